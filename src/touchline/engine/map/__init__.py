@@ -1,0 +1,1 @@
+"""What does the journey look like?"""

@@ -1,0 +1,27 @@
+"""Answers in their one normal shape, whatever file or form they came from."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTable:
+    """One row per answer: what one person said on one occasion.
+
+    rows     UInt32, place in the source, ascending
+    ratings  one Float64 column a touchpoint, in the question's own units; null where not rated
+    met      the same columns as Boolean: true rated, false not met (never used), null left blank
+    overall  Float64, rating of the whole; null where blank. None when the source has no such column
+    weight   Float64, above 0. None when unweighted
+    group    String, the part of the customers this answer belongs to. None when not asked for
+    scale    lowest and highest possible rating; None when not known
+    """
+
+    rows: pl.Series
+    ratings: pl.DataFrame
+    met: pl.DataFrame
+    overall: pl.Series | None = None
+    weight: pl.Series | None = None
+    group: pl.Series | None = None
+    scale: tuple[float, float] | None = None

@@ -1,0 +1,1 @@
+"""What a table is, and how to read one from a file."""

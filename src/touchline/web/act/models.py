@@ -1,0 +1,45 @@
+"""Who does what, by when? Tasks."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
+
+from touchline.web.decide.models import Decision, Option
+from touchline.web.identify.models import Touchpoint
+from touchline.web.workspace.models import Member, Person, Workspace
+
+
+class TaskState(models.TextChoices):
+    OPEN = "open", _("To do")
+    DOING = "doing", _("In progress")
+    DONE = "done", _("Done")
+
+
+class Task(models.Model):
+    """One thing that one responsible person does by a day."""
+
+    workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="tasks")
+    slug = models.SlugField(max_length=60)
+    title = models.CharField(max_length=200)
+    touchpoint = models.ForeignKey(Touchpoint, models.SET_NULL, null=True, related_name="tasks")
+    decision = models.ForeignKey(Decision, models.SET_NULL, null=True, related_name="tasks")
+    option = models.ForeignKey(Option, models.SET_NULL, null=True, related_name="tasks")
+    responsible = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="tasks")
+    due_date = models.DateField(null=True)
+    effort_days = models.FloatField(default=0)
+    state = models.CharField(max_length=8, choices=TaskState, default=TaskState.OPEN)
+    created_at = models.DateTimeField(default=now)
+    done_at = models.DateTimeField(null=True)
+    done_by = models.ForeignKey(Person, models.SET_NULL, null=True)
+
+    class Meta:
+        ordering: ClassVar = ["due_date", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["workspace", "slug"], name="task_slug"),
+            models.UniqueConstraint(fields=["decision", "option"], name="one_task_an_option"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

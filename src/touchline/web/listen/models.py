@@ -1,0 +1,72 @@
+"""What do they say? Surveys, their questions, and the answers people gave."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
+
+from touchline.web.identify.models import Touchpoint
+from touchline.web.record.models import Source
+from touchline.web.workspace.models import Workspace
+
+
+class Survey(models.Model):
+    """A set of questions asked together, here or in the file it was brought from."""
+
+    workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="surveys")
+    slug = models.SlugField(max_length=60)
+    name = models.CharField(max_length=200)
+    created_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["workspace", "slug"], name="survey_slug")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class QuestionRole(models.TextChoices):
+    RATING = "rating", _("Rating of a touchpoint")
+    OVERALL = "overall", _("Rating of the whole")
+
+
+class Question(models.Model):
+    """One rating that a survey asks for: of a touchpoint, or of the whole journey."""
+
+    survey = models.ForeignKey(Survey, models.CASCADE, related_name="questions")
+    key = models.CharField(max_length=200)
+    role = models.CharField(max_length=8, choices=QuestionRole)
+    touchpoint = models.ForeignKey(Touchpoint, models.CASCADE, null=True, related_name="questions")
+    scale_low = models.FloatField()
+    scale_high = models.FloatField()
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering: ClassVar = ["position", "pk"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["survey", "key"], name="question_key")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Answer(models.Model):
+    """What one person answered on one occasion: a rating or "not met" for each question, nothing where blank.
+
+    ratings maps a question's key to a number, or to null where the person did not meet the touchpoint.
+    A key that is absent was left blank. Only answers of a published source count.
+    """
+
+    survey = models.ForeignKey(Survey, models.CASCADE, related_name="answers")
+    source = models.ForeignKey(Source, models.CASCADE, null=True, related_name="answers")
+    row = models.PositiveIntegerField()
+    ratings = models.JSONField()
+    weight = models.FloatField(null=True)
+    group = models.CharField(max_length=120, blank=True)
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["source", "row"], name="one_answer_a_row")]
+
+    def __str__(self) -> str:
+        return f"{self.survey_id}:{self.row}"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MapConfig(AppConfig):
+    name = "touchline.web.map"
+    label = "map"

@@ -1,0 +1,94 @@
+"""What does the journey look like? The map, its placements, readings and history."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.timezone import now
+
+from touchline.web.identify.models import Segment, Stage, Touchpoint
+from touchline.web.record.models import Source
+from touchline.web.workspace.models import Person, Workspace
+
+
+class Map(models.Model):
+    """One picture of the journey: stages x segments, touchpoints in order."""
+
+    workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="maps")
+    slug = models.SlugField(max_length=60)
+    name = models.CharField(max_length=120)
+    created_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["workspace", "slug"], name="map_slug")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Placement(models.Model):
+    """The use of a touchpoint on a map: in a stage, for a segment (none: for all), in order."""
+
+    map = models.ForeignKey(Map, models.CASCADE, related_name="placements")
+    slug = models.SlugField(max_length=60)
+    touchpoint = models.ForeignKey(Touchpoint, models.CASCADE, related_name="placements")
+    stage = models.ForeignKey(Stage, models.PROTECT, related_name="placements")
+    segment = models.ForeignKey(Segment, models.PROTECT, related_name="placements", null=True)
+    position = models.PositiveIntegerField()
+
+    class Meta:
+        ordering: ClassVar = ["stage__position", "position", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["map", "slug"], name="placement_slug"),
+            models.UniqueConstraint(fields=["map", "touchpoint", "stage", "segment"], name="placed_once_a_cell"),
+            models.UniqueConstraint(
+                fields=["map", "touchpoint", "stage"], condition=models.Q(segment=None), name="placed_once_for_all"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.touchpoint} @ {self.stage}"
+
+
+class Reading(models.Model):
+    """A measure of a touchpoint with what it rests on. The newest of each measure is drawn on the map."""
+
+    touchpoint = models.ForeignKey(Touchpoint, models.CASCADE, related_name="readings")
+    measure = models.CharField(max_length=32)
+    value = models.FloatField()
+    unit = models.CharField(max_length=32)
+    answers = models.PositiveIntegerField(null=True)
+    low = models.FloatField(null=True)
+    high = models.FloatField(null=True)
+    method = models.CharField(max_length=64)
+    details = models.JSONField(default=dict)
+    segment = models.ForeignKey(Segment, models.CASCADE, null=True)
+    channel = models.CharField(max_length=80, blank=True)
+    from_date = models.DateField(null=True)
+    to_date = models.DateField(null=True)
+    source = models.ForeignKey(Source, models.CASCADE, null=True)
+    posted_at = models.DateTimeField(default=now)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["touchpoint", "measure", "-posted_at"], name="newest_reading")]
+
+    def __str__(self) -> str:
+        return f"{self.measure} {self.value}"
+
+
+class Change(models.Model):
+    """One typed operation on a map: what was, what is, who did it, when. Undo is the same operation reversed."""
+
+    map = models.ForeignKey(Map, models.CASCADE, related_name="changes")
+    operation = models.CharField(max_length=32)
+    subject = models.SlugField(max_length=60)
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+    person = models.ForeignKey(Person, models.SET_NULL, null=True)
+    at = models.DateTimeField(default=now)
+    undoes = models.OneToOneField("self", models.SET_NULL, null=True, related_name="undone_by")
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["map", "-at"], name="change_history")]
+
+    def __str__(self) -> str:
+        return f"{self.operation} {self.subject}"

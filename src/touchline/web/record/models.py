@@ -1,0 +1,60 @@
+"""What happened? Files brought in, and the rows that could not be taken."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
+
+from touchline.web.workspace.models import Job, Person, Workspace
+
+
+class SourceState(models.TextChoices):
+    UPLOADED = "uploaded", _("Uploaded")
+    STAGED = "staged", _("Being read")
+    PUBLISHED = "published", _("Published")
+
+
+class Source(models.Model):
+    """One file that was brought in: what it was, how it was read, what came of it."""
+
+    workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="sources")
+    slug = models.SlugField(max_length=60)
+    name = models.CharField(max_length=200)
+    path = models.CharField(max_length=300)
+    sha256 = models.CharField(max_length=64)
+    size_bytes = models.PositiveBigIntegerField()
+    mapping = models.JSONField(default=dict)
+    state = models.CharField(max_length=12, choices=SourceState, default=SourceState.UPLOADED)
+    rows_read = models.PositiveIntegerField(default=0)
+    rows_taken = models.PositiveIntegerField(default=0)
+    rows_set_aside = models.PositiveIntegerField(default=0)
+    cells_set_aside = models.PositiveIntegerField(default=0)
+    job = models.ForeignKey(Job, models.SET_NULL, null=True)
+    brought_by = models.ForeignKey(Person, models.SET_NULL, null=True)
+    brought_at = models.DateTimeField(default=now)
+    published_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["workspace", "slug"], name="source_slug")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SetAside(models.Model):
+    """A row or cell of a source that could not be taken, kept with the reason."""
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="set_aside")
+    row = models.PositiveIntegerField()
+    column = models.CharField(max_length=200, blank=True)
+    found = models.CharField(max_length=200)
+    code = models.CharField(max_length=64)
+    values = models.JSONField(default=dict)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["source", "row"], name="set_aside_in_order")]
+        verbose_name_plural = "set aside"
+
+    def __str__(self) -> str:
+        return f"row {self.row} {self.column}"

@@ -1,0 +1,5 @@
+"""Django's settings, read from the environment and the home folder."""
+
+from touchline.web.settings.application import *  # noqa: F403
+from touchline.web.settings.places import *  # noqa: F403
+from touchline.web.settings.safety import *  # noqa: F403

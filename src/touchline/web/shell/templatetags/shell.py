@@ -1,0 +1,5 @@
+"""Tags and filters of the look, loaded in every template."""
+
+from django import template
+
+register = template.Library()

@@ -1,0 +1,87 @@
+"""Who may do what: the one table, and the marks that every view carries."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from touchline.web.workspace.models import Member, Person, Role, Workspace
+
+PERMISSIONS: dict[str, frozenset[Role]] = {
+    "see": frozenset(Role),
+    "finish_own_task": frozenset(Role),
+    "edit": frozenset({Role.ADMINISTRATOR, Role.EDITOR}),
+    "import": frozenset({Role.ADMINISTRATOR, Role.EDITOR}),
+    "decide": frozenset({Role.ADMINISTRATOR, Role.EDITOR}),
+    "administer": frozenset({Role.ADMINISTRATOR}),
+}
+
+
+class PersonRequest(HttpRequest):
+    """A request by somebody who has signed in."""
+
+    user: Person
+
+
+class WorkspaceRequest(PersonRequest):
+    """A request to a page of a workspace, by one of its members."""
+
+    workspace: Workspace
+    member: Member
+
+
+View = Callable[..., HttpResponse]
+
+
+def allowed(permission: str) -> Callable[[Callable[..., HttpResponse]], View]:
+    """Open a workspace's view to members whose role has this permission; to strangers it does not exist."""
+    roles = PERMISSIONS[permission]
+
+    def mark(view: Callable[..., HttpResponse]) -> View:
+        @wraps(view)
+        def checked(request: HttpRequest, workspace: str, **kwargs: Any) -> HttpResponse:
+            if not request.user.is_authenticated:
+                return sign_in(request)
+            member = (
+                Member.objects.select_related("workspace", "person")
+                .filter(workspace__slug=workspace, person=request.user)
+                .first()
+            )
+            if member is None:
+                raise Http404
+            asked = cast("WorkspaceRequest", request)
+            asked.workspace, asked.member = member.workspace, member
+            if member.role not in roles:
+                raise PermissionDenied
+            return view(asked, **kwargs)
+
+        checked.access = permission  # type: ignore[attr-defined]
+        return checked
+
+    return mark
+
+
+def signed_in(view: Callable[..., HttpResponse]) -> View:
+    """Open a view to anybody who has signed in."""
+
+    @wraps(view)
+    def checked(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return sign_in(request)
+        return view(request, **kwargs)
+
+    checked.access = "signed in"  # type: ignore[attr-defined]
+    return checked
+
+
+def public(view: Callable[..., HttpResponse]) -> View:
+    """Open a view to the whole world, knowingly."""
+    view.access = "public"  # type: ignore[attr-defined]
+    return view
+
+
+def sign_in(request: HttpRequest) -> HttpResponse:
+    return redirect(f"/account/login/?next={request.get_full_path()}")

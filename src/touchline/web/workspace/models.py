@@ -1,0 +1,135 @@
+"""Who are we? People, workspaces, members, jobs, the audit trail."""
+
+from datetime import datetime, timedelta
+from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
+
+
+class PersonManager(BaseUserManager["Person"]):
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Person":
+        """Make a person who signs in with this e-mail address."""
+        person = self.model(email=self.normalize_email(email), **fields)
+        person.set_password(password)
+        person.save(using=self._db)
+        return person
+
+
+class Person(AbstractBaseUser):
+    """Somebody who signs in. One person may be a member of several workspaces."""
+
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=120)
+    language = models.CharField(max_length=8, default="en", choices=settings.LANGUAGES)
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(default=now)
+
+    objects: ClassVar[PersonManager] = PersonManager()
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+
+class Workspace(models.Model):
+    """One company's own place: everything it knows, kept apart from every other."""
+
+    slug = models.SlugField(max_length=60, unique=True)
+    name = models.CharField(max_length=120)
+    language = models.CharField(max_length=8, default="en", choices=settings.LANGUAGES)
+    currency = models.CharField(max_length=3, default="EUR")
+    time_zone = models.CharField(max_length=64, default="UTC")
+    created_at = models.DateTimeField(default=now)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+
+class Role(models.TextChoices):
+    ADMINISTRATOR = "administrator", _("Administrator")
+    EDITOR = "editor", _("Editor")
+    VIEWER = "viewer", _("Viewer")
+
+
+class Member(models.Model):
+    """A person in a workspace, with the role that says what they may do there."""
+
+    workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="members")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="memberships")
+    role = models.CharField(max_length=16, choices=Role)
+    joined_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["workspace", "person"], name="one_membership_each")]
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+
+class JobState(models.TextChoices):
+    WAITING = "waiting", _("Waiting")
+    RUNNING = "running", _("Running")
+    DONE = "done", _("Done")
+    FAILED = "failed", _("Failed")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+def no_lease() -> datetime:
+    return now() - timedelta(days=1)
+
+
+class Job(models.Model):
+    """Work that runs later, in chunks, and survives a crash at any moment."""
+
+    workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="jobs", null=True)
+    kind = models.CharField(max_length=64)
+    title = models.CharField(max_length=200)
+    arguments = models.JSONField(default=dict)
+    state = models.CharField(max_length=12, choices=JobState, default=JobState.WAITING)
+    cursor = models.JSONField(null=True)
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(null=True)
+    result = models.JSONField(null=True)
+    error = models.JSONField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    cancel_asked = models.BooleanField(default=False)
+    run_after = models.DateTimeField(default=now)
+    lease_until = models.DateTimeField(default=no_lease)
+    claim = models.CharField(max_length=32, default="", blank=True)
+    asked_by = models.ForeignKey(Person, models.SET_NULL, null=True)
+    asked_at = models.DateTimeField(default=now)
+    started_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["state", "run_after"], name="job_to_claim")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.state}"
+
+
+class AuditEntry(models.Model):
+    """Who did what, when: written once, never changed."""
+
+    workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="audit_entries")
+    person = models.ForeignKey(Person, models.SET_NULL, null=True)
+    action = models.CharField(max_length=64)
+    subject = models.CharField(max_length=200)
+    details = models.JSONField(default=dict)
+    at = models.DateTimeField(default=now, db_index=True)
+
+    class Meta:
+        verbose_name_plural = "audit entries"
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.subject}"

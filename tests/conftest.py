@@ -1,0 +1,59 @@
+"""The cast: Ana administers, Bogdan edits, Chi only reads, Dario is a stranger with a workspace of his own."""
+
+from dataclasses import dataclass
+
+import pytest
+from django.test import Client
+
+from tests import factories
+from touchline.web.workspace.models import Member, Role, Workspace
+
+
+@dataclass(frozen=True)
+class Cast:
+    workspace: Workspace
+    elsewhere: Workspace
+    ana: Member
+    bogdan: Member
+    chi: Member
+    dario: Member
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    workspace, elsewhere = factories.make_workspace(), factories.make_workspace("Other Company")
+    people = {name: factories.make_person(name) for name in ("Ana", "Bogdan", "Chi", "Dario")}
+    return Cast(
+        workspace,
+        elsewhere,
+        factories.make_member(workspace, people["Ana"], Role.ADMINISTRATOR),
+        factories.make_member(workspace, people["Bogdan"], Role.EDITOR),
+        factories.make_member(workspace, people["Chi"], Role.VIEWER),
+        factories.make_member(elsewhere, people["Dario"], Role.ADMINISTRATOR),
+    )
+
+
+def client_of(member: Member) -> Client:
+    client = Client()
+    client.force_login(member.person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+@pytest.fixture
+def ana(cast: Cast) -> Client:
+    return client_of(cast.ana)
+
+
+@pytest.fixture
+def bogdan(cast: Cast) -> Client:
+    return client_of(cast.bogdan)
+
+
+@pytest.fixture
+def chi(cast: Cast) -> Client:
+    return client_of(cast.chi)
+
+
+@pytest.fixture
+def dario(cast: Cast) -> Client:
+    return client_of(cast.dario)
