@@ -1,0 +1,68 @@
+"""Rules of shape: how long a file and a function may be, and what may stand where under which name."""
+
+import ast
+import re
+from collections.abc import Iterator
+
+from tests.layout.source import Fault, House
+from touchline.loop import Step
+
+LINES_IN_A_FILE = 400
+LINES_IN_A_FUNCTION = 60
+FORBIDDEN_NAMES = {"util", "helper", "common", "base", "manager", "service"}
+PYTHON = ("src/**/*.py", "tests/**/*.py", "tools/**/*.py", "benchmarks/**/*.py")
+WRITTEN_BY_HAND = (*PYTHON, "src/**/*.html", "src/**/*.css", "src/**/*.js")
+WEB_ROOMS = ("shell", "workspace", "record", *Step, "desk")
+ROOM_FILES = {
+    "__init__", "apps", "models", "queries", "operations", "forms", "views", "api", "jobs", "privacy", "urls",
+    "templates", "static", "migrations",
+}  # fmt: skip
+EXTRA_ROOM_FILES = {
+    "shell": {
+        "context": "what every page's frame shows",
+        "reply": "what a view says back besides its page",
+        "slugs": "names in URLs",
+        "templatetags": "numbers, days and money by locale",
+        "wording": "engine errors in the reader's language",
+    },
+    "workspace": {
+        "access": "the one table of permissions and the marks that views carry",
+        "middleware": "no view without a check",
+        "work": "what a job's handler is given and gives back",
+    },
+}
+
+
+def long_files(house: House) -> Iterator[Fault]:
+    """A file has at most 400 lines."""
+    for source in house.files(*WRITTEN_BY_HAND):
+        lines = len(source.text.splitlines())
+        if lines > LINES_IN_A_FILE and "migrations" not in source.parts:
+            yield source.fault(lines, f"{lines} lines; split it into a folder, one file per concept")
+
+
+def long_functions(house: House) -> Iterator[Fault]:
+    """A function has at most 60 lines."""
+    for source in house.files(*PYTHON):
+        for node in ast.walk(source.tree):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                lines = (node.end_lineno or node.lineno) - node.lineno + 1
+                if lines > LINES_IN_A_FUNCTION:
+                    yield source.fault(node, f"{node.name} has {lines} lines; give its parts names")
+
+
+def vague_names(house: House) -> Iterator[Fault]:
+    """No file or folder is called utils, helpers, common, base, manager or service."""
+    for source in house.files(*PYTHON, "src/**/*.html", "src/**/*.css", "src/**/*.js"):
+        words = {word.rstrip("s") for part in source.parts for word in re.split(r"[_.\-]", part.lower())}
+        if vague := words & FORBIDDEN_NAMES:
+            yield source.fault(1, f"'{vague.pop()}' says nothing; name the file by its noun")
+
+
+def stray_room_files(house: House) -> Iterator[Fault]:
+    """A web room holds only the files that every room may have, and the few listed for it."""
+    for room in WEB_ROOMS:
+        known = ROOM_FILES | EXTRA_ROOM_FILES.get(room, {}).keys()
+        for path in sorted((house.root / "src/touchline/web" / room).glob("*")):
+            if path.name != "__pycache__" and path.stem not in known:
+                yield Fault(path.relative_to(house.root).as_posix(), 1, f"not a file that a web room has: {path.name}")

@@ -1,0 +1,20 @@
+"""Each step of the loop has a room on both floors, a command group, a page of documentation and a menu entry."""
+
+import pytest
+from django.urls import reverse
+
+from tests.layout.source import ROOT
+from touchline.loop import Step
+
+pytestmark = pytest.mark.parametrize("step", list(Step))
+
+
+def test_a_step_has_a_room_on_both_floors(step: Step) -> None:
+    assert (ROOT / "src/touchline/engine" / step / "__init__.py").exists()
+    assert (ROOT / "src/touchline/web" / step / "views.py").exists() or (
+        ROOT / "src/touchline/web" / step / "views"
+    ).exists()
+
+
+def test_a_step_has_a_menu_entry(step: Step) -> None:
+    assert reverse(f"{step}:index", kwargs={"workspace": "casa"}) == f"/w/casa/{step}/"
