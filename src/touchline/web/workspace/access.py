@@ -7,6 +7,8 @@ from typing import Any, cast
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
 
 from touchline.web.workspace.models import Member, Person, Role, Workspace
 
@@ -56,6 +58,7 @@ def allowed(permission: str) -> Callable[[Callable[..., HttpResponse]], View]:
             asked.workspace, asked.member = member.workspace, member
             if member.role not in roles:
                 raise PermissionDenied
+            timezone.activate(member.workspace.zone)
             return view(asked, **kwargs)
 
         checked.access = permission  # type: ignore[attr-defined]
@@ -84,4 +87,9 @@ def public(view: Callable[..., HttpResponse]) -> View:
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
-    return redirect(f"/account/login/?next={request.get_full_path()}")
+    """Send a visitor to the sign-in page, and from there back to the page they wanted."""
+    query = {"next": request.get_full_path()} if request.method == "GET" else {}
+    address = reverse("account_login", query=query or None)
+    if request.headers.get("HX-Request"):
+        return HttpResponse(headers={"HX-Redirect": reverse("account_login")})
+    return redirect(address)

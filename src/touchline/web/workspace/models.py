@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 class PersonManager(BaseUserManager["Person"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Person":
         """Make a person who signs in with this e-mail address."""
-        person = self.model(email=self.normalize_email(email), **fields)
+        person = self.model(email=email.lower(), **fields)
         person.set_password(password)
         person.save(using=self._db)
         return person
@@ -46,6 +46,7 @@ class Workspace(models.Model):
     currency = models.CharField(max_length=3, default="EUR")
     time_zone = models.CharField(max_length=64, default="UTC")
     created_at = models.DateTimeField(default=now)
+    version = models.PositiveIntegerField(default=1)
 
     def __str__(self) -> str:
         return self.name
@@ -74,6 +75,43 @@ class Member(models.Model):
 
     def __str__(self) -> str:
         return str(self.person)
+
+
+class JoinLink(models.Model):
+    """An invitation: whoever holds the link may join once, with this role. Only the token's hash is kept."""
+
+    workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="join_links")
+    slug = models.SlugField(max_length=60, unique=True)
+    token_hash = models.CharField(max_length=64, unique=True)
+    role = models.CharField(max_length=16, choices=Role)
+    email = models.EmailField(blank=True)
+    made_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    made_at = models.DateTimeField(default=now)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    used_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    revoked_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.email or self.slug
+
+
+class Purpose(models.TextChoices):
+    START = "start", _("Set up this installation")
+    SIGN_IN = "sign_in", _("Sign in once")
+
+
+class OneTimeLink(models.Model):
+    """A link printed by the program for whoever runs it. Only the token's hash is kept."""
+
+    purpose = models.CharField(max_length=8, choices=Purpose)
+    token_hash = models.CharField(max_length=64, unique=True)
+    person = models.ForeignKey(Person, models.CASCADE, null=True)
+    expires_at = models.DateTimeField(null=True)
+    used_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.purpose
 
 
 class JobState(models.TextChoices):

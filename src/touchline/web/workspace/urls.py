@@ -1,0 +1,51 @@
+"""Addresses of people: signing in, one's own account, a workspace's members and settings."""
+
+from allauth.account import views as allauth
+from allauth.mfa.base import views as two_factor
+from allauth.mfa.recovery_codes import views as codes
+from allauth.mfa.totp import views as totp
+from django.urls import URLPattern, path, re_path
+
+from touchline.web.workspace.access import public, signed_in
+from touchline.web.workspace.views import account, workspaces
+
+app_name = "workspace"
+
+# Only what we want of allauth, by the names it uses itself.
+sign_in = [
+    path("login/", public(allauth.login), name="account_login"),
+    path("logout/", public(allauth.logout), name="account_logout"),
+    path("closed/", public(allauth.signup), name="account_signup"),
+    path("inactive/", public(allauth.account_inactive), name="account_inactive"),
+    path("confirm/", signed_in(allauth.reauthenticate), name="account_reauthenticate"),
+    path("password/", signed_in(allauth.password_change), name="account_change_password"),
+    path("password/reset/", account.ask_reset, name="account_reset_password"),
+    path("password/reset/sent/", public(allauth.password_reset_done), name="account_reset_password_done"),
+    path(
+        "password/reset/done/",
+        public(allauth.password_reset_from_key_done),
+        name="account_reset_password_from_key_done",
+    ),
+    re_path(
+        r"^password/reset/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
+        public(allauth.password_reset_from_key),
+        name="account_reset_password_from_key",
+    ),
+    path("two-factor/", signed_in(two_factor.index), name="mfa_index"),
+    path("two-factor/code/", public(two_factor.authenticate), name="mfa_authenticate"),
+    path("two-factor/confirm/", signed_in(two_factor.reauthenticate), name="mfa_reauthenticate"),
+    path("two-factor/on/", signed_in(totp.activate_totp), name="mfa_activate_totp"),
+    path("two-factor/off/", signed_in(totp.deactivate_totp), name="mfa_deactivate_totp"),
+    path("two-factor/codes/", signed_in(codes.view_recovery_codes), name="mfa_view_recovery_codes"),
+    path("two-factor/codes/new/", signed_in(codes.generate_recovery_codes), name="mfa_generate_recovery_codes"),
+    path("two-factor/codes/file/", signed_in(codes.download_recovery_codes), name="mfa_download_recovery_codes"),
+]
+
+person = [
+    path("", workspaces.home, name="home"),
+    path("me/", account.me, name="me"),
+    path("language/", account.language, name="language"),
+]
+
+# Within /w/<workspace>/
+urlpatterns: list[URLPattern] = []
