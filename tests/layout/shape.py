@@ -29,6 +29,7 @@ EXTRA_ROOM_FILES = {
         "access": "the one table of permissions and the marks that views carry",
         "middleware": "no view without a check",
         "work": "what a job's handler is given and gives back",
+        "worker": "the processes that do the jobs",
     },
 }
 

@@ -1,6 +1,8 @@
 """Django's settings, read from the environment and the home folder."""
 
 from touchline.web.settings.application import *  # noqa: F403
+from touchline.web.settings.jobs import *  # noqa: F403
+from touchline.web.settings.logs import *  # noqa: F403
 from touchline.web.settings.mail import *  # noqa: F403
 from touchline.web.settings.places import *  # noqa: F403
 from touchline.web.settings.safety import *  # noqa: F403

@@ -10,6 +10,8 @@ from django.db import models
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
+from touchline.web.shell.slugs import tail
+
 
 class PersonManager(BaseUserManager["Person"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Person":
@@ -126,10 +128,15 @@ def no_lease() -> datetime:
     return now() - timedelta(days=1)
 
 
+def job_slug() -> str:
+    return tail(10)
+
+
 class Job(models.Model):
-    """Work that runs later, in chunks, and survives a crash at any moment."""
+    """Work that runs later, in chunks, and survives a crash at any moment. Its slug is the code to quote."""
 
     workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="jobs", null=True)
+    slug = models.CharField(max_length=16, unique=True, default=job_slug)
     kind = models.CharField(max_length=64)
     title = models.CharField(max_length=200)
     arguments = models.JSONField(default=dict)
@@ -139,11 +146,13 @@ class Job(models.Model):
     total = models.PositiveIntegerField(null=True)
     result = models.JSONField(null=True)
     error = models.JSONField(null=True)
-    attempts = models.PositiveSmallIntegerField(default=0)
+    attempts = models.PositiveSmallIntegerField(default=0)  # how often the chunk at the cursor was begun
     cancel_asked = models.BooleanField(default=False)
     run_after = models.DateTimeField(default=now)
     lease_until = models.DateTimeField(default=no_lease)
     claim = models.CharField(max_length=32, default="", blank=True)
+    claimed_at = models.DateTimeField(null=True)
+    done_at_claim = models.PositiveIntegerField(default=0)
     asked_by = models.ForeignKey(Person, models.SET_NULL, null=True)
     asked_at = models.DateTimeField(default=now)
     started_at = models.DateTimeField(null=True)
@@ -154,6 +163,41 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.state}"
+
+
+class JobTally(models.Model):
+    """How many jobs ended, of those that are too old to be listed one by one."""
+
+    workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="job_tallies", null=True)
+    kind = models.CharField(max_length=64)
+    state = models.CharField(max_length=12, choices=JobState)
+    jobs = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name_plural = "job tallies"
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.state} {self.jobs}"
+
+
+class ScheduledRun(models.Model):
+    """When a schedule, declared in a room's jobs.py, is due next."""
+
+    name = models.CharField(max_length=80)
+    workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="scheduled_runs", null=True)
+    rhythm = models.CharField(max_length=80)
+    next_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["name", "workspace"], name="one_run_per_workspace"),
+            models.UniqueConstraint(
+                fields=["name"], condition=models.Q(workspace=None), name="one_run_of_the_installation"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} at {self.next_at}"
 
 
 class AuditEntry(models.Model):

@@ -1,10 +1,14 @@
-"""Work for later: asked for here, done by the worker."""
+"""Work for later: asked for, cancelled and tried again here, done by the worker."""
 
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from touchline.web.workspace.models import Job, Person, Workspace
+from django.db import transaction
+from django.utils.timezone import now
+
+from touchline.web.workspace.models import Job, JobState, Person, Workspace
+from touchline.web.workspace.operations import audit
 
 
 def enqueue(
@@ -21,3 +25,28 @@ def enqueue(
     return Job.objects.create(
         workspace=workspace, kind=kind, arguments=dict(arguments), title=title[:200], asked_by=asked_by, **moment
     )
+
+
+@transaction.atomic
+def cancel(job: Job, *, person: Person | None) -> bool:
+    """Stop a job: at once if it has not begun, else before its next chunk. False if it had ended already."""
+    same = Job.objects.filter(pk=job.pk)
+    unbegun = same.filter(state=JobState.WAITING, started_at=None)
+    asked = unbegun.update(state=JobState.CANCELLED, cancel_asked=True, ended_at=now())
+    asked = asked or same.filter(state=JobState.WAITING).update(cancel_asked=True, run_after=now())
+    asked = asked or same.filter(state=JobState.RUNNING).update(cancel_asked=True)
+    if asked and job.workspace:
+        audit.note(job.workspace, person, "workspace.cancel_job", job.title, job=job.slug)
+    return bool(asked)
+
+
+@transaction.atomic
+def try_again(job: Job, *, person: Person | None) -> bool:
+    """Put a failed or cancelled job back to work. False if it is neither, or somebody was quicker."""
+    ended = Job.objects.filter(pk=job.pk, state__in=[JobState.FAILED, JobState.CANCELLED])
+    asked = ended.update(
+        state=JobState.WAITING, attempts=0, cancel_asked=False, error=None, run_after=now(), ended_at=None
+    )
+    if asked and job.workspace:
+        audit.note(job.workspace, person, "workspace.try_job_again", job.title, job=job.slug)
+    return bool(asked)
