@@ -4,15 +4,17 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from touchline.loop import Step
+from touchline.web.shell.steps import rail
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """The workspace and member of the page, and the steps of the rail."""
+    """The workspace and member of the page, and the rail."""
     match = request.resolver_match
+    room = match.namespace if match else ""
+    workspace = getattr(request, "workspace", None)
     return {
-        "workspace": getattr(request, "workspace", None),
+        "workspace": workspace,
         "member": getattr(request, "member", None),
-        "steps": list(Step),
-        "room": match.namespace if match else "",
+        "room": room,
+        "rail": rail(workspace.slug, room) if workspace else [],
     }

@@ -1,0 +1,51 @@
+// <a href="/its/own/address" data-panel> opens details beside the page; the page keeps its place, the address changes.
+// Without JavaScript the same address is a page with the panel open.
+import { contentOf } from "./fetched.js";
+
+const panel = document.getElementById("panel");
+let opener = null;
+
+document.addEventListener("click", async (event) => {
+  if (!panel || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (event.target.closest(".panel [data-close]")) {
+    event.preventDefault();
+    closePanel();
+    return;
+  }
+  const link = event.target.closest("a[data-panel]");
+  if (!link) return;
+  event.preventDefault();
+  const found = await contentOf(link.href, "panel");
+  if (!found?.html.trim()) {
+    window.location = link.href;
+    return;
+  }
+  if (!panel.dataset.behind) panel.dataset.behind = location.href;
+  opener = link;
+  history.pushState({ panel: true }, "", link.href);
+  fill(found.html);
+});
+
+function fill(html) {
+  panel.toggleAttribute("data-arriving", !panel.childElementCount);
+  panel.innerHTML = html;
+  panel.scrollTop = 0;
+  window.htmx?.process(panel);
+  panel.focus({ preventScroll: true });
+}
+
+export function closePanel() {
+  const behind = panel.dataset.behind ?? panel.querySelector("a[data-close]")?.href;
+  panel.replaceChildren();
+  delete panel.dataset.behind;
+  if (behind) history.pushState({}, "", behind);
+  opener?.focus({ preventScroll: true });
+  opener = null;
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !panel?.childElementCount || document.querySelector("dialog[open]")) return;
+  closePanel();
+});
+window.addEventListener("popstate", () => window.location.reload());
+document.body.addEventListener("close-panel", () => closePanel());
