@@ -16,12 +16,50 @@ class Phase(models.TextChoices):
     SERVICE = "service", _("Service, all along")
 
 
+class StageKey(models.TextChoices):
+    """The stages of the ready schemes, named in the reader's language."""
+
+    AWARENESS = "awareness", _("Awareness")
+    KNOWLEDGE = "knowledge", _("Knowledge")
+    CONSIDERATION = "consideration", _("Consideration")
+    SELECTION = "selection", _("Selection")
+    SATISFACTION = "satisfaction", _("Satisfaction")
+    LOYALTY = "loyalty", _("Loyalty")
+    ADVOCACY = "advocacy", _("Advocacy")
+    BEFORE = "before", _("Before the purchase")
+    DURING = "during", _("During the purchase")
+    AFTER = "after", _("After the purchase")
+    PURCHASE = "purchase", _("Purchase")
+    CARE = "care", _("Care")
+    RETENTION = "retention", _("Retention")
+
+
+STAGE_QUESTIONS = {
+    StageKey.AWARENESS: _("Where does somebody who has the problem first hear of you?"),
+    StageKey.KNOWLEDGE: _("Where do they find out what you do and for whom?"),
+    StageKey.CONSIDERATION: _("Where do they compare you with others?"),
+    StageKey.SELECTION: _("What happens when they try, order and pay?"),
+    StageKey.SATISFACTION: _("What do they meet in the first weeks as a customer?"),
+    StageKey.LOYALTY: _("What brings them back, or reminds them of you?"),
+    StageKey.ADVOCACY: _("Where do they tell others about you?"),
+    StageKey.PURCHASE: _("What happens when they order and pay?"),
+    StageKey.CARE: _("Where do they turn when something goes wrong?"),
+    StageKey.RETENTION: _("What keeps them, or loses them, over the months?"),
+}
+PHASE_QUESTIONS = {
+    Phase.BEFORE: _("Where do they meet you before they buy?"),
+    Phase.DURING: _("What do they meet while they buy?"),
+    Phase.AFTER: _("Where do they meet you after they bought?"),
+    Phase.SERVICE: _("Where do they turn when they need help?"),
+}
+
+
 class Stage(models.Model):
-    """One step of the customer's lifecycle. A ready stage is named by its key, in the reader's language."""
+    """One step of the customer's lifecycle. A ready stage is named by its key; a name of one's own goes before."""
 
     workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="stages")
     slug = models.SlugField(max_length=60)
-    key = models.CharField(max_length=32, blank=True)
+    key = models.CharField(max_length=32, blank=True, choices=StageKey)
     name = models.CharField(max_length=80, blank=True)
     phase = models.CharField(max_length=8, choices=Phase)
     position = models.PositiveSmallIntegerField()
@@ -32,7 +70,14 @@ class Stage(models.Model):
         constraints: ClassVar = [models.UniqueConstraint(fields=["workspace", "slug"], name="stage_slug")]
 
     def __str__(self) -> str:
-        return self.name or self.key
+        return self.name or str(self.get_key_display())
+
+    @property
+    def question(self) -> str:
+        """What to ask oneself to find the touchpoints of this stage."""
+        return str(STAGE_QUESTIONS.get(StageKey(self.key)) if self.key and not self.name else "") or str(
+            PHASE_QUESTIONS[Phase(self.phase)]
+        )
 
 
 class Segment(models.Model):

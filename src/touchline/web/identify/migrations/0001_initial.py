@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('slug', models.SlugField(max_length=60)),
-                ('key', models.CharField(blank=True, max_length=32)),
+                ('key', models.CharField(blank=True, choices=[('awareness', 'Awareness'), ('knowledge', 'Knowledge'), ('consideration', 'Consideration'), ('selection', 'Selection'), ('satisfaction', 'Satisfaction'), ('loyalty', 'Loyalty'), ('advocacy', 'Advocacy'), ('before', 'Before the purchase'), ('during', 'During the purchase'), ('after', 'After the purchase'), ('purchase', 'Purchase'), ('care', 'Care'), ('retention', 'Retention')], max_length=32)),
                 ('name', models.CharField(blank=True, max_length=80)),
                 ('phase', models.CharField(choices=[('before', 'Before the purchase'), ('during', 'During the purchase'), ('after', 'After the purchase'), ('service', 'Service, all along')], max_length=8)),
                 ('position', models.PositiveSmallIntegerField()),

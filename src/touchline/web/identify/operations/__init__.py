@@ -1,0 +1,35 @@
+"""What can be done with stages and touchpoints."""
+
+from touchline.web.identify.operations.stages import (
+    StageInUseError,
+    add_stage,
+    change_stage,
+    lay_out_stages,
+    move_stage,
+    remove_stage,
+    weigh_stages,
+)
+from touchline.web.identify.operations.touchpoints import (
+    StaleEditError,
+    TouchpointInUseError,
+    change_touchpoint,
+    create_touchpoint,
+    create_touchpoints,
+    remove_touchpoint,
+)
+
+__all__ = [
+    "StageInUseError",
+    "StaleEditError",
+    "TouchpointInUseError",
+    "add_stage",
+    "change_stage",
+    "change_touchpoint",
+    "create_touchpoint",
+    "create_touchpoints",
+    "lay_out_stages",
+    "move_stage",
+    "remove_stage",
+    "remove_touchpoint",
+    "weigh_stages",
+]

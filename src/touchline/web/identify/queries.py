@@ -1,0 +1,50 @@
+"""What can be asked about stages and touchpoints."""
+
+from django.db.models import Model
+
+from touchline.web.identify.models import Stage, Touchpoint
+from touchline.web.workspace.models import Member, Workspace
+
+
+def stages(workspace: Workspace) -> list[Stage]:
+    """Return the stages in the order in which a customer walks them."""
+    return list(Stage.objects.filter(workspace=workspace))
+
+
+def stage(workspace: Workspace, slug: str) -> Stage:
+    """Return a stage by its URL name. Raises Stage.DoesNotExist."""
+    return Stage.objects.select_related("workspace").get(workspace=workspace, slug=slug)
+
+
+def touchpoints(workspace: Workspace) -> list[Touchpoint]:
+    """Return every touchpoint of the library, by name."""
+    return list(Touchpoint.objects.filter(workspace=workspace).select_related("responsible__person"))
+
+
+def touchpoint(workspace: Workspace, slug: str) -> Touchpoint:
+    """Return a touchpoint by its URL name. Raises Touchpoint.DoesNotExist."""
+    return Touchpoint.objects.select_related("responsible__person", "workspace").get(workspace=workspace, slug=slug)
+
+
+def touchpoints_by_name(workspace: Workspace) -> dict[str, Touchpoint]:
+    """Return the library by casefolded name; of equal names the oldest."""
+    newest_first = Touchpoint.objects.filter(workspace=workspace).order_by("-pk")
+    return {" ".join(touchpoint.name.split()).casefold(): touchpoint for touchpoint in newest_first}
+
+
+def members(workspace: Workspace) -> list[Member]:
+    """Return who can be responsible for a touchpoint, by name."""
+    return list(Member.objects.filter(workspace=workspace).select_related("person").order_by("person__name", "pk"))
+
+
+def is_used(row: Model) -> bool:
+    """Say whether any row of any room points at this one; a later room's rows count, though it is unknown here."""
+    return any(
+        relation.related_model._base_manager.filter(**{relation.field.name: row.pk}).exists()
+        for relation in row._meta.related_objects
+    )
+
+
+def waiting(workspace: Workspace) -> int:
+    """Return how many live touchpoints wait for somebody to be responsible."""
+    return Touchpoint.objects.filter(workspace=workspace, status="live", responsible=None).count()

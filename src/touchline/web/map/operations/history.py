@@ -1,0 +1,137 @@
+"""Undo and redo: the same operation reversed, written as a change of its own."""
+
+from typing import Any
+
+from django.db import transaction
+
+from touchline.engine import map as engine
+from touchline.web.identify import operations as identify
+from touchline.web.identify import queries as library
+from touchline.web.identify.models import Segment, Stage, Touchpoint
+from touchline.web.map import queries
+from touchline.web.map.models import Change, Map, Placement
+from touchline.web.map.operations import placements
+from touchline.web.map.operations.touchpoints import change_touchpoint, kept_record
+from touchline.web.workspace.models import Member, Person
+
+
+class NothingToUndoError(Exception):
+    """The person has no change of their own to take back, or to do again."""
+
+
+class UndoRefusedError(Exception):
+    """The map has moved on: what the change did is no longer there to be taken back."""
+
+
+def undo(map: Map, *, person: Person) -> Change:
+    """Take back the person's own last change. Raises NothingToUndoError, UndoRefusedError."""
+    return last_of(map, person, redo=False)
+
+
+def redo(map: Map, *, person: Person) -> Change:
+    """Do again what the person took back last. Raises NothingToUndoError, UndoRefusedError."""
+    return last_of(map, person, redo=True)
+
+
+@transaction.atomic
+def last_of(map: Map, person: Person, *, redo: bool) -> Change:
+    map = placements.lock(map)
+    stack = engine.undo_stacks(queries.own_changes(map, person))[1 if redo else 0]
+    if not stack:
+        raise NothingToUndoError
+    return undo_change(queries.change(map, stack[-1]), person=person)
+
+
+@transaction.atomic
+def undo_change(change: Change, *, person: Person) -> Change:
+    """Take back one change, named by its row, and return the change that does so. Raises UndoRefusedError."""
+    map = placements.lock(change.map)
+    if Change.objects.filter(undoes=change).exists():
+        raise UndoRefusedError
+    back = engine.reversal(engine.Change(change.operation, change.before, change.after))
+    try:
+        REVERSALS[back.operation](map, change, back, person)
+    except (
+        Placement.DoesNotExist,
+        Touchpoint.DoesNotExist,
+        Stage.DoesNotExist,
+        Segment.DoesNotExist,
+        placements.AlreadyPlacedError,
+    ) as gone:
+        raise UndoRefusedError from gone
+    return Change.objects.get(undoes=change)
+
+
+def put_back(map: Map, change: Change, back: engine.Change, person: Person) -> None:
+    facts = back.after or {}
+    touchpoint = touchpoint_again(map, facts) if back.operation == "add" else known(map, facts)
+    stage, segment = find_stage(map, facts), find_segment(map, facts)
+    placement = placements.put(map, touchpoint, stage, segment, position=facts["position"], slug=change.subject)
+    after = {**facts, **placements.whereabouts(placement)}
+    placements.record(map, back.operation, placement, after=after, person=person, undoes=change)
+
+
+def take_away(map: Map, change: Change, back: engine.Change, person: Person) -> None:
+    placement = placements.fresh(map, change.subject)
+    touchpoint = placement.touchpoint
+    before = placements.whereabouts(placement)
+    if back.operation == "remove":
+        before["record"] = kept_record(touchpoint)
+    placements.record(map, back.operation, placement, before=before, person=person, undoes=change)
+    placements.remove(placement)
+    if back.operation == "remove" and not library.is_used(touchpoint):
+        identify.remove_touchpoint(touchpoint, person=person)
+
+
+def move_back(map: Map, change: Change, back: engine.Change, person: Person) -> None:
+    placement = placements.fresh(map, change.subject)
+    before, facts = placements.whereabouts(placement), back.after or {}
+    placements.shift(placement, find_stage(map, facts), find_segment(map, facts), facts["position"])
+    after = placements.whereabouts(placement)
+    placements.record(map, "move", placement, before=before, after=after, person=person, undoes=change)
+
+
+def edit_back(map: Map, change: Change, back: engine.Change, person: Person) -> None:
+    """Return the fields to what they were, unless somebody has set them to a third value since."""
+    touchpoint = library.touchpoint(map.workspace, change.subject)
+    old, fields = back.before or {}, dict(back.after or {})
+    now = kept_record(touchpoint)
+    if any(now[name] != value for name, value in old.items()):
+        raise UndoRefusedError
+    if fields.get("responsible"):
+        fields["responsible"] = Member.objects.filter(workspace=map.workspace, pk=fields["responsible"]).first()
+    change_touchpoint(map, touchpoint, version=touchpoint.version, person=person, undoes=change, **fields)
+    if not Change.objects.filter(undoes=change).exists():
+        raise UndoRefusedError
+
+
+REVERSALS = {
+    "add": put_back,
+    "place": put_back,
+    "remove": take_away,
+    "take-off": take_away,
+    "move": move_back,
+    "edit": edit_back,
+}
+
+
+def known(map: Map, facts: engine.diff.Facts) -> Touchpoint:
+    return library.touchpoint(map.workspace, facts["touchpoint"])
+
+
+def touchpoint_again(map: Map, facts: engine.diff.Facts) -> Touchpoint:
+    """Return the touchpoint that an undone addition had made, made anew under its old URL name if it is gone."""
+    fields: dict[str, Any] = dict(facts["record"])
+    responsible = Member.objects.filter(workspace=map.workspace, pk=fields.pop("responsible")).first()
+    return Touchpoint.objects.get_or_create(
+        workspace=map.workspace, slug=facts["touchpoint"], defaults={**fields, "responsible": responsible}
+    )[0]
+
+
+def find_stage(map: Map, facts: engine.diff.Facts) -> Stage:
+    return library.stage(map.workspace, facts["stage"])
+
+
+def find_segment(map: Map, facts: engine.diff.Facts) -> Segment | None:
+    slug = facts["segment"]
+    return Segment.objects.get(workspace=map.workspace, slug=slug) if slug else None

@@ -1,0 +1,153 @@
+"""Cards: put on the map, moved, taken off. Positions in a cell are dense: 0, 1, 2 ... from the top."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from touchline.engine.map import inserted, moved_positions, removed
+from touchline.web.identify.models import Segment, Stage, Touchpoint
+from touchline.web.map.models import Change, Map, Placement
+from touchline.web.shell.slugs import new_slug
+from touchline.web.workspace.models import Person
+
+Cell = dict[str, Placement]
+
+
+class AlreadyPlacedError(Exception):
+    """The touchpoint stands in that cell already; placement is its card there."""
+
+    def __init__(self, placement: Placement) -> None:
+        super().__init__(placement.slug)
+        self.placement = placement
+
+
+@transaction.atomic
+def place(
+    map: Map,
+    *,
+    touchpoint: Touchpoint,
+    stage: Stage,
+    segment: Segment | None = None,
+    position: int | None = None,
+    person: Person | None,
+) -> Placement:
+    """Put a known touchpoint on the map; without a position, last in its cell. Raises AlreadyPlacedError."""
+    lock(map)
+    placement = put(map, touchpoint, stage, segment, position=position, slug=new_slug(touchpoint.name))
+    record(map, "place", placement, after=whereabouts(placement), person=person)
+    return placement
+
+
+@transaction.atomic
+def move(placement: Placement, *, stage: Stage, position: int | None = None, person: Person | None) -> Change | None:
+    """Move a card to a stage and position (counted without the card itself), and return the change, if it is one.
+
+    Raises AlreadyPlacedError when the touchpoint has another card there, Placement.DoesNotExist when the card is gone.
+    """
+    map = lock(placement.map)
+    placement = fresh(map, placement.slug)
+    before = whereabouts(placement)
+    shift(placement, stage, placement.segment, position)
+    after = whereabouts(placement)
+    return None if after == before else record(map, "move", placement, before=before, after=after, person=person)
+
+
+@transaction.atomic
+def take_off(placement: Placement, *, person: Person | None) -> Change:
+    """Take a card off the map; its touchpoint stays in the library. Raises Placement.DoesNotExist if it is gone."""
+    map = lock(placement.map)
+    placement = fresh(map, placement.slug)
+    change = record(map, "take-off", placement, before=whereabouts(placement), person=person)
+    remove(placement)
+    return change
+
+
+def whereabouts(placement: Placement) -> dict[str, object]:
+    """Return what a change keeps of a card: where it stands, and of what it is the card."""
+    return {
+        "touchpoint": placement.touchpoint.slug,
+        "name": placement.touchpoint.name,
+        "stage": placement.stage.slug,
+        "stage_name": placement.stage.name or placement.stage.key,
+        "segment": placement.segment.slug if placement.segment else None,
+        "position": placement.position,
+    }
+
+
+def record(
+    map: Map,
+    operation: str,
+    subject: Placement | Touchpoint,
+    *,
+    before: dict[str, object] | None = None,
+    after: dict[str, object] | None = None,
+    person: Person | None,
+    undoes: Change | None = None,
+) -> Change:
+    return Change.objects.create(
+        map=map, operation=operation, subject=subject.slug, before=before, after=after, person=person, undoes=undoes
+    )
+
+
+def lock(map: Map) -> Map:
+    """Let one person at a time change the order of a map; held to the end of the transaction."""
+    return Map.objects.select_for_update().get(pk=map.pk)
+
+
+def fresh(map: Map, slug: str) -> Placement:
+    return Placement.objects.select_related("map", "touchpoint", "stage", "segment").get(map=map, slug=slug)
+
+
+def cell_of(map: Map, stage: Stage, segment: Segment | None) -> Cell:
+    cards = Placement.objects.filter(map=map, stage=stage, segment=segment).order_by("position", "pk")
+    return {card.slug: card for card in cards}
+
+
+def put(
+    map: Map, touchpoint: Touchpoint, stage: Stage, segment: Segment | None, *, position: int | None, slug: str
+) -> Placement:
+    """Make a card and make room for it."""
+    cell = cell_of(map, stage, segment)
+    refuse_twins(cell, touchpoint)
+    order = inserted(tuple(cell), slug, position)
+    settle(cell, order)
+    return Placement.objects.create(
+        map=map, slug=slug, touchpoint=touchpoint, stage=stage, segment=segment, position=order.index(slug)
+    )
+
+
+def shift(placement: Placement, stage: Stage, segment: Segment | None, position: int | None) -> None:
+    """Take a card from its cell into another, or to another place of the same one; both cells stay dense."""
+    old = cell_of(placement.map, placement.stage, placement.segment)
+    old.pop(placement.slug)
+    same = (stage.pk, segment) == (placement.stage_id, placement.segment)
+    target = old if same else cell_of(placement.map, stage, segment)
+    refuse_twins(target, placement.touchpoint)
+    if not same:
+        settle(old, tuple(old))
+    order = inserted(tuple(target), placement.slug, position)
+    settle(target, order)
+    placement.stage, placement.segment, placement.position = stage, segment, order.index(placement.slug)
+    placement.save(update_fields=["stage", "segment", "position"])
+
+
+def remove(placement: Placement) -> None:
+    cell = cell_of(placement.map, placement.stage, placement.segment)
+    order = removed(tuple(cell), placement.slug)
+    cell.pop(placement.slug).delete()
+    settle(cell, order)
+
+
+def refuse_twins(cell: Cell, touchpoint: Touchpoint) -> None:
+    for card in cell.values():
+        if card.touchpoint_id == touchpoint.pk:
+            raise AlreadyPlacedError(card)
+
+
+def settle(cell: Cell, order: Sequence[str]) -> None:
+    """Write the positions that changed."""
+    moves = moved_positions({slug: card.position for slug, card in cell.items()}, order)
+    moved = [cell[slug] for slug in moves if slug in cell]
+    for card in moved:
+        card.position = moves[card.slug]
+    Placement.objects.bulk_update(moved, ["position"])
