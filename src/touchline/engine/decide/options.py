@@ -1,7 +1,7 @@
 """What could be done with each touchpoint: keep it, eliminate it, optimise it in some way, add it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -96,43 +96,59 @@ def menu(options: Sequence[Option]) -> Menu:
 
 def baseline_problems(touchpoint: str, row: Sequence[Option]) -> list[UnusableInputError]:
     """List what is unclear about one touchpoint's options, none when all is well. Takes them all; raises nothing."""
-    names = [option.option for option in row]
-    twice = sorted({name for name in names if names.count(name) > 1})
+    return [*baseline_faults(touchpoint, row), *text_faults(touchpoint, row)]
+
+
+def baseline_faults(touchpoint: str, row: Sequence[Option]) -> Iterator[UnusableInputError]:
+    """Find what hinders telling how the touchpoint is today."""
     keeps = sum(option.move is Move.KEEP for option in row)
     adds = sum(option.move is Move.ADD for option in row)
-    problems = []
-    if twice:
-        problems.append(unclear("option-twice", touchpoint, f"option {twice[0]!r} of {touchpoint!r} is there twice"))
     if keeps > 1:
-        problems.append(unclear("two-baselines", touchpoint, f"{touchpoint!r} has {keeps} options to keep it"))
+        yield UnusableInputError(
+            "two-baselines",
+            f"{touchpoint!r} has {keeps} options to keep it",
+            expected="one option to keep a touchpoint",
+            fix="Make the others optimise it.",
+            touchpoint=touchpoint,
+        )
     if keeps and adds:
-        problems.append(unclear("kept-and-added", touchpoint, f"{touchpoint!r} has options to keep it and to add it"))
+        yield UnusableInputError(
+            "kept-and-added",
+            f"{touchpoint!r} has options to keep it and to add it",
+            expected="a touchpoint that exists, or one that does not",
+            fix="Use add only for what does not exist yet.",
+            touchpoint=touchpoint,
+        )
     if not keeps and adds < len(row):
-        problems.append(unclear("no-baseline", touchpoint, f"{touchpoint!r} has no option to keep it as it is"))
+        yield UnusableInputError(
+            "no-baseline",
+            f"{touchpoint!r} has no option to keep it as it is",
+            expected="one option with the move keep, effect 0 and today's running cost",
+            fix="Say what the touchpoint costs today, so that plans can be compared with it.",
+            touchpoint=touchpoint,
+        )
+
+
+def text_faults(touchpoint: str, row: Sequence[Option]) -> Iterator[UnusableInputError]:
+    """Find options that their texts do not tell apart."""
+    texts = [option.option for option in row]
+    for text in sorted({text for text in texts if texts.count(text) > 1}):
+        yield UnusableInputError(
+            "option-twice",
+            f"option {text!r} of {touchpoint!r} is there twice",
+            expected="each option's text once a touchpoint",
+            fix="Give one of them another text.",
+            touchpoint=touchpoint,
+            option=text,
+        )
     if any(o.option == NOTHING and (o.move is not Move.ADD or o.running_cost_minor or o.effect) for o in row):
-        problems.append(unclear("nothing-that-does-something", touchpoint, f"{NOTHING!r} of {touchpoint!r} does more"))
-    return problems
-
-
-WAYS_OUT = {
-    "option-twice": ("each option's text once a touchpoint", "Give one of them another text."),
-    "two-baselines": ("one option to keep a touchpoint", "Make the others optimise it."),
-    "kept-and-added": ("a touchpoint that exists or one that does not", "Use add only for what does not exist yet."),
-    "no-baseline": (
-        "one option with the move keep, effect 0 and today's running cost",
-        "Say what the touchpoint costs today, so that plans can be compared with it.",
-    ),
-    "nothing-that-does-something": (
-        f"{NOTHING!r} only as an option to add, with effect 0 and no cost",
-        "Give the option another text.",
-    ),
-}
-
-
-def unclear(code: str, touchpoint: str, found: str) -> UnusableInputError:
-    """Word what is unclear about one touchpoint's options."""
-    expected, fix = WAYS_OUT[code]
-    return UnusableInputError(code, found, expected=expected, fix=fix, touchpoint=touchpoint)
+        yield UnusableInputError(
+            "nothing-that-does-something",
+            f"{NOTHING!r} of {touchpoint!r} costs or changes something",
+            expected=f"{NOTHING!r} only as an option to add, with effect 0 and no cost",
+            fix="Give the option another text.",
+            touchpoint=touchpoint,
+        )
 
 
 def forbidden(row: Sequence[Option]) -> list[Option]:
