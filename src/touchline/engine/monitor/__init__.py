@@ -1,1 +1,5 @@
 """Did it work?"""
+
+from touchline.engine.monitor.changes import changes
+
+__all__ = ["changes"]
