@@ -13,3 +13,9 @@ urlpatterns = [
         include([path("", include("touchline.web.desk.urls")), path("", include(workspace)), *steps]),
     ),
 ]
+
+handler400 = "touchline.web.shell.errors.bad_request"
+handler403 = "touchline.web.shell.errors.forbidden"
+handler404 = "touchline.web.shell.errors.not_found"
+handler429 = "touchline.web.shell.errors.too_many"
+handler500 = "touchline.web.shell.errors.failed"

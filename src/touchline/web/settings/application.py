@@ -31,6 +31,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "touchline.web.workspace.middleware.AccessMiddleware",
+    "touchline.web.shell.errors.RefusalMiddleware",
 ]
 ROOT_URLCONF = "touchline.web.urls"
 TEMPLATES = [
@@ -52,7 +53,7 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "touchline.web.shell.forms.Renderer"
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("ro", "Română"), ("ru", "Русский"), ("it", "Italiano"), ("vi", "Tiếng Việt")]

@@ -22,6 +22,7 @@ SECURE_CSP = {
     "frame-ancestors": [CSP.NONE],
     "base-uri": [CSP.NONE],
 }
+CSRF_FAILURE_VIEW = "touchline.web.shell.errors.csrf_failed"
 SECURE_REFERRER_POLICY = "same-origin"
 SERVED_OVER_HTTPS = os.environ.get("TOUCHLINE_HTTPS") == "1"
 if SERVED_OVER_HTTPS:

@@ -1,12 +1,21 @@
 """Tags and filters of the look, loaded in every template."""
 
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
 from django import template
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
 
+from touchline.web.shell import formats
 from touchline.web.shell.icons import drawing
+from touchline.web.shell.score import Bar, bar
 from touchline.web.shell.sheets import SHEETS
 
 register = template.Library()
+EVIDENCE = {"tested": _("tested"), "observed": _("observed"), "guessed": _("guessed")}
+SMALL, TOO_FEW = 30, 5
 
 
 @register.simple_tag
@@ -15,13 +24,69 @@ def icon(name: str) -> SafeString:
     return mark_safe(drawing(name))  # noqa: S308 own constant drawings
 
 
+@register.simple_tag
+def style_sheets() -> tuple[str, ...]:
+    return SHEETS
+
+
 @register.filter
-def initials(name: str) -> str:
+def initials(name: object) -> str:
     """Return up to two letters that stand for a person: Ana Pop -> AP."""
     words = str(name).split()
     return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
 
 
-@register.simple_tag
-def style_sheets() -> tuple[str, ...]:
-    return SHEETS
+@register.filter
+def number(value: float | Decimal | None, digits: int | None = None) -> str:
+    return formats.number(value, digits)
+
+
+@register.filter
+def percent(share: float | Decimal | None, digits: int = 0) -> str:
+    return formats.percent(share, digits)
+
+
+@register.filter
+def money(amount_minor: int | None, currency: str) -> str:
+    return formats.money(amount_minor, currency)
+
+
+@register.filter
+def day(when: date | datetime | None) -> str:
+    return formats.day(when)
+
+
+@register.filter
+def moment(at: datetime | None) -> str:
+    return formats.moment(at)
+
+
+@register.inclusion_tag("shell/_score.html")
+def score(
+    value: float | None,
+    *,
+    low: float | None = None,
+    high: float | None = None,
+    answers: int,
+    lowest: float | None = None,
+    highest: float | None = None,
+    digits: int = 1,
+) -> dict[str, Any]:
+    """Show a score with its interval and sample: {% score 4.2 low=4.0 high=4.4 answers=310 lowest=1 highest=5 %}."""
+    drawn: Bar | None = None
+    if value is not None and lowest is not None and highest is not None:
+        drawn = bar(value, low, high, lowest=lowest, highest=highest, digits=digits)
+    return {
+        "hidden": value is None or answers < TOO_FEW,
+        "small": answers < SMALL,
+        "value": value,
+        "answers": answers,
+        "digits": digits,
+        "bar": drawn,
+    }
+
+
+@register.inclusion_tag("shell/_evidence.html")
+def evidence(key: str) -> dict[str, Any]:
+    """Say how sure a figure is: {% evidence "tested" %}, observed or guessed."""
+    return {"key": key, "name": EVIDENCE.get(key, key)}

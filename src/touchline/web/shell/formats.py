@@ -1,0 +1,83 @@
+"""Numbers, money and moments as the reader's language writes them."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_time
+from babel.numbers import format_currency, format_decimal, format_percent, get_currency_precision
+from django.utils import timezone
+from django.utils.translation import get_language
+
+NOTHING = "–"
+
+
+@lru_cache(maxsize=64)
+def locale_of(language: str) -> Locale:
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
+
+
+def reader() -> Locale:
+    """Return the conventions of the active language."""
+    return locale_of(get_language() or "en")
+
+
+def number(value: float | Decimal | None, digits: int | None = None) -> str:
+    """Write a number: whole ones without decimals, others with one, or with as many digits as asked."""
+    if value is None:
+        return NOTHING
+    if digits is None:
+        digits = 0 if isinstance(value, int) else 1
+    return str(format_decimal(without_minus_zero(value, digits), format=pattern(digits), locale=reader()))
+
+
+def percent(share: float | Decimal | None, digits: int = 0) -> str:
+    """Write a share from 0 to 1 as a percentage."""
+    if share is None:
+        return NOTHING
+    signed = without_minus_zero(share, digits + 2)
+    tail = f"0.{'0' * digits}" if digits else "0"
+    form = reader().percent_formats[None].pattern.replace("#,##0", f"#,##{tail}")
+    return str(format_percent(signed, format=form, locale=reader()))
+
+
+def money(amount_minor: int | None, currency: str) -> str:
+    """Write an amount in a currency's smallest unit; cents only where there are any."""
+    if amount_minor is None:
+        return NOTHING
+    unit = 10 ** get_currency_precision(currency)
+    amount = Decimal(amount_minor) / unit
+    if amount_minor % unit:
+        return str(format_currency(amount, currency, locale=reader()))
+    whole = reader().currency_formats["standard"].pattern.replace("0.00", "0")
+    return str(format_currency(amount, currency, format=whole, currency_digits=False, locale=reader()))
+
+
+def day(moment: date | datetime | None) -> str:
+    """Write a day; a moment is first brought to the workspace's zone."""
+    if moment is None:
+        return NOTHING
+    return str(format_date(in_zone(moment), format="medium", locale=reader()))
+
+
+def moment(at: datetime | None) -> str:
+    """Write day and time of day in the workspace's zone."""
+    if at is None:
+        return NOTHING
+    return f"{day(at)}, {format_time(timezone.localtime(at), format='short', locale=reader())}"
+
+
+def in_zone(when: date | datetime) -> date | datetime:
+    return timezone.localtime(when) if isinstance(when, datetime) and timezone.is_aware(when) else when
+
+
+def pattern(digits: int) -> str:
+    return f"#,##0.{'0' * digits}" if digits else "#,##0"
+
+
+def without_minus_zero(value: float | Decimal, digits: int) -> float | Decimal:
+    return 0 if round(value, digits) == 0 else value

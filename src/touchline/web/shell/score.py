@@ -1,0 +1,32 @@
+"""A score as a short bar: where it lies on its scale, and how far it may be off."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+
+from touchline.web.shell.formats import number
+
+WIDTH = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Places on a bar 72 units wide."""
+
+    value: float
+    low: float | None
+    high: float | None
+    says: str
+
+
+def bar(value: float, low: float | None, high: float | None, *, lowest: float, highest: float, digits: int) -> Bar:
+    """Lay a value and its interval on the scale from lowest to highest."""
+
+    def place(x: float) -> float:
+        share = (x - lowest) / (highest - lowest) if highest > lowest else 0.5
+        return round(WIDTH * min(max(share, 0.0), 1.0), 1)
+
+    if low is None or high is None:
+        return Bar(place(value), None, None, gettext("no interval"))
+    says = gettext("between %(low)s and %(high)s") % {"low": number(low, digits), "high": number(high, digits)}
+    return Bar(place(value), place(low), place(high), says)

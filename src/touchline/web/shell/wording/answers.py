@@ -1,0 +1,3 @@
+from touchline.web.shell.wording.entry import ErrorWords
+
+WORDING: dict[str, ErrorWords] = {}
