@@ -15,6 +15,6 @@ def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"touchline {touchline.__version__}\n"
 
 
-def test_an_unknown_command_is_refused_by_name(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_command_is_refused_with_the_nearest_one(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("listn") == 2
-    assert "No such command 'listn'" in capsys.readouterr().err
+    assert "Did you mean 'listen'?" in capsys.readouterr().err

@@ -24,7 +24,7 @@ FormatOption = Annotated[Format, typer.Option("--format", help="How to print the
 
 def show(result: Any, format: Format, *, rows: "pl.DataFrame | None" = None) -> None:
     """Print a Polars frame, or a dataclass (then rows is what a table or CSV of it shows). Nothing known is null."""
-    import polars as pl  # noqa: PLC0415
+    import polars as pl
 
     frame = result if isinstance(result, pl.DataFrame) else rows
     if format is Format.JSON:
@@ -39,7 +39,7 @@ def show(result: Any, format: Format, *, rows: "pl.DataFrame | None" = None) -> 
 
 def as_json(result: Any) -> str:
     """Return a frame as a list with one object a line, a dataclass as an object."""
-    import polars as pl  # noqa: PLC0415
+    import polars as pl
 
     if not isinstance(result, pl.DataFrame):
         return json.dumps(asdict(result), ensure_ascii=False, indent=2, allow_nan=False)
@@ -49,10 +49,10 @@ def as_json(result: Any) -> str:
 
 def print_table(frame: "pl.DataFrame") -> None:
     """Print a frame for reading: numbers to three decimals and on the right, a dash where there is none."""
-    from rich import box  # noqa: PLC0415
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for name, kind in frame.schema.items():

@@ -1,0 +1,128 @@
+"""Options of every command that reads a file of answers, and the answers they lead to."""
+
+from collections.abc import Iterable, Sequence
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from touchline.cli import output
+from touchline.engine.errors import UnusableInputError
+
+if TYPE_CHECKING:
+    from touchline.engine.record import Intake
+    from touchline.engine.tables import Table
+
+FileArgument = Annotated[str, typer.Argument(metavar="FILE", help="CSV or XLSX, gzipped or not.")]
+RatingsOption = Annotated[
+    str,
+    typer.Option(
+        "--ratings", metavar="COLS", help="Rating columns: names with commas between, FIRST..LAST for a run, or Q7*."
+    ),
+]
+ScaleOption = Annotated[str, typer.Option("--scale", metavar="LOW-HIGH", help="Lowest and highest rating, as 1-5.")]
+BlankOption = Annotated[
+    list[str], typer.Option("--blank", metavar="CODES|COL=CODES", help="Codes for left blank, as 0,99 or Q1=0.")
+]
+NotMetOption = Annotated[
+    list[str],
+    typer.Option("--not-met", metavar="CODES|COL=CODES", help="Codes for not met (never used), as 6 or Q1=9."),
+]
+WeightOption = Annotated[str, typer.Option("--weight", metavar="COL", help="Column with the weight of each answer.")]
+SheetOption = Annotated[
+    str, typer.Option("--sheet", metavar="NAME", help="Sheet of a workbook; the first if not given.")
+]
+
+
+def read_answers(
+    file: str,
+    *,
+    ratings: str,
+    overall: str = "",
+    weight: str = "",
+    group: str = "",
+    blank: Sequence[str] = (),
+    not_met: Sequence[str] = (),
+    scale: str = "",
+    overall_scale: str = "",
+    sheet: str = "",
+) -> "Intake":
+    """Read a file of answers as the options say, and say on stderr what was set aside."""
+    from touchline.engine import record, tables
+
+    table = tables.read_table(file, sheet=sheet or None)
+    intake = record.take_answers(
+        table,
+        ratings=columns(ratings, table.cells.columns),
+        overall=overall or None,
+        weight=weight or None,
+        group=group or None,
+        blank=codes(blank),
+        not_met=codes(not_met),
+        scale=scale_of(scale),
+        overall_scale=scale_of(overall_scale),
+    )
+    tell_set_aside(table, intake)
+    return intake
+
+
+def tell_set_aside(table: "Table", intake: "Intake") -> None:
+    rows = intake.rows_set_aside + table.set_aside.height
+    if not rows and not intake.cells_set_aside:
+        return
+    first = (table.set_aside if table.set_aside.height else intake.set_aside).row(0, named=True)
+    place = f"row {first['row']}{' column ' + first['column'] if first['column'] else ''}"
+    output.note(
+        f"set aside: {rows} of {intake.rows_read + table.set_aside.height} rows, {intake.cells_set_aside} cells; "
+        f"first {place}: found {first['found']!r}, {first['reason']} [{first['code']}]"
+    )
+
+
+def columns(chosen: str, header: Sequence[str]) -> list[str]:
+    """Return the columns that names, runs (FIRST..LAST) and patterns (Q7*) stand for, in the order written."""
+    found: list[str] = []
+    for part in filter(None, (part.strip() for part in chosen.split(","))):
+        if part in header:
+            found.append(part)
+        elif ".." in part:
+            found += run_of_columns(part, header)
+        else:
+            found += [name for name in header if fnmatchcase(name, part)] or [part]
+    return list(dict.fromkeys(found))
+
+
+def run_of_columns(run: str, header: Sequence[str]) -> list[str]:
+    first, last = (name.strip() for name in run.split("..", 1))
+    if first not in header or last not in header:
+        return [name for name in (first, last) if name not in header]
+    start, end = header.index(first), header.index(last)
+    if start > end:
+        raise UnusableInputError(
+            "run-backwards",
+            f"{first} comes after {last} in the file",
+            expected="a run of columns from left to right",
+            fix=f"Write {last}..{first}.",
+        )
+    return list(header[start : end + 1])
+
+
+def codes(options: Iterable[str]) -> dict[str, list[str]]:
+    """Return the codes by column; "*" holds those for every column not named."""
+    found: dict[str, list[str]] = {}
+    for option in options:
+        column, separator, listed = option.rpartition("=")
+        found.setdefault(column if separator else "*", []).extend(filter(None, (c.strip() for c in listed.split(","))))
+    return found
+
+
+def scale_of(text: str) -> tuple[float, float] | None:
+    """Return the two ends of a scale such as 1-5 or -2-2."""
+    if not text:
+        return None
+    low, _, high = text[1:].partition("-")
+    try:
+        return float(text[0] + low), float(high)
+    except ValueError:
+        raise UnusableInputError(
+            "unclear-scale", f"scale {text!r}", expected="two numbers", fix="Write it as 1-5.", scale=text
+        ) from None

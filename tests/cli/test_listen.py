@@ -1,0 +1,67 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_commands import run
+
+FILE = "desk,wifi,bags,w,who\n5,4,6,1,men\n3,0,4,1,women\n4,x,2,2,men\n"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    (tmp_path / "answers.csv").write_text(FILE)
+    return str(tmp_path / "answers.csv")
+
+
+def test_scores_print_as_json(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("listen", "scores", file, "--ratings", "desk", "--format", "json") == 0
+
+    (desk,) = json.loads(capsys.readouterr().out)
+    assert (desk["touchpoint"], desk["group"], desk["value"], desk["answers"]) == ("desk", None, 4.0, 3)
+
+
+def test_codes_hold_for_all_columns_or_for_one(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    run("listen", "scores", file, "--ratings", "desk..bags", "--blank", "0,x", "--not-met", "bags=6", "--format", "csv")
+
+    rows = [line.split(",") for line in capsys.readouterr().out.splitlines()[1:]]
+    assert [(row[0], row[6], row[7], row[8]) for row in rows] == [
+        ("desk", "3", "0", "0"),
+        ("wifi", "1", "2", "0"),
+        ("bags", "2", "0", "1"),
+    ]
+
+
+def test_groups_and_weights_are_columns_of_the_file(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    run("listen", "scores", file, "--ratings", "des*", "--by", "who", "--weight", "w", "--format", "json")
+
+    scores = json.loads(capsys.readouterr().out)
+    assert [(score["group"], score["value"]) for score in scores] == [(None, 4.0), ("men", 13 / 3), ("women", 3.0)]
+
+
+def test_what_is_set_aside_is_counted_on_stderr(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("listen", "scores", file, "--ratings", "desk,wifi", "--scale", "1-5") == 0
+
+    said = capsys.readouterr().err
+    assert "set aside: 0 of 3 rows, 2 cells; first row 3 column wifi: found '0', outside the scale" in said
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (["--ratings", "dusk"], "no-such-column"),
+        (["--ratings", "bags..desk"], "run-backwards"),
+        (["--ratings", "desk", "--scale", "five"], "unclear-scale"),
+        (["--ratings", "desk", "--metric", "nsp"], "no-such-metric"),
+    ],
+)
+def test_choices_that_make_no_sense_end_with_exit_code_2(
+    file: str, options: list[str], code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("listen", "scores", file, *options) == 2
+
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith(f"error [{code}]\n  found ")
+    assert "\n  expected  " in said.err
+    assert "\n  fix       " in said.err
