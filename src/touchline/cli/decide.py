@@ -22,14 +22,18 @@ def group() -> None:
 
 @app.command()
 def front(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Options as CSV, XLSX or YAML (docs/reference/options.md)")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Options as CSV, XLSX or YAML (docs/reference/options.md)")
+    ],
     budget: Annotated[str, typer.Option(metavar="N", help="The most a plan may cost a period, in money.")] = "",
     unit: Annotated[
         str, typer.Option(metavar="N", help="List the best plan for each step of this much money. Default: every plan.")
     ] = "",
     currency: Annotated[str, typer.Option(help="Currency of the costs: EUR, if the file says none.")] = "",
     period: Annotated[str, typer.Option(help="week, month, quarter or year: month, if the file says none.")] = "",
-    prove: Annotated[bool, typer.Option("--prove", help="Go through every plan, up to a million, and compare.")] = False,
+    prove: Annotated[
+        bool, typer.Option("--prove", help="Go through every plan, up to a million, and compare.")
+    ] = False,
     format: FormatOption = Format.TABLE,
 ) -> None:
     """List the plans that no other beats: less running cost, or more satisfaction.
@@ -50,7 +54,7 @@ def front(
     if format is Format.JSON:
         typer.echo(json.dumps(as_object(result), ensure_ascii=False, indent=2))
     else:
-        show(plan_rows(result), format)
+        show(plan_rows(result, format), format)
 
 
 def money(name: str, text: str, currency: str) -> int | None:
@@ -81,9 +85,10 @@ def prove_aloud(result: decide.Front) -> None:
 def explain(result: decide.Front) -> None:
     """Say on stderr what the numbers mean."""
     currency, today = result.currency, result.today
-    note(f"Costs are {currency} a {result.period}. Satisfaction: points of the whole-journey score against today; ")
-    note("the effects of a plan's options are added up. low and high: 95 %, effects taken as independent.")
-    note(f"Today: {decide.money(today.cost_minor, currency)}. Unit: {decide.money(result.unit, currency)}.")
+    note(f"Cost is {currency} a {result.period}; today {decide.money(today.cost_minor, currency)}.")
+    note("Satisfaction is points of the whole-journey score against today: the effects of a plan's options, added up.")
+    note("low to high is its 95 % range, the effects taken as independent of each other.")
+    note(f"Budgets are looked at in steps of {decide.money(result.unit, currency)}: the unit.")
     for option in result.menu.left_out:
         note(f"Left out: {option.option!r}, because {option.touchpoint!r} is protected.")
     if not result.complete:
@@ -99,17 +104,25 @@ def as_object(result: decide.Front) -> dict[str, object]:
     return {**said, "plans": plans}
 
 
-def plan_rows(result: decide.Front) -> pl.DataFrame:
-    """One row a plan, one column a touchpoint."""
+def plan_rows(result: decide.Front, format: Format) -> pl.DataFrame:
+    """One row a plan: what it costs and brings, and its options; in a table for reading, only what changes."""
     places = decide.decimal_places(result.currency)
     cost = [Decimal(plan.cost_minor).scaleb(-places) for plan in result.plans]
-    numbers = {
-        "cost": pl.Series(cost, dtype=pl.Decimal(38, places)),
-        "satisfaction": [plan.satisfaction for plan in result.plans],
-        "low": pl.Series([plan.low for plan in result.plans], dtype=pl.Float64),
-        "high": pl.Series([plan.high for plan in result.plans], dtype=pl.Float64),
-    }
+    numbers = pl.DataFrame(
+        {
+            "cost": pl.Series(cost, dtype=pl.Decimal(38, places)),
+            "satisfaction": pl.Series([plan.satisfaction for plan in result.plans], dtype=pl.Float64),
+            "low": pl.Series([plan.low for plan in result.plans], dtype=pl.Float64),
+            "high": pl.Series([plan.high for plan in result.plans], dtype=pl.Float64),
+        }
+    )
+    if format is Format.TABLE:
+        return numbers.with_columns(pl.Series("changes", [changes(result, plan) for plan in result.plans]))
     chosen = [plan.options for plan in result.plans]
-    columns = {name: [options[name] for options in chosen] for name in result.menu.touchpoints}
-    clash = numbers.keys() & columns.keys()
-    return pl.DataFrame(numbers | {f"touchpoint {name}" if name in clash else name: columns[name] for name in columns})
+    columns = {f"option: {name}": [options[name] for options in chosen] for name in result.menu.touchpoints}
+    return numbers.hstack(pl.DataFrame(columns))
+
+
+def changes(result: decide.Front, plan: decide.Plan) -> str:
+    switches = decide.step(result.today, plan).switches
+    return "; ".join(f"{s.after.touchpoint}: {s.after.option}" for s in switches) or "nothing"
