@@ -38,11 +38,11 @@ def show(result: Any, format: Format, *, rows: "pl.DataFrame | None" = None) -> 
 
 
 def as_json(result: Any) -> str:
-    """Return a frame as a list with one object a line, a dataclass as an object."""
+    """Return a frame as a list with one object a line, a dataclass as an object, a frame in it as a list."""
     import polars as pl
 
     if not isinstance(result, pl.DataFrame):
-        return json.dumps(asdict(result), ensure_ascii=False, indent=2, allow_nan=False)
+        return json.dumps(asdict(result), ensure_ascii=False, indent=2, allow_nan=False, default=pl.DataFrame.to_dicts)
     lines = [json.dumps(row, ensure_ascii=False, allow_nan=False) for row in result.iter_rows(named=True)]
     return "[\n  " + ",\n  ".join(lines) + "\n]" if lines else "[]"
 

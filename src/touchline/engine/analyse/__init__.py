@@ -1,6 +1,20 @@
 """What really happens?"""
 
 from touchline.engine.analyse.drivers import Drivers, drivers
+from touchline.engine.analyse.penalty_reward import Factor, penalty_reward
 from touchline.engine.analyse.quadrants import Quadrant
+from touchline.engine.analyse.verdict_reasons import Evidence, Reason
+from touchline.engine.analyse.verdicts import Verdict, Word, verdicts
 
-__all__ = ["Drivers", "Quadrant", "drivers"]
+__all__ = [
+    "Drivers",
+    "Evidence",
+    "Factor",
+    "Quadrant",
+    "Reason",
+    "Verdict",
+    "Word",
+    "drivers",
+    "penalty_reward",
+    "verdicts",
+]

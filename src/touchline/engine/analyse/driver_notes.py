@@ -11,6 +11,7 @@ MANY_BLANKS_SHARE = 0.2
 CLEARLY_SIGNED = 1e-9
 
 WORDS = {
+    "no-driver-found": "no driver found",
     "nobody-rated": "nobody rated it",
     "nothing-varies": "all rated it the same, so it can say nothing",
     "same-rating": "all who met it rated it the same: only whether they met it counts",
@@ -60,16 +61,17 @@ def sign_notes(beta: Number, r: Number) -> dict[str, bool]:
     return {"opposite-signs": opposite, "negative": beta < 0 and not opposite}
 
 
-def judged(placing: Placing, touchpoint: int, beta: Number) -> Quadrant:
-    """Return the settled quadrant; what has a negative slope is never one to fix first."""
+def judged(placing: Placing, touchpoint: int, beta: Number, *, found: bool) -> Quadrant:
+    """Return the settled quadrant: none where no driver was found; what has a negative slope is never to fix first."""
     settled = placing.settled(touchpoint)
-    if settled is Quadrant.FIX_FIRST and beta is not None and beta < -CLEARLY_SIGNED:
-        return Quadrant.UNDECIDED
-    return settled
+    backwards = settled is Quadrant.FIX_FIRST and beta is not None and beta < -CLEARLY_SIGNED
+    return Quadrant.UNDECIDED if backwards or not found else settled
 
 
-def likeliest_note(placing: Placing, touchpoint: int) -> list[str]:
-    """Say the likeliest corner where the resamples settle none."""
+def quadrant_notes(placing: Placing, touchpoint: int, *, found: bool) -> list[str]:
+    """Say that no driver was found, or the likeliest corner where the resamples settle none."""
+    if not found:
+        return ["no-driver-found"]
     likeliest = placing.likeliest[touchpoint]
     if placing.settled(touchpoint) is likeliest:
         return []

@@ -1,13 +1,13 @@
 """Drivers: how much each touchpoint's rating goes with the rating of the whole."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 import numpy as np
 import polars as pl
 
-from touchline.engine.analyse.driver_notes import Varying, in_words, judged, likeliest_note, note_codes
+from touchline.engine.analyse.driver_notes import Varying, in_words, judged, note_codes, quadrant_notes
 from touchline.engine.analyse.predictors import Predictors, predictors, standardised
 from touchline.engine.analyse.quadrants import Placing, quadrants
 from touchline.engine.analyse.regression import chance_r2, collinear, slopes
@@ -17,7 +17,7 @@ from touchline.engine.analyse.respondents import Floats, Respondents, respondent
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.record.answers import AnswerTable
 
-Method = Literal["auto", "lmg", "johnson"]
+Method = Literal["lmg", "johnson"]
 
 LEAST_DRAWS = 40
 LEAST_R2 = 1e-12  # below it there is nothing to share out
@@ -59,7 +59,7 @@ class Drivers:
     r2: float  # share of the variance of the whole that goes with all touchpoints, 0 to 1
     r2_threshold: float  # what chance alone reaches in 1 of 20 shuffles
     found: bool  # r2 is not below the threshold: otherwise no driver was found
-    method: Literal["lmg", "johnson"]
+    method: Method
     answers_used: int
     answers_left_out: int  # without a rating of the whole, or with nothing else
     blank_cells: int  # of the answers used, taken as average
@@ -74,7 +74,7 @@ class Drivers:
 def drivers(
     answers: AnswerTable,
     *,
-    method: Method = "auto",
+    method: str = "auto",
     seed: int = 1,
     bootstraps: int = 1000,
     permutations: int = 1000,
@@ -103,24 +103,17 @@ def drivers(
     columns = np.column_stack([taken.columns, outcome])
     correlation = correlations(columns, people.weight, everybody(people.count))
     share, r2 = importance(correlation, taken, len(people.touchpoints), used)
-    drawn = [
-        (
-            importance(correlations(columns, people.weight, counts), taken, len(people.touchpoints), used)[0],
-            resampled_means(people, counts),
-        )
-        for counts in resamples(people.count, bootstraps, draw)
-    ]
-    resampled, means = (np.concatenate([part[i] for part in drawn]) for i in (0, 1))
+    resampled, means = resampled_picture(columns, people, taken, used, resamples(people.count, bootstraps, draw))
     threshold = chance_r2(taken.columns, outcome, people.weight, times=permutations, generator=shuffle)
+    found = bool(r2[0] >= threshold)
     placing = quadrants(share[0], people.mean_ratings(), resampled, means)
-    table, notes = described(people, taken, correlation, placing)
-    low, high = np.quantile(resampled, INTERVAL, axis=0)
-    numbers = {"importance_share": share[0], "importance_low": low, "importance_high": high}
+    shares = np.vstack([share, np.quantile(resampled, INTERVAL, axis=0)])
+    table, notes = described(people, taken, correlation, placing, shares, found=found)
     return Drivers(
-        table=in_order(table.with_columns(**{name: pl.Series(column) for name, column in numbers.items()})),
+        table=in_order(table),
         r2=float(r2[0]),
         r2_threshold=threshold,
-        found=bool(r2[0] >= threshold),
+        found=found,
         method=used,
         answers_used=people.count,
         answers_left_out=people.left_out,
@@ -151,6 +144,18 @@ def importance(correlation: Floats, taken: Predictors, touchpoints: int, method:
     return share, r2
 
 
+def resampled_picture(
+    columns: Floats, people: Respondents, taken: Predictors, method: str, drawn: Iterable[Counts]
+) -> tuple[Floats, Floats]:
+    """Return each touchpoint's share of R² and mean rating in each resample, (resamples, touchpoints) both."""
+    shares, means = [], []
+    for counts in drawn:
+        correlation = correlations(columns, people.weight, counts)
+        shares.append(importance(correlation, taken, len(people.touchpoints), method)[0])
+        means.append(resampled_means(people, counts))
+    return np.concatenate(shares), np.concatenate(means)
+
+
 def resampled_means(people: Respondents, counts: Counts) -> Floats:
     """Return each touchpoint's mean rating in each resample, (resamples, touchpoints); NaN where nobody rated it."""
     rated = sums(people.rated.astype(np.float64), people.weight, counts)
@@ -160,38 +165,32 @@ def resampled_means(people: Respondents, counts: Counts) -> Floats:
 
 
 def described(
-    people: Respondents, taken: Predictors, correlation: Floats, placing: Placing
+    people: Respondents, taken: Predictors, correlation: Floats, placing: Placing, shares: Floats, *, found: bool
 ) -> tuple[pl.DataFrame, dict[str, tuple[str, ...]]]:
-    """Return all columns but the importance, in the order of the names, and the codes of the notes."""
+    """Return the table, by name, and the codes of its notes. shares: (3, p), the importance, its low and its high."""
     slope, dependent = slopes(correlation)[0], collinear(correlation[0])
-    place = [taken.rating_column(t) for t in range(len(people.touchpoints))]
-    beta = [None if c is None else float(slope[c]) for c in place]
-    r = [None if c is None else simple_r(people, t) for t, c in enumerate(place)]
-    follows = [bool(dependent[taken.owner == t].any()) for t in range(len(people.touchpoints))]
-    mean = [None if np.isnan(m) else float(m) for m in people.mean_ratings()]
-    answers = people.rated.sum(axis=0)
-    rows, notes = [], {}
+    means, rows, notes = people.mean_ratings(), [], {}
     for t, name in enumerate(people.touchpoints):
-        quadrant = judged(placing, t, beta[t])
-        varying = Varying(rating=place[t] is not None, anything=t in taken.owner, follows=follows[t])
-        codes = note_codes(people, t, varying, beta[t], r[t]) + likeliest_note(placing, t)
+        own, place = taken.owner == t, taken.rating_column(t)
+        beta = None if place is None else float(slope[place])
+        r = None if place is None else simple_r(people, t)
+        varying = Varying(rating=place is not None, anything=bool(own.any()), follows=bool(dependent[own].any()))
+        codes = note_codes(people, t, varying, beta, r) + quadrant_notes(placing, t, found=found)
         notes[name] = tuple(codes)
-        rows.append(
-            (
-                name,
-                0.0,
-                0.0,
-                0.0,
-                beta[t],
-                r[t],
-                mean[t],
-                int(answers[t]),
-                answers[t] / people.count,
-                quadrant.value,
-                float(placing.certainty_share[t]),
-                in_words(codes),
-            )
+        answers = int(people.rated[:, t].sum())
+        row = (
+            name,
+            *(float(share) for share in shares[:, t]),
+            beta,
+            r,
+            float(means[t]) if answers else None,
+            answers,
+            answers / people.count,
+            judged(placing, t, beta, found=found).value,
+            float(placing.certainty_share[t]),
+            in_words(codes),
         )
+        rows.append(row)
     return pl.DataFrame(rows, schema=SCHEMA, orient="row"), notes
 
 
@@ -213,17 +212,14 @@ def in_order(table: pl.DataFrame) -> pl.DataFrame:
     return table.sort(pl.col("importance_share").round(12), "touchpoint", descending=[True, False])
 
 
-def chosen_method(method: Method, touchpoints: int) -> Literal["lmg", "johnson"]:
+def chosen_method(method: str, touchpoints: int) -> Method:
     """Return the method to use for so many touchpoints."""
-    if method not in get_args(Method):
-        raise UnusableInputError(
-            "unknown-method",
-            f"the method is {method!r}",
-            expected="auto, lmg or johnson",
-            fix="Choose one of these.",
-            method=method,
-        )
-    if method == "lmg" and touchpoints > LMG_MOST_GROUPS:
+    fits = touchpoints <= LMG_MOST_GROUPS
+    if method == "johnson" or (method == "auto" and not fits):
+        return "johnson"
+    if method == "auto" or (method == "lmg" and fits):
+        return "lmg"
+    if method == "lmg":
         raise UnusableInputError(
             "too-many-for-lmg",
             f"{touchpoints} touchpoints are too many for LMG, whose work doubles with each",
@@ -232,9 +228,13 @@ def chosen_method(method: Method, touchpoints: int) -> Literal["lmg", "johnson"]
             touchpoints=touchpoints,
             most=LMG_MOST_GROUPS,
         )
-    if method == "auto":
-        return "lmg" if touchpoints <= LMG_MOST_GROUPS else "johnson"
-    return method
+    raise UnusableInputError(
+        "unknown-method",
+        f"method {method!r}",
+        expected="auto, lmg or johnson",
+        fix="Choose one of these.",
+        method=method,
+    )
 
 
 def refuse_unfit(people: Respondents, bootstraps: int, permutations: int) -> None:

@@ -45,6 +45,11 @@ def correlations(columns: Floats, weight: Floats, counts: Counts) -> Floats:
     Columns have mean 0 and variance 1 in the sample itself. One that is constant in a resample has
     correlation 0 with all others there, and 1 with itself.
     """
+    return scaled(covariances(columns, weight, counts))
+
+
+def covariances(columns: Floats, weight: Floats, counts: Counts) -> Floats:
+    """Return the weighted covariance matrix of k columns in each resample, (resamples, k, k)."""
     k = columns.shape[1]
     left, right = np.triu_indices(k)
     first = np.zeros((len(counts), k + 1))
@@ -60,7 +65,7 @@ def correlations(columns: Floats, weight: Floats, counts: Counts) -> Floats:
     covariance[:, left, right] = second / first[:, :1]
     covariance[:, right, left] = covariance[:, left, right]
     covariance -= mean[:, :, None] * mean[:, None, :]
-    return scaled(covariance)
+    return covariance
 
 
 def scaled(covariance: Floats) -> Floats:

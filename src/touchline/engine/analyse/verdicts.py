@@ -1,0 +1,172 @@
+"""Verdicts: one word for each touchpoint, with the reasons and the evidence behind it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import polars as pl
+
+from touchline.engine.analyse.drivers import Drivers
+from touchline.engine.analyse.verdict_reasons import (
+    Evidence,
+    Reason,
+    Standing,
+    balance_reasons,
+    contrast_reason,
+    importance_reasons,
+    score_reason,
+)
+from touchline.engine.errors import UnusableInputError
+
+LEAST_ANSWERS = 30
+MANY_MEET_SHARE = 0.5
+
+
+class Word(StrEnum):
+    """What a touchpoint is, in one word."""
+
+    EFFECTIVE = "effective"
+    WEAK = "weak"
+    DEAL_BREAKER = "deal-breaker"
+    OVER_USED = "over-used"
+    UNDER_USED = "under-used"
+    UNMEASURED = "unmeasured"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A touchpoint's word, the weakest kind of evidence among its reasons, and the reasons, the telling one first."""
+
+    touchpoint: str
+    word: Word
+    evidence: Evidence
+    reasons: tuple[Reason, ...]
+
+
+def verdicts(
+    scores: pl.DataFrame,
+    drivers: Drivers | None,
+    contrasts: pl.DataFrame | None = None,
+    *,
+    target: float | None = None,
+    cost_shares: Mapping[str, float] | None = None,
+    cost_evidence: Evidence = Evidence.GUESSED,
+) -> list[Verdict]:
+    """Give each touchpoint its verdict, by the first rule that holds.
+
+    scores       as listen.scores returns them for the mean, without group: touchpoint, value, low, high, answers,
+                 met_share
+    drivers      what analyse.drivers found; None where it could not be computed
+    contrasts    as analyse.penalty_reward returns them; None where not computed
+    target       the score that is good enough, in the question's units; otherwise the mean of the measured scores
+    cost_shares  each touchpoint's share of the running cost, 0 to 1; cost_evidence says where they come from
+
+    1 unmeasured    fewer than 30 ratings
+    2 deal-breaker  a low rating takes more from the whole than a high one gives, and the score is below the target
+    3 weak          the score is below the target, with its whole interval
+    4 over-used     its share of the cost is above its share of importance, with the whole interval; where costs are
+                    not known: half of the customers or more meet it, it is surely rated high and matters little, and
+                    its share of importance is below its share of the contacts, with the whole interval
+    5 under-used    fewer than half meet it, its share of importance is above its share of the contacts, with the
+                    whole interval, and it does not pull the other way
+    6 effective     the score is above the target, with its whole interval
+    7 unmeasured    the score's interval holds the target: the answers settle nothing yet
+    Rules 4 and 5 hold only where a driver was found. That something is not settled never speaks for cutting it.
+
+    Returns one verdict a touchpoint, in the order of scores.
+    Raises UnusableInputError: share-outside-0-1.
+    """
+    refuse_shares(cost_shares or {})
+    measured = scores.filter(pl.col("answers") >= LEAST_ANSWERS)
+    goal = target if target is not None else mean_of(measured)
+    driven = {row["touchpoint"]: row for row in drivers.table.rows(named=True)} if drivers else {}
+    contrasted = {row["touchpoint"]: row for row in contrasts.rows(named=True)} if contrasts is not None else {}
+    contacts = sum(sorted(share for share in scores["met_share"].to_list() if share))
+    return [
+        verdict(
+            Standing(
+                score=row,
+                target=goal,
+                drivers=drivers,
+                driver=driven.get(row["touchpoint"]),
+                contrast=contrasted.get(row["touchpoint"]),
+                contact_share=(row["met_share"] or 0.0) / contacts if contacts else 0.0,
+                cost_share=(cost_shares or {}).get(row["touchpoint"]),
+                cost_evidence=cost_evidence,
+            )
+        )
+        for row in scores.rows(named=True)
+    ]
+
+
+def verdict(standing: Standing) -> Verdict:
+    """Apply the rules to one touchpoint."""
+    name, answers = standing.score["touchpoint"], standing.score["answers"]
+    if answers < LEAST_ANSWERS:
+        few = Reason("few-answers", Evidence.GUESSED, {"answers": answers, "least": LEAST_ANSWERS})
+        return Verdict(name, Word.UNMEASURED, Evidence.GUESSED, (few,))
+    score, contrast = score_reason(standing), contrast_reason(standing)
+    about, balance = importance_reasons(standing), balance_reasons(standing)
+    word, telling = ruled(standing, score, contrast, balance)
+    said = (telling, score, contrast, *about, *balance)
+    reasons = {reason.code: reason for reason in said if reason is not None}
+    weakest = max(telling.evidence, score.evidence, key=list(Evidence).index)
+    return Verdict(name, word, weakest, tuple(reasons.values()))
+
+
+def ruled(standing: Standing, score: Reason, contrast: Reason | None, balance: list[Reason]) -> tuple[Word, Reason]:
+    """Return the word of rules 2 to 7 and the reason that tells."""
+    found = {reason.code: reason for reason in balance}
+    if score.code == "score-low":
+        basic = contrast is not None and contrast.code == "basic"
+        return (Word.DEAL_BREAKER, contrast) if basic and contrast else (Word.WEAK, score)
+    over = over_used(standing, found)
+    if over:
+        return Word.OVER_USED, over
+    under = under_used(standing, found)
+    if under:
+        return Word.UNDER_USED, under
+    return (Word.EFFECTIVE if score.code == "score-high" else Word.UNMEASURED), score
+
+
+def over_used(standing: Standing, found: Mapping[str, Reason]) -> Reason | None:
+    """Return why a touchpoint is over-used, None if it is not."""
+    if standing.cost_share is not None:
+        return found.get("cost-above-importance")
+    driver = standing.driver
+    idle = driver is not None and driver["quadrant"] == "possible overkill"
+    return found.get("importance-below-contacts") if idle and meets(standing) >= MANY_MEET_SHARE else None
+
+
+def under_used(standing: Standing, found: Mapping[str, Reason]) -> Reason | None:
+    """Return why a touchpoint is under-used, None if it is not."""
+    driver = standing.driver
+    pulls_back = driver is None or driver["beta"] is None or driver["beta"] <= 0
+    return None if pulls_back or meets(standing) >= MANY_MEET_SHARE else found.get("importance-above-contacts")
+
+
+def meets(standing: Standing) -> float:
+    """Return the share of the customers who meet the touchpoint."""
+    return float(standing.score["met_share"] or 0.0)
+
+
+def mean_of(measured: pl.DataFrame) -> float:
+    """Return the mean of the scores, 0 where there is none."""
+    values: list[Any] = sorted(measured["value"].drop_nulls().to_list())
+    return sum(values) / len(values) if values else 0.0
+
+
+def refuse_shares(shares: Mapping[str, float]) -> None:
+    """Refuse shares that are none."""
+    stray = {name: share for name, share in shares.items() if not 0 <= share <= 1}
+    if stray:
+        name, share = next(iter(sorted(stray.items())))
+        raise UnusableInputError(
+            "share-outside-0-1",
+            f"the cost share of {name} is {share}",
+            expected="a share from 0 to 1",
+            fix="Divide each cost by the sum of all.",
+            touchpoint=name,
+            share=share,
+        )
