@@ -1,38 +1,13 @@
-"""What every test stands on: no network but loopback, real data only where it is, and the cast.
+"""The cast: Ana administers, Bogdan edits, Chi only reads, Dario is a stranger with a workspace of his own."""
 
-The cast: Ana administers, Bogdan edits, Chi only reads, Dario is a stranger with a workspace of his own.
-"""
-
-import os
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from django.test import Client
 
 from tests import factories
+from tests.house import *  # noqa: F403 - its hooks and fixtures are ours
 from touchline.web.workspace.models import Member, Role, Workspace
-
-REAL_DATA = os.environ.get("TOUCHLINE_REAL_DATA", "")
-NO_REAL_DATA = "TOUCHLINE_REAL_DATA does not name a folder of real data"
-
-
-def pytest_runtest_setup(item: pytest.Item) -> None:
-    """A test that reads real data fails in CI where there is none, and elsewhere says that it did not run."""
-    if item.get_closest_marker("real_data") and not Path(REAL_DATA or "/nowhere").is_dir():
-        pytest.fail(NO_REAL_DATA) if os.environ.get("CI") else pytest.skip(NO_REAL_DATA)
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    left_out = [report for report in terminalreporter.getreports("skipped") if NO_REAL_DATA in str(report.longrepr)]
-    if left_out:
-        terminalreporter.write_line(f"Not run: {len(left_out)} tests that read real data ({NO_REAL_DATA}).")
-
-
-@pytest.fixture
-def real_data() -> Path:
-    """The folder of real data; mark the test with real_data too."""
-    return Path(REAL_DATA)
 
 
 @dataclass(frozen=True)

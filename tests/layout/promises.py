@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tests.layout.source import Fault, House, Source
 
-TABLE = re.compile(r"DataFrame|LazyFrame|Series|Table|Sequence|Iterable|Mapping|\blist\b|\bdict\b|\btuple\b|ndarray")
+TABLE = re.compile(r"DataFrame|LazyFrame|Series|Table\b|ndarray|(Sequence|Iterable|list|tuple)\[(int|float)")
 NUMBER = re.compile(r"\bint\b|\bfloat\b|Decimal|timedelta|DataFrame|LazyFrame|Series|Table\b|ndarray")
 ROWS = re.compile(r"\brows?\b|\bone .+ (a|per|for each|each)\b|\beach\b|\bevery\b", re.IGNORECASE)
 UNITS = re.compile(

@@ -1,0 +1,47 @@
+"""What every test stands on, with Django or without: marks, real data only where it is, profiles of fuzzing."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+REAL_DATA = os.environ.get("TOUCHLINE_REAL_DATA", "")
+NO_REAL_DATA = "TOUCHLINE_REAL_DATA does not name a folder of real data"
+MARKS = (
+    "real_data: reads the files that TOUCHLINE_REAL_DATA names",
+    "slow: left out of make check",
+    "soak: only in make soak",
+)
+settings.register_profile("soak", max_examples=5000, deadline=None)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    for mark in MARKS:
+        config.addinivalue_line("markers", mark)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the long runs to make soak, which asks for them by mark."""
+    if not config.getoption("markexpr"):
+        soaks = [item for item in items if item.get_closest_marker("soak")]
+        items[:] = [item for item in items if not item.get_closest_marker("soak")]
+        config.hook.pytest_deselected(items=soaks)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A test that reads real data fails in CI where there is none, and elsewhere says that it did not run."""
+    if item.get_closest_marker("real_data") and not Path(REAL_DATA or "/nowhere").is_dir():
+        pytest.fail(NO_REAL_DATA) if os.environ.get("CI") else pytest.skip(NO_REAL_DATA)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    left_out = [report for report in terminalreporter.getreports("skipped") if NO_REAL_DATA in str(report.longrepr)]
+    if left_out:
+        terminalreporter.write_line(f"Not run: {len(left_out)} tests that read real data ({NO_REAL_DATA}).")
+
+
+@pytest.fixture
+def real_data() -> Path:
+    """The folder of real data; mark the test with real_data too."""
+    return Path(REAL_DATA)

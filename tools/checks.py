@@ -1,0 +1,148 @@
+"""Every check of the house in order, with one summary at the end: `all`, the `fast` part, or the long `soak`."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.etree import ElementTree
+
+ROOT = Path(__file__).resolve().parent.parent
+RESULTS = ROOT / "test-results"
+BIN = Path(sys.executable).parent
+PYTEST = [sys.executable, "-m", "pytest", "-q", "--no-header"]
+TWO_AT_A_TIME = ["-n", "2", "--dist", "loadscope"]
+WITHOUT_DJANGO = ["-c", "tests/engine_alone.ini", "--rootdir", ".", "--confcutdir", "tests/engine"]
+FAST = ["-m", "not slow and not soak"]
+SOAK = ["-m", "soak or hypothesis", "--hypothesis-profile", "soak"]
+
+
+@dataclass(frozen=True)
+class Check:
+    """One command, and what came of it."""
+
+    name: str
+    command: list[str]
+    environment: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def report(self) -> Path:
+        return RESULTS / f"{self.name.replace(' ', '-').replace(',', '')}.xml"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a check ended: its seconds, and the tests that it counted."""
+
+    check: Check
+    good: bool
+    seconds: float
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+
+    def __str__(self) -> str:
+        tests = f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped" if self.counted else ""
+        return f"  {'ok    ' if self.good else 'FAILED'}  {self.check.name:<24}{self.seconds:>5.0f} s  {tests}".rstrip()
+
+    @property
+    def counted(self) -> int:
+        return self.passed + self.failed + self.skipped
+
+
+def main(which: str) -> None:
+    os.chdir(ROOT)
+    RESULTS.mkdir(exist_ok=True)
+    os.environ.pop("DJANGO_SETTINGS_MODULE", None)
+    with ExitStack() as stack:
+        outcomes = [outcome_of(check) for check in {"all": everything, "fast": fast, "soak": soak}[which](stack)]
+    print("\nSummary")
+    print(*outcomes, sep="\n")
+    passed, failed, skipped = (sum(getattr(o, kind) for o in outcomes) for kind in ("passed", "failed", "skipped"))
+    failed += sum(not outcome.good and not outcome.failed for outcome in outcomes)
+    print(f"\n{passed} passed, {failed} failed, {skipped} skipped", flush=True)
+    sys.exit(0 if all(outcome.good for outcome in outcomes) and passed else 1)
+
+
+def everything(stack: ExitStack) -> Iterator[Check]:
+    """What make test runs: all of it, the web on both databases."""
+    yield from reading()
+    yield Check("engine without Django", [*PYTEST, *WITHOUT_DJANGO, "tests/engine"])
+    yield Check("house, commands, docs", [*PYTEST, *TWO_AT_A_TIME, *other_folders()])
+    yield on_sqlite(*TWO_AT_A_TIME, "tests/web")
+    yield on_postgres(stack, *TWO_AT_A_TIME, "tests/web")
+    yield in_the_browser()
+
+
+def fast(_stack: ExitStack) -> Iterator[Check]:
+    """What make check runs: all that needs no browser, no second database and no long wait."""
+    yield from reading()
+    yield Check("engine without Django", [*PYTEST, *WITHOUT_DJANGO, *FAST, "tests/engine"])
+    yield on_sqlite(*TWO_AT_A_TIME, *FAST, *other_folders(), "tests/web")
+
+
+def soak(stack: ExitStack) -> Iterator[Check]:
+    """What make soak runs: long fuzzing, and the kill runs over and over, on both databases."""
+    yield Check("fuzzing the engine", [*PYTEST, *WITHOUT_DJANGO, *SOAK, "tests/engine"])
+    yield on_sqlite(*SOAK, "tests/web")
+    yield on_postgres(stack, *SOAK, "tests/web")
+
+
+def reading() -> Iterator[Check]:
+    """What can be said by reading the source alone."""
+    yield Check("format", [str(BIN / "ruff"), "format", "--check", "-q", "."])
+    yield Check("lint", [str(BIN / "ruff"), "check", "-q", "."])
+    yield Check("types", [str(BIN / "mypy")])
+    yield Check("import contracts", [str(BIN / "lint-imports"), "--no-logo"])
+
+
+def other_folders() -> list[str]:
+    """Every folder of tests but those with a check of their own, so that a new one is never forgotten."""
+    own = {"engine", "web", "flows", "__pycache__"}
+    return [f"tests/{path.name}" for path in sorted(Path("tests").iterdir()) if path.is_dir() and path.name not in own]
+
+
+def on_sqlite(*arguments: str) -> Check:
+    return Check("web on SQLite", [*PYTEST, *arguments], {"TEST_DATABASE_URL": ""})
+
+
+def on_postgres(stack: ExitStack, *arguments: str) -> Check:
+    from postgres import database_url
+
+    return Check("web on PostgreSQL", [*PYTEST, *arguments], {"TEST_DATABASE_URL": stack.enter_context(database_url())})
+
+
+def in_the_browser() -> Check:
+    from browser import chromium
+
+    return Check(
+        "in the browser", [*PYTEST, "tests/flows"], {"TEST_DATABASE_URL": "", "TOUCHLINE_CHROMIUM": chromium()}
+    )
+
+
+def outcome_of(check: Check) -> Outcome:
+    """Run a check in sight of the reader, and count its tests if it has any."""
+    print(f"\n== {check.name}", flush=True)
+    started = time.monotonic()
+    counts = check.command[: len(PYTEST)] == PYTEST
+    check.report.unlink(missing_ok=True)
+    command = [*check.command, f"--junitxml={check.report}"] if counts else check.command
+    code = subprocess.run(command, env={**os.environ, **check.environment}, check=False).returncode
+    return Outcome(check, code == 0, time.monotonic() - started, *(tests_in(check.report) if counts else ()))
+
+
+def tests_in(report: Path) -> tuple[int, int, int]:
+    """How many tests passed, failed and were skipped, as pytest's report says."""
+    if not report.exists():
+        return 0, 0, 0
+    suites = ElementTree.parse(report).getroot().iter("testsuite")  # noqa: S314
+    counts = [[int(suite.get(kind, 0)) for kind in ("tests", "failures", "errors", "skipped")] for suite in suites]
+    tests, failures, errors, skipped = (sum(column) for column in zip(*counts, strict=True))
+    return tests - failures - errors - skipped, failures + errors, skipped
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
