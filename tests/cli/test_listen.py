@@ -46,6 +46,16 @@ def test_what_is_set_aside_is_counted_on_stderr(file: str, capsys: pytest.Captur
     assert "set aside: 0 of 3 rows, 2 cells; first row 3 column wifi: found '0', outside the scale" in said
 
 
+def test_a_mapping_file_says_it_all(file: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mapping = tmp_path / "mapping.yaml"
+    mapping.write_text("blank: [0, x]\ncolumns:\n  desk: {role: rating, touchpoint: Front desk}\n  w: {role: weight}\n")
+
+    run("listen", "scores", file, "--mapping", str(mapping), "--format", "json")
+
+    (desk,) = json.loads(capsys.readouterr().out)
+    assert (desk["touchpoint"], desk["value"], desk["effective_answers"]) == ("Front desk", 4.0, pytest.approx(16 / 6))
+
+
 @pytest.mark.parametrize(
     ("options", "code"),
     [

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -29,6 +30,9 @@ NotMetOption = Annotated[
     typer.Option("--not-met", metavar="CODES|COL=CODES", help="Codes for not met (never used), as 6 or Q1=9."),
 ]
 WeightOption = Annotated[str, typer.Option("--weight", metavar="COL", help="Column with the weight of each answer.")]
+MappingOption = Annotated[
+    str, typer.Option("--mapping", metavar="FILE.yaml", help="A mapping file, instead of columns, codes and scale.")
+]
 SheetOption = Annotated[
     str, typer.Option("--sheet", metavar="NAME", help="Sheet of a workbook; the first if not given.")
 ]
@@ -64,6 +68,30 @@ def read_answers(
     )
     tell_set_aside(table, intake)
     return intake
+
+
+def read_mapped(file: str, mapping_file: str, *, sheet: str = "") -> tuple["Intake", dict[str, str]]:
+    """Read a file of answers as its mapping says; also return the touchpoint's name for each column."""
+    from touchline.engine import record, tables
+
+    mapping = record.read_mapping(text_of(mapping_file))
+    table = tables.read_table(file, sheet=sheet or None)
+    intake = record.take_mapped(table, mapping)
+    tell_set_aside(table, intake)
+    return intake, {column.name: column.title for column in mapping.ratings}
+
+
+def text_of(file: str) -> str:
+    try:
+        return Path(file).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise UnusableInputError(
+            "no-such-file",
+            f"{file} cannot be read: {fault}",
+            expected="a text file in UTF-8",
+            fix="Check the path.",
+            file=file,
+        ) from None
 
 
 def tell_set_aside(table: "Table", intake: "Intake") -> None:

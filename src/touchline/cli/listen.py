@@ -18,7 +18,8 @@ def listen() -> None:
 @app.command()
 def scores(
     file: answers.FileArgument,
-    ratings: answers.RatingsOption,
+    ratings: answers.RatingsOption = "",
+    mapping: answers.MappingOption = "",
     metric: Annotated[str, typer.Option(metavar="mean|nps|csat|ces", help="What the score is.")] = "mean",
     scale: answers.ScaleOption = "",
     blank: answers.BlankOption = [],
@@ -33,9 +34,14 @@ def scores(
     mean is in the question's own units, nps runs from -100 to 100, csat is the share of the two best ratings
     (0 to 1), ces is the mean of an effort question. With --weight, the interval rests on effective answers.
     """
-    intake = answers.read_answers(
-        file, ratings=ratings, weight=weight, group=by, blank=blank, not_met=not_met, scale=scale, sheet=sheet
-    )
     from touchline.engine import listen as room
 
-    output.show(room.scores(intake.answers, metric=metric), format)
+    names: dict[str, str] = {}
+    if mapping:
+        intake, names = answers.read_mapped(file, mapping, sheet=sheet)
+    else:
+        intake = answers.read_answers(
+            file, ratings=ratings, weight=weight, group=by, blank=blank, not_met=not_met, scale=scale, sheet=sheet
+        )
+    result = room.scores(intake.answers, metric=metric)
+    output.show(result.with_columns(result["touchpoint"].replace(names)), format)

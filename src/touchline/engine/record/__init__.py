@@ -2,5 +2,29 @@
 
 from touchline.engine.record.answers import AnswerTable
 from touchline.engine.record.intake import Intake, answer_table, take_answers
+from touchline.engine.record.mapping import (
+    AnswerMapping,
+    MappedColumn,
+    Role,
+    mapping_to_plain,
+    take_mapped,
+)
+from touchline.engine.record.mapping_file import mapping_from_plain, read_mapping, write_mapping
+from touchline.engine.record.suggestion import Suggestion, suggest_mapping
 
-__all__ = ["AnswerTable", "Intake", "answer_table", "take_answers"]
+__all__ = [
+    "AnswerMapping",
+    "AnswerTable",
+    "Intake",
+    "MappedColumn",
+    "Role",
+    "Suggestion",
+    "answer_table",
+    "mapping_from_plain",
+    "mapping_to_plain",
+    "read_mapping",
+    "suggest_mapping",
+    "take_answers",
+    "take_mapped",
+    "write_mapping",
+]

@@ -1,0 +1,193 @@
+"""A first mapping of a file of answers, found in its cells, with the reason for each part."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from touchline.engine.errors import UnusableInputError
+from touchline.engine.record.cells import is_number
+from touchline.engine.record.coding import Coding, coding_of
+from touchline.engine.record.mapping import AnswerMapping, MappedColumn, Role
+from touchline.engine.tables.table import Table
+
+WEIGHT_NAME = re.compile(r"^(w|wt|weights?|weighting|pondere|вес|peso|trọng số)$", re.IGNORECASE)
+GROUP_NAME = re.compile(r"^(segment|group|grup|сегмент|группа|gruppo|nhóm)$", re.IGNORECASE)
+WHOLE_NAME = re.compile(
+    r"overall|whole|general|in total|recommend|\bnps\b|ansamblu|complessiv|в целом|общ|tổng thể|nhìn chung",
+    re.IGNORECASE,
+)
+NUMBERING = re.compile(r"^[A-Za-z]{0,2}\d+([A-Za-z]?[_.:) -]+|(?=[A-Za-z]{3}))")
+NOT_MET_WORDS = frozenset(
+    [
+        *("n/a", "na", "not applicable", "not used", "never used", "did not use", "not met"),
+        *("nu am folosit", "nu se aplică", "не пользовался", "не применимо"),
+        *("non usato", "non applicabile", "chưa dùng", "không áp dụng"),
+    ]
+)
+BLANK_WORDS = frozenset(
+    [
+        *("-", "--", ".", "none", "null", "no answer", "refused", "don't know"),
+        *("nu știu", "не знаю", "non so", "không biết"),
+    ]
+)
+FEW_VALUES = 13
+GOES_ALONG = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something is suggested: a code with its values for the web, English for everybody else."""
+
+    code: str
+    text: str
+    values: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A mapping to start from. reasons by column; those of the scale and the codes stand under an empty name."""
+
+    mapping: AnswerMapping
+    reasons: dict[str, Reason]
+    coding: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A column that may hold ratings: whole numbers, few of them, besides words that are codes."""
+
+    name: str
+    numbers: pl.Series
+    counts: Counter[int]
+    words: frozenset[str]
+
+
+def suggest_mapping(table: Table) -> Suggestion:
+    """Propose how to read a file of answers.
+
+    table: one row per answer. Ratings are the largest set of columns with the same few whole numbers that go
+    along with each other (correlation with the mean of the others at least 0.15); scale and codes follow from
+    how often each number stands in each column. Units are the question's own.
+    Raises UnusableInputError (no-ratings-found).
+    """
+    candidates = [found for name in table.cells.columns if (found := candidate(table.cells[name]))]
+    battery = going_along(largest_battery(candidates))
+    if not battery:
+        raise no_ratings_found(table)
+    coding = coding_of([column.counts for column in battery])
+    whole = next((column.name for column in battery if len(battery) > 1 and WHOLE_NAME.search(column.name)), "")
+    names = [column.name for column in battery]
+    columns, reasons = [], {}
+    for name in table.cells.columns:
+        role, why = role_of(name, names, whole, table.cells[name], coding)
+        reasons[name] = why
+        if role is not Role.IGNORE:
+            columns.append(MappedColumn(name, role, touchpoint_name(name) if role is Role.RATING else ""))
+    words = frozenset().union(*(column.words for column in battery))
+    mapping = AnswerMapping(
+        columns=tuple(columns),
+        scale=coding.scale,
+        blank=(*map(str, coding.blank), *sorted(words & BLANK_WORDS)),
+        not_met=(*map(str, coding.not_met), *sorted(words & NOT_MET_WORDS)),
+    )
+    return Suggestion(mapping, reasons, coding_reasons(coding, len(battery)))
+
+
+def candidate(cells: pl.Series) -> Candidate | None:
+    text = cells.drop_nulls().str.strip_chars().str.to_lowercase()
+    words = frozenset(text.filter(text.is_in(list(NOT_MET_WORDS | BLANK_WORDS))))
+    said = text.filter(~text.is_in(list(words)) & (text != "")) if words else text.filter(text != "")
+    if not said.len() or said.n_unique() > FEW_VALUES:
+        return None
+    if not all(is_number(value) and float(value).is_integer() for value in said.unique()):
+        return None
+    numbers = cells.cast(pl.Float64, strict=False)
+    counts = Counter({int(float(value)): count for value, count in said.value_counts().rows()})
+    usual = [value for value in counts if 0 <= value <= 11]
+    return Candidate(cells.name, numbers, counts, words) if len(usual) > 2 else None
+
+
+def largest_battery(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The columns whose numbers all stand in the most common set of numbers, and reach as high."""
+    tops = Counter(frozenset(column.counts) for column in candidates if len(column.counts) > 3) or Counter(
+        frozenset(column.counts) for column in candidates
+    )
+    if not tops:
+        return []
+    common = max(tops, key=lambda numbers: (tops[numbers], len(numbers)))
+    high = coding_of([column.counts for column in candidates if column.counts.keys() == common]).scale[1]
+    return [column for column in candidates if column.counts.keys() <= common and max(column.counts) >= high]
+
+
+def going_along(battery: list[Candidate]) -> list[Candidate]:
+    """Leave out columns that do not go along with the others, such as an age in classes."""
+    if len(battery) < 3:
+        return battery
+    coding = coding_of([column.counts for column in battery])
+    low, high = coding.scale
+    rated = pl.DataFrame({c.name: pl.select(within(c.numbers, low, high)).to_series() for c in battery})
+    kept = []
+    for column in battery:
+        others = rated.drop(column.name).mean_horizontal()
+        both = pl.DataFrame({"one": rated[column.name], "others": others}).drop_nulls()
+        together = both.select(pl.corr("one", "others")).item() if both.height > 2 else None
+        if both.height < 30 or (together is not None and together >= GOES_ALONG):
+            kept.append(column)
+    return kept
+
+
+def within(numbers: pl.Series, low: float, high: float) -> pl.Expr:
+    return pl.when(pl.lit(numbers).is_between(low, high)).then(pl.lit(numbers)).alias(numbers.name)
+
+
+def role_of(name: str, ratings: Sequence[str], whole: str, cells: pl.Series, coding: Coding) -> tuple[Role, Reason]:
+    low, high = coding.scale
+    if name == whole:
+        return Role.OVERALL, Reason("named-as-whole", "its name says that it rates the whole", {})
+    if name in ratings and WHOLE_NAME.search(name):
+        return Role.IGNORE, Reason("another-whole", f"rates a whole too; {whole} was taken", {"taken": whole})
+    if name in ratings:
+        text = f"whole numbers as in {len(ratings) - 1} other columns, on the scale {low:g} to {high:g}"
+        return Role.RATING, Reason("rated-alike", text, {"others": len(ratings) - 1, "low": low, "high": high})
+    if WEIGHT_NAME.match(name) and all(is_number(value) for value in cells.drop_nulls().unique()):
+        return Role.WEIGHT, Reason("named-as-weight", "its name says that it weights the answers", {})
+    if GROUP_NAME.match(name):
+        return Role.GROUP, Reason("named-as-group", "its name says which customers answered", {})
+    return Role.IGNORE, Reason("not-alike", "not rated like the others", {})
+
+
+def touchpoint_name(column: str) -> str:
+    """Turn a column's name into one to read: Q7C_SHOPS becomes Shops."""
+    name = NUMBERING.sub("", column).replace("_", " ").strip() or column
+    return name.capitalize() if name.isupper() or name.islower() else name
+
+
+def coding_reasons(coding: Coding, columns: int) -> tuple[Reason, ...]:
+    low, high = coding.scale
+    scale = Reason(
+        "scale-seen",
+        f"{columns} columns hold ratings from {low:g} to {high:g}",
+        {"columns": columns, "low": low, "high": high},
+    )
+    codes = [
+        Reason(
+            "code-not-met" if code in coding.not_met else "code-blank",
+            f"{code} lies beside the scale; between the columns its share differs by {coding.spread[code]:.0%}",
+            {"code": code, "spread": coding.spread[code]},
+        )
+        for code in (*coding.not_met, *coding.blank)
+    ]
+    return (scale, *codes)
+
+
+def no_ratings_found(table: Table) -> UnusableInputError:
+    return UnusableInputError(
+        "no-ratings-found",
+        f"no column of {table.name} looks like ratings",
+        expected="columns of whole numbers, such as 1 to 5 or 0 to 10, one for each touchpoint",
+        fix="Name the rating columns yourself.",
+        file=table.name,
+    )
