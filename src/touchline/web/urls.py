@@ -1,16 +1,18 @@
 from django.urls import include, path
 
 from touchline.loop import Step
+from touchline.web.desk import urls as desk
 from touchline.web.workspace import urls as workspace
 
 steps = [path(f"{step}/", include(f"touchline.web.{step}.urls")) for step in Step]
 urlpatterns = [
     path("shell/", include("touchline.web.shell.urls")),
+    path("", include((desk.first_run, "start"))),
     path("", include((workspace.person, "account"))),
     path("account/", include(workspace.sign_in)),
     path(
         "w/<slug:workspace>/",
-        include([path("", include("touchline.web.desk.urls")), path("", include(workspace)), *steps]),
+        include([path("", include(desk)), path("", include(workspace)), *steps]),
     ),
 ]
 

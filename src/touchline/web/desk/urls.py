@@ -1,6 +1,13 @@
+"""Addresses of pages that compose several rooms."""
+
 from django.urls import path
 
-from touchline.web.desk import views
+from touchline.web.desk.views import overview, start
 
 app_name = "desk"
-urlpatterns = [path("", views.index, name="index")]
+
+# Outside any workspace: the link printed by the program.
+first_run = [path("start/<str:token>/", start.start, name="start")]
+
+# Within /w/<workspace>/
+urlpatterns = [path("", overview.index, name="index")]

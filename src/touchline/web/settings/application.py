@@ -49,7 +49,6 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "touchline.web.shell.templatetags.shell",
-                "touchline.web.shell.templatetags.charts",
             ],
         },
     }

@@ -10,7 +10,7 @@ from django.db import models
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
-from touchline.web.shell.slugs import tail
+from touchline.web.shell.slugs import new_slug, tail
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -64,10 +64,15 @@ class Role(models.TextChoices):
     VIEWER = "viewer", _("Viewer")
 
 
+def member_slug() -> str:
+    return new_slug("member")
+
+
 class Member(models.Model):
     """A person in a workspace, with the role that says what they may do there."""
 
     workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="members")
+    slug = models.SlugField(max_length=60, unique=True, default=member_slug)
     person = models.ForeignKey(Person, models.CASCADE, related_name="memberships")
     role = models.CharField(max_length=16, choices=Role)
     joined_at = models.DateTimeField(default=now)

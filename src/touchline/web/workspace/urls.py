@@ -7,7 +7,7 @@ from allauth.mfa.totp import views as totp
 from django.urls import URLPattern, path, re_path
 
 from touchline.web.workspace.access import public, signed_in
-from touchline.web.workspace.views import account, workspaces
+from touchline.web.workspace.views import account, audit, invitations, members, settings, workspaces
 
 app_name = "workspace"
 
@@ -43,9 +43,20 @@ sign_in = [
 
 person = [
     path("", workspaces.home, name="home"),
+    path("new/", workspaces.new, name="new"),
     path("me/", account.me, name="me"),
     path("language/", account.language, name="language"),
+    path("join/<str:token>/", invitations.join, name="join"),
 ]
 
 # Within /w/<workspace>/
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("settings/", settings.settings, name="settings"),
+    path("history/", audit.history, name="history"),
+    path("members/", members.index, name="members"),
+    path("members/invite/", invitations.invite, name="invite"),
+    path("members/invitations/<slug:invitation>/revoke/", invitations.revoke, name="revoke"),
+    path("members/<slug:member>/role/", members.change_role, name="change_role"),
+    path("members/<slug:member>/remove/", members.remove, name="remove_member"),
+    path("members/<slug:member>/reset-link/", members.reset_link, name="reset_link"),
+]

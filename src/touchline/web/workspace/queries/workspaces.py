@@ -1,6 +1,6 @@
 """Which workspaces there are, for whom."""
 
-from touchline.web.workspace.models import Member, Person
+from touchline.web.workspace.models import Member, Person, Role
 
 
 def memberships(person: Person) -> list[Member]:
@@ -8,3 +8,19 @@ def memberships(person: Person) -> list[Member]:
     return list(
         Member.objects.filter(person=person).select_related("workspace").order_by("workspace__name", "workspace_id")
     )
+
+
+def first_administrator() -> Person | None:
+    """Return the active administrator of longest standing in this installation."""
+    member = (
+        Member.objects.filter(role=Role.ADMINISTRATOR, person__is_active=True)
+        .select_related("person")
+        .order_by("joined_at", "pk")
+        .first()
+    )
+    return member.person if member else None
+
+
+def is_empty() -> bool:
+    """Return whether nobody has an account here yet."""
+    return not Person.objects.exists()

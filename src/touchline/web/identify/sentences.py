@@ -1,0 +1,14 @@
+"""What is done to stages and touchpoints, as sentences of the audit trail."""
+
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {
+    "identify.add_stage": _("%(who)s added the stage %(subject)s."),
+    "identify.change_stage": _("%(who)s changed the stage %(subject)s."),
+    "identify.move_stage": _("%(who)s moved the stage %(subject)s."),
+    "identify.remove_stage": _("%(who)s removed the stage %(subject)s."),
+    "identify.weigh_stages": _("%(who)s changed how much each stage counts."),
+    "identify.create_touchpoint": _("%(who)s added the touchpoint %(subject)s."),
+    "identify.change_touchpoint": _("%(who)s changed the touchpoint %(subject)s."),
+    "identify.remove_touchpoint": _("%(who)s removed the touchpoint %(subject)s."),
+}

@@ -1,0 +1,34 @@
+"""What a workspace is called, and how it counts money and days."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from touchline.web.workspace.locales import currencies, time_zones
+
+
+def currency_choices() -> list[tuple[str, str]]:
+    return currencies(get_language() or "en")
+
+
+class WorkspaceForm(forms.Form):
+    name = forms.CharField(label=_("Name"), max_length=120, help_text=_("Usually the name of your company."))
+    language = forms.ChoiceField(
+        label=_("Language"),
+        choices=settings.LANGUAGES,
+        help_text=_("For reports. Each person reads the pages in their own language."),
+    )
+    currency = forms.ChoiceField(label=_("Currency"), choices=currency_choices, help_text=_("For costs and budgets."))
+    time_zone = forms.ChoiceField(label=_("Time zone"), choices=time_zones, help_text=_("Days and weeks are cut here."))
+
+
+class SettingsForm(WorkspaceForm):
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+def settings_of(workspace: Any) -> dict[str, Any]:
+    """Return what the form shows at first."""
+    return {field: getattr(workspace, field) for field in SettingsForm.base_fields}

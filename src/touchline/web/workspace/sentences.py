@@ -1,0 +1,62 @@
+"""The audit trail in sentences: what each action is called, in the reader's language.
+
+Every room that writes the trail has such a file, with the actions it writes.
+"""
+
+import re
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from touchline.web.workspace.models import AuditEntry, Role
+
+TAIL = re.compile(r"(?<=[^-])-[2-9a-z]{6}$")  # of a slug, which says nothing to a reader
+SENTENCES = {
+    "workspace.create": _("%(who)s made the workspace %(subject)s."),
+    "workspace.change_settings": _("%(who)s changed the settings of %(subject)s."),
+    "workspace.change_role": _("%(who)s gave %(subject)s the role %(role)s, which was %(was)s."),
+    "workspace.remove_member": _("%(who)s removed %(subject)s from the workspace."),
+    "workspace.invite": _("%(who)s invited %(subject)s as %(role)s."),
+    "workspace.revoke_invitation": _("%(who)s took back the invitation %(subject)s."),
+    "workspace.join": _("%(who)s joined as %(role)s."),
+    "workspace.cancel_job": _("%(who)s cancelled the work “%(subject)s”."),
+    "workspace.try_job_again": _("%(who)s tried the work “%(subject)s” again."),
+    "workspace.make_reset_link": _("%(who)s made a link with which %(subject)s can set a new password."),
+}
+
+
+def sentence(entry: AuditEntry) -> str:
+    """Return what was done, as a sentence."""
+    who = str(entry.person) if entry.person else gettext("Touchline")
+    subject = entry.details.get("name") or TAIL.sub("", entry.subject)
+    details = {name: worded(value) for name, value in entry.details.items()}
+    return form_of(entry.action) % Known(details | {"who": who, "subject": subject})
+
+
+def title(action: str) -> str:
+    """Return an action's sentence with its names left open, to choose it from a list."""
+    return form_of(action) % Known()
+
+
+class Known(dict[str, Any]):
+    """What is known of an action; the rest is left open."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def form_of(action: str) -> str:
+    """Return the form of an action's sentence. The room's file is found by name, as a job's handler is."""
+    room = action.partition(".")[0]
+    name = f"touchline.web.{room}.sentences"
+    forms = import_module(name).SENTENCES if room in settings.ROOMS and find_spec(name) else {}
+    return str(forms.get(action) or _("%(who)s changed %(subject)s."))
+
+
+def worded(value: Any) -> Any:
+    """Return a role by its name in the reader's language, anything else as it is."""
+    return Role(value).label if value in Role.values else value
