@@ -38,10 +38,9 @@ def make_drivers(*, found: bool = True, notes: tuple[str, ...] = (), **touchpoin
 
 
 def basic(touchpoint: str, kind: str | None = "basic") -> pl.DataFrame:
-    return pl.DataFrame(
-        {"touchpoint": [touchpoint], "penalty": [-1.0], "reward": [0.1], "asymmetry": [-0.8], "low_answers": [60],
-         "high_answers": [300], "kind": [kind], "kind_certainty_share": [0.95]}
-    )  # fmt: skip
+    contrast = {"impact": 1.1, "impact_low": 0.9, "impact_high": 1.3, "penalty": -1.0, "reward": 0.1, "asymmetry": -0.8}
+    people = {"low_answers": 60, "high_answers": 300}
+    return pl.DataFrame([{"touchpoint": touchpoint, **contrast, **people, "kind": kind, "kind_certainty_share": 0.95}])
 
 
 def codes(verdict: Verdict) -> list[str]:
@@ -81,8 +80,14 @@ def test_a_basic_touchpoint_with_a_high_score_is_effective() -> None:
     assert "basic" in codes(desk)
 
 
-def test_a_score_that_holds_the_target_in_its_interval_settles_nothing() -> None:
-    (desk,) = verdicts(scores(desk={}), make_drivers(desk={}), target=4.05)
+def test_a_score_that_is_not_below_the_target_by_more_than_the_margin_is_effective() -> None:
+    (desk,) = verdicts(scores(desk={}), None, target=4.05, margin=0.2)
+
+    assert (desk.word, codes(desk)[0]) == ("effective", "score-near")
+
+
+def test_an_interval_too_wide_for_the_margin_settles_nothing() -> None:
+    (desk,) = verdicts(scores(desk={"low": 3.8, "high": 4.2}), None, target=4.05, margin=0.2)
 
     assert (desk.word, codes(desk)[0]) == ("unmeasured", "score-open")
 
@@ -97,23 +102,36 @@ def test_the_target_is_the_mean_of_the_measured_scores_unless_given() -> None:
 IDLE = {"quadrant": "possible overkill", "importance_share": 0.1, "importance_low": 0.05, "importance_high": 0.2}
 
 
-def test_met_by_most_rated_high_and_of_little_importance_is_over_used() -> None:
-    found = verdicts(scores(desk=HIGH, wifi=HIGH), make_drivers(desk=IDLE, wifi={}), target=4.0)
+def contrasts(touchpoint: str, *, impact_high: float | None) -> pl.DataFrame:
+    return basic(touchpoint, None).with_columns(impact=0.05, impact_low=-0.1, impact_high=pl.lit(impact_high))
 
-    assert [verdict.word for verdict in found] == ["over-used", "effective"]
-    assert codes(found[0])[0] == "importance-below-contacts"
+
+def test_met_by_most_rated_high_and_moving_nothing_is_over_used_as_a_guess() -> None:
+    table, found = scores(desk=HIGH, wifi=HIGH), make_drivers(desk=IDLE, wifi={})
+
+    desk, wifi = verdicts(table, found, contrasts("desk", impact_high=0.15), target=4.0, margin=0.2)
+
+    assert (desk.word, desk.evidence) == ("over-used", "guessed")
+    assert codes(desk)[:3] == ["importance-below-contacts", "impact-small", "cost-unknown"]
+    assert wifi.word == "effective"
 
 
 @pytest.mark.parametrize(
-    ("score", "driver"),
+    ("score", "driver", "impact_high"),
     [
-        (HIGH | {"met_share": 0.49}, IDLE),  # few meet it
-        (HIGH, IDLE | {"quadrant": "undecided"}),  # the corner is not settled
-        (HIGH, IDLE | {"importance_high": 0.7}),  # the interval holds its share of the contacts
+        (HIGH | {"met_share": 0.49}, IDLE, 0.15),  # few meet it
+        (HIGH, IDLE | {"quadrant": "undecided"}, 0.15),  # the corner is not settled
+        (HIGH, IDLE | {"importance_high": 0.7}, 0.15),  # the interval holds its share of the contacts
+        (HIGH, IDLE, 0.25),  # a low rating may move the whole
+        (HIGH, IDLE, None),  # too few rated it low to know
     ],
 )
-def test_what_is_not_settled_never_speaks_for_over_used(score: dict[str, Any], driver: dict[str, Any]) -> None:
-    desk, _ = verdicts(scores(desk=score, wifi=HIGH), make_drivers(desk=driver, wifi={}), target=4.0)
+def test_what_is_not_settled_never_speaks_for_over_used(
+    score: dict[str, Any], driver: dict[str, Any], impact_high: float | None
+) -> None:
+    table, found = scores(desk=score, wifi=HIGH), make_drivers(desk=driver, wifi={})
+
+    desk, _ = verdicts(table, found, contrasts("desk", impact_high=impact_high), target=4.0, margin=0.2)
 
     assert desk.word == "effective"
 

@@ -31,6 +31,7 @@ class Standing:
 
     score: Mapping[str, Any]
     target: float
+    margin: float  # points that make no difference
     drivers: Drivers | None
     driver: Mapping[str, Any] | None
     contrast: Mapping[str, Any] | None
@@ -40,15 +41,20 @@ class Standing:
 
 
 def score_reason(standing: Standing) -> Reason:
-    """Compare the score with the target: below or above it with the whole interval, or open."""
+    """Compare the score with the target: below, above, near enough, or open; each with the whole interval."""
     row = standing.score
-    values = {key: row[key] for key in ("value", "low", "high", "answers")} | {"target": standing.target}
+    values = {key: row[key] for key in ("value", "low", "high", "answers")}
+    values |= {"target": standing.target, "margin": standing.margin}
     low, high = row["low"], row["high"]
-    if high is not None and high < standing.target:
-        return Reason("score-low", Evidence.OBSERVED, values)
-    if low is not None and low > standing.target:
-        return Reason("score-high", Evidence.OBSERVED, values)
-    return Reason("score-open", Evidence.OBSERVED, values)
+    if low is None or high is None:
+        code = "score-open"
+    elif high < standing.target:
+        code = "score-low"
+    elif low > standing.target:
+        code = "score-high"
+    else:
+        code = "score-near" if low >= standing.target - standing.margin else "score-open"
+    return Reason(code, Evidence.OBSERVED, values)
 
 
 def contrast_reason(standing: Standing) -> Reason | None:
@@ -58,6 +64,15 @@ def contrast_reason(standing: Standing) -> Reason | None:
         return None
     keys = ("penalty", "reward", "asymmetry", "low_answers", "high_answers", "kind_certainty_share")
     return Reason(row["kind"], Evidence.OBSERVED, {key: row[key] for key in keys})
+
+
+def small_impact(standing: Standing) -> Reason | None:
+    """Say that low and high ratings together move the whole by less than the margin, where that is known."""
+    row = standing.contrast
+    if row is None or row["impact_high"] is None or row["impact_high"] >= standing.margin:
+        return None
+    values = {key: row[key] for key in ("impact", "impact_low", "impact_high")} | {"margin": standing.margin}
+    return Reason("impact-small", Evidence.OBSERVED, values)
 
 
 def importance_reasons(standing: Standing) -> list[Reason]:

@@ -8,6 +8,7 @@ from typing import Any
 import polars as pl
 
 from touchline.engine.analyse.drivers import Drivers
+from touchline.engine.analyse.quadrants import Quadrant
 from touchline.engine.analyse.verdict_reasons import (
     Evidence,
     Reason,
@@ -16,6 +17,7 @@ from touchline.engine.analyse.verdict_reasons import (
     contrast_reason,
     importance_reasons,
     score_reason,
+    small_impact,
 )
 from touchline.engine.errors import UnusableInputError
 
@@ -50,6 +52,7 @@ def verdicts(
     contrasts: pl.DataFrame | None = None,
     *,
     target: float | None = None,
+    margin: float = 0.2,
     cost_shares: Mapping[str, float] | None = None,
     cost_evidence: Evidence = Evidence.GUESSED,
 ) -> list[Verdict]:
@@ -60,18 +63,21 @@ def verdicts(
     drivers      what analyse.drivers found; None where it could not be computed
     contrasts    as analyse.penalty_reward returns them; None where not computed
     target       the score that is good enough, in the question's units; otherwise the mean of the measured scores
+    margin       points that make no difference, of the scores and of the whole: 5 % of a scale from 1 to 5
     cost_shares  each touchpoint's share of the running cost, 0 to 1; cost_evidence says where they come from
 
+    Below, above and less than mean: with the whole 95 % interval.
     1 unmeasured    fewer than 30 ratings
-    2 deal-breaker  a low rating takes more from the whole than a high one gives, and the score is below the target
-    3 weak          the score is below the target, with its whole interval
-    4 over-used     its share of the cost is above its share of importance, with the whole interval; where costs are
-                    not known: half of the customers or more meet it, it is surely rated high and matters little, and
-                    its share of importance is below its share of the contacts, with the whole interval
-    5 under-used    fewer than half meet it, its share of importance is above its share of the contacts, with the
-                    whole interval, and it does not pull the other way
-    6 effective     the score is above the target, with its whole interval
-    7 unmeasured    the score's interval holds the target: the answers settle nothing yet
+    2 deal-breaker  the score is below the target, and a low rating takes more from the whole than a high one gives
+    3 weak          the score is below the target
+    4 over-used     its share of the cost is above its share of importance; where costs are not known (a guess then):
+                    half of the customers or more meet it, it surely stands at little importance and high score, its
+                    share of importance is below its share of the contacts, and all its ratings together move the
+                    whole by less than the margin
+    5 under-used    fewer than half meet it, its share of importance is above its share of the contacts, and it does
+                    not pull the other way
+    6 effective     the score is above the target, or not below it by more than the margin
+    7 unmeasured    the interval is too wide to say
     Rules 4 and 5 hold only where a driver was found. That something is not settled never speaks for cutting it.
 
     Returns one verdict a touchpoint, in the order of scores.
@@ -88,6 +94,7 @@ def verdicts(
             Standing(
                 score=row,
                 target=goal,
+                margin=margin,
                 drivers=drivers,
                 driver=driven.get(row["touchpoint"]),
                 contrast=contrasted.get(row["touchpoint"]),
@@ -109,41 +116,42 @@ def verdict(standing: Standing) -> Verdict:
     score, contrast = score_reason(standing), contrast_reason(standing)
     about, balance = importance_reasons(standing), balance_reasons(standing)
     word, telling = ruled(standing, score, contrast, balance)
-    said = (telling, score, contrast, *about, *balance)
+    said = (*telling, score, contrast, *about, *balance)
     reasons = {reason.code: reason for reason in said if reason is not None}
-    weakest = max(telling.evidence, score.evidence, key=list(Evidence).index)
+    weakest = max((reason.evidence for reason in (*telling, score)), key=list(Evidence).index)
     return Verdict(name, word, weakest, tuple(reasons.values()))
 
 
-def ruled(standing: Standing, score: Reason, contrast: Reason | None, balance: list[Reason]) -> tuple[Word, Reason]:
-    """Return the word of rules 2 to 7 and the reason that tells."""
-    found = {reason.code: reason for reason in balance}
+def ruled(
+    standing: Standing, score: Reason, contrast: Reason | None, balance: list[Reason]
+) -> tuple[Word, list[Reason]]:
+    """Return the word of rules 2 to 7 and the reasons that tell."""
     if score.code == "score-low":
         basic = contrast is not None and contrast.code == "basic"
-        return (Word.DEAL_BREAKER, contrast) if basic and contrast else (Word.WEAK, score)
-    over = over_used(standing, found)
-    if over:
-        return Word.OVER_USED, over
-    under = under_used(standing, found)
-    if under:
-        return Word.UNDER_USED, under
-    return (Word.EFFECTIVE if score.code == "score-high" else Word.UNMEASURED), score
+        return (Word.DEAL_BREAKER, [contrast]) if basic and contrast else (Word.WEAK, [score])
+    found = {reason.code: reason for reason in balance}
+    over, under = over_used(standing, found), under_used(standing, found)
+    if over or under:
+        return (Word.OVER_USED, over) if over else (Word.UNDER_USED, under)
+    return (Word.UNMEASURED if score.code == "score-open" else Word.EFFECTIVE), [score]
 
 
-def over_used(standing: Standing, found: Mapping[str, Reason]) -> Reason | None:
-    """Return why a touchpoint is over-used, None if it is not."""
+def over_used(standing: Standing, found: Mapping[str, Reason]) -> list[Reason]:
+    """Return why a touchpoint is over-used, nothing if it is not."""
     if standing.cost_share is not None:
-        return found.get("cost-above-importance")
-    driver = standing.driver
-    idle = driver is not None and driver["quadrant"] == "possible overkill"
-    return found.get("importance-below-contacts") if idle and meets(standing) >= MANY_MEET_SHARE else None
+        return [found["cost-above-importance"]] if "cost-above-importance" in found else []
+    idle = standing.driver is not None and standing.driver["quadrant"] == Quadrant.POSSIBLE_OVERKILL
+    small, below = small_impact(standing), found.get("importance-below-contacts")
+    if not (idle and small and below and meets(standing) >= MANY_MEET_SHARE):
+        return []
+    return [below, small, Reason("cost-unknown", Evidence.GUESSED, {})]
 
 
-def under_used(standing: Standing, found: Mapping[str, Reason]) -> Reason | None:
-    """Return why a touchpoint is under-used, None if it is not."""
-    driver = standing.driver
+def under_used(standing: Standing, found: Mapping[str, Reason]) -> list[Reason]:
+    """Return why a touchpoint is under-used, nothing if it is not."""
+    above, driver = found.get("importance-above-contacts"), standing.driver
     pulls_back = driver is None or driver["beta"] is None or driver["beta"] <= 0
-    return None if pulls_back or meets(standing) >= MANY_MEET_SHARE else found.get("importance-above-contacts")
+    return [above] if above and not pulls_back and meets(standing) < MANY_MEET_SHARE else []
 
 
 def meets(standing: Standing) -> float:
