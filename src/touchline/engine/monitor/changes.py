@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import fsum, sqrt
-from typing import Literal
 
 import polars as pl
 
 from touchline.engine.errors import UnusableInputError
+from touchline.engine.listen.intervals import wilson_interval
+from touchline.engine.listen.scores import SCALES, Metric, no_such_metric
 from touchline.engine.record.answers import AnswerTable
 
-Metric = Literal["mean", "nps", "csat", "ces"]
 LEAST_ANSWERS = 5
 SURE = 0.05  # largest adjusted p that is called a change
 COLUMNS = {
@@ -37,7 +37,7 @@ class Level:
     effective: float
 
 
-def changes(before: AnswerTable, after: AnswerTable, *, metric: Metric = "mean") -> pl.DataFrame:
+def changes(before: AnswerTable, after: AnswerTable, *, metric: str = "mean") -> pl.DataFrame:
     """Compare two periods of answers, touchpoint by touchpoint.
 
     before, after: one row per answer, rated on the same scale. mean and ces are in the units of the scale,
@@ -56,12 +56,12 @@ def changes(before: AnswerTable, after: AnswerTable, *, metric: Metric = "mean")
     method 10) and the pooled z, NPS by z with the multinomial variance; p values are adjusted after
     Benjamini & Hochberg (1995). A weighted period counts with its effective number of answers (Kish 1965).
 
-    Raises UnusableInputError (different-scales, no-such-metric, unclear-scale, nothing-to-compare).
+    Raises UnusableInputError (no-such-metric, different-scales, nothing-to-compare).
     """
-    check(before, after, metric)
+    chosen = check(before, after, metric)
     names = [*after.ratings.columns, *(name for name in before.ratings.columns if name not in after.ratings.columns)]
-    pairs = [(level(before, name, metric), level(after, name, metric)) for name in names]
-    rows = [compare(old, new, metric) for old, new in pairs]
+    pairs = [(level(before, name, chosen), level(after, name, chosen)) for name in names]
+    rows = [compare(old, new, chosen) for old, new in pairs]
     adjusted = iter(benjamini_hochberg([row.p for row in rows if row is not None]))
     table = []
     for name, (old, new), row in zip(names, pairs, rows, strict=True):
@@ -117,19 +117,19 @@ def level(answers: AnswerTable, name: str, metric: Metric) -> Level | None:
 
 def worth(rating: float, metric: Metric, scale: tuple[float, float] | None) -> float:
     """Turn a rating into what the metric averages."""
-    if metric == "nps":
+    if metric is Metric.NPS:
         return 100.0 if rating >= 9 else -100.0 if rating <= 6 else 0.0
-    if metric == "csat":
-        return 1.0 if scale is not None and rating >= scale[1] - 1 else 0.0
+    if metric is Metric.CSAT:
+        return 1.0 if rating >= (scale or SCALES[Metric.CSAT])[1] - 1 else 0.0
     return rating
 
 
 def compare(old: Level | None, new: Level | None, metric: Metric) -> Difference | None:
     if old is None or new is None or min(old.answers, new.answers) < LEAST_ANSWERS:
         return None
-    if metric == "csat":
+    if metric is Metric.CSAT:
         return compare_shares(old, new)
-    return compare_means(old, new, normal=metric == "nps")
+    return compare_means(old, new, normal=metric is Metric.NPS)
 
 
 def compare_means(old: Level, new: Level, *, normal: bool) -> Difference:
@@ -154,20 +154,13 @@ def compare_shares(old: Level, new: Level) -> Difference:
     from scipy.stats import norm  # noqa: PLC0415
 
     difference = new.value - old.value
-    (old_low, old_high), (new_low, new_high) = wilson(old), wilson(new)
+    (old_low, old_high), (new_low, new_high) = (wilson_interval(one.value, one.effective) for one in (old, new))
     low = difference - sqrt((new.value - new_low) ** 2 + (old_high - old.value) ** 2)
     high = difference + sqrt((new_high - new.value) ** 2 + (old.value - old_low) ** 2)
     pooled = (old.value * old.effective + new.value * new.effective) / (old.effective + new.effective)
     error = sqrt(pooled * (1 - pooled) * (1 / old.effective + 1 / new.effective))
     p = 2 * float(norm.sf(abs(difference) / error)) if error else 1.0
     return Difference(difference, low, high, p)
-
-
-def wilson(share: Level) -> tuple[float, float]:
-    z, n, p = 1.959963984540054, share.effective, share.value
-    middle = (p + z * z / (2 * n)) / (1 + z * z / n)
-    reach = z / (1 + z * z / n) * sqrt(p * (1 - p) / n + z * z / (4 * n * n))
-    return middle - reach, middle + reach
 
 
 def benjamini_hochberg(values: Sequence[float]) -> list[float]:
@@ -180,21 +173,17 @@ def benjamini_hochberg(values: Sequence[float]) -> list[float]:
     return adjusted
 
 
-def check(before: AnswerTable, after: AnswerTable, metric: Metric) -> None:
-    if metric not in ("mean", "nps", "csat", "ces"):
-        raise UnusableInputError(
-            "no-such-metric", f"metric {metric!r}", expected="mean, nps, csat or ces", fix="Name one of these."
-        )
+def check(before: AnswerTable, after: AnswerTable, metric: str) -> Metric:
+    if metric not in Metric.__members__.values():
+        raise no_such_metric(metric)
     if before.scale and after.scale and before.scale != after.scale:
         raise UnusableInputError(
             "different-scales",
             "a scale of {:g}-{:g} before and {:g}-{:g} after".format(*before.scale, *after.scale),
             expected="the same scale in both periods",
             fix="Compare answers to the same question only.",
-        )
-    if metric == "csat" and not (before.scale and after.scale):
-        raise UnusableInputError(
-            "unclear-scale", "no scale", expected="lowest and highest rating", fix="Give the scale, such as 1-5."
+            before=list(before.scale),
+            after=list(after.scale),
         )
     if not set(before.ratings.columns) & set(after.ratings.columns):
         raise UnusableInputError(
@@ -203,3 +192,4 @@ def check(before: AnswerTable, after: AnswerTable, metric: Metric) -> None:
             expected="at least one column of the same name in both",
             fix="Check the names of the rating columns.",
         )
+    return Metric(metric)
