@@ -1,7 +1,6 @@
-"""Leaving when the process that started this one is gone, even if it was killed with -9.
+"""Leaving when the process that started this one is gone, even if that was killed with -9.
 
-Linux tells a child by a signal. Elsewhere, and for the moment before the signal is set, a thread looks every second
-whether the parent is still there.
+Linux tells a child by a signal. Where it does not, a thread looks every second whether the parent is still there.
 """
 
 import ctypes
@@ -11,16 +10,20 @@ import sys
 import time
 from threading import Thread
 
-PARENT = "TOUCHLINE_PARENT"  # the process to stay with
 PR_SET_PDEATHSIG = 1
 
 
 def leave_with_parent(sign: signal.Signals = signal.SIGKILL) -> None:
-    """Send this process the signal when its parent ends."""
+    """Send this process the signal when its parent ends. Call it from the main thread, early."""
     parent = os.getppid()
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, sign)
-    Thread(target=watch, args=(parent, sign), name="parent watch", daemon=True).start()
+    if not told_by_the_system(sign):
+        Thread(target=watch, args=(parent, sign), name="parent watch", daemon=True).start()
+    elif os.getppid() != parent:
+        os.kill(os.getpid(), sign)
+
+
+def told_by_the_system(sign: signal.Signals) -> bool:
+    return sys.platform == "linux" and bool(ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, sign) == 0)
 
 
 def watch(parent: int, sign: signal.Signals) -> None:

@@ -1,0 +1,39 @@
+"""The web server's process: python -m touchline.cli.serve.server HOST PORT WORKERS."""
+
+import os
+import sys
+from typing import Any
+
+from touchline.web.workspace.worker.parent import leave_with_parent
+
+
+def application(_target: str) -> Any:
+    """Return the web application, inside one of granian's own processes."""
+    leave_with_parent()
+    from touchline.web.wsgi import application as web
+
+    return web
+
+
+def main(host: str, port: str, workers: str) -> None:
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    leave_with_parent()
+    Granian(
+        "touchline.web.wsgi:application",
+        address=host,
+        port=int(port),
+        interface=Interfaces.WSGI,
+        workers=int(workers),
+        blocking_threads=4,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+        workers_kill_timeout=5,
+    ).serve(target_loader=application)
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "touchline.web.settings")
+    main(*sys.argv[1:])
