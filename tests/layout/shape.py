@@ -19,6 +19,8 @@ ROOM_FILES = {
 }  # fmt: skip
 EXTRA_ROOM_FILES = {
     "shell": {
+        "chart": "charts drawn as SVG: scales, marks, labels",
+        "components": "what the page of components shows",
         "context": "what every page's frame shows",
         "error_words": "engine errors in the reader's language",
         "errors": "the pages for 403, 404, 409 and their like",

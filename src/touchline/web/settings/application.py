@@ -49,6 +49,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "touchline.web.shell.templatetags.shell",
+                "touchline.web.shell.templatetags.charts",
             ],
         },
     }

@@ -11,20 +11,20 @@ WIDTH = 72
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """Places on a bar 72 units wide."""
+    """Places on a bar 72 units wide, written out so that no locale puts commas into them."""
 
-    value: float
-    low: float | None
-    high: float | None
+    value: str
+    low: str | None
+    high: str | None
     says: str
 
 
 def bar(value: float, low: float | None, high: float | None, *, lowest: float, highest: float, digits: int) -> Bar:
     """Lay a value and its interval on the scale from lowest to highest."""
 
-    def place(x: float) -> float:
+    def place(x: float) -> str:
         share = (x - lowest) / (highest - lowest) if highest > lowest else 0.5
-        return round(WIDTH * min(max(share, 0.0), 1.0), 1)
+        return f"{WIDTH * min(max(share, 0.0), 1.0):.1f}"
 
     if low is None or high is None:
         return Bar(place(value), None, None, gettext("no interval"))

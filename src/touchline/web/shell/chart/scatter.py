@@ -1,0 +1,131 @@
+"""Points between two measures, with cuts that make four named quarters."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+
+from touchline.web.shell.chart.axis import Axis
+from touchline.web.shell.chart.drawing import SHAPES, Drawing, Shape, mark, place, width_of
+from touchline.web.shell.chart.figure import Cell, Figure
+from touchline.web.shell.chart.labels import Box, labels
+from touchline.web.shell.chart.plot import Plot, plot
+
+RADIUS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing with two measures. series 1 to 4 chooses colour and shape; faint is drawn hollow (few answers)."""
+
+    name: str
+    x: float
+    y: float
+    url: str = ""
+    series: int = 1
+    faint: bool = False
+    x_between: tuple[float, float] | None = None  # 95 % intervals, drawn as whiskers
+    y_between: tuple[float, float] | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quadrants:
+    """What the four quarters are called."""
+
+    top_left: str
+    top_right: str
+    bottom_left: str
+    bottom_right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scatter(Figure):
+    title: str
+    says: str
+    x: Axis
+    y: Axis
+    points: Sequence[Point]
+    x_cut: float | None = None
+    y_cut: float | None = None
+    quadrants: Quadrants | None = None
+    subject: str = ""  # what a point is: "Touchpoint"
+    key: str = "scatter"
+    in_panel: bool = False  # what a link opens is shown beside the page
+    wide: tuple[int, int] = (760, 480)
+    narrow: tuple[int, int] = (360, 400)
+
+    def draw(self, size: tuple[int, int]) -> Drawing:
+        across = [end for p in self.points for end in (p.x, *(p.x_between or ()))]
+        upward = [end for p in self.points for end in (p.y, *(p.y_between or ()))]
+        ground = plot(size, self.x, self.y, [*across, *given(self.x_cut)], [*upward, *given(self.y_cut)])
+        taken = self._quarters(ground)
+        for point in self.points:
+            self._whiskers(ground, point)
+            ground.drawing.shapes.append(self._mark(ground, point))
+        self._names(ground, taken)
+        return ground.drawing
+
+    def _quarters(self, ground: Plot) -> list[Box]:
+        """Draw the cuts and the quarters' names; return the room that these take."""
+        drawing, box, cuts = ground.drawing, ground.box, self.quadrants
+        if self.x_cut is not None:
+            drawing.line("cut", ground.x(self.x_cut), box.top, ground.x(self.x_cut), box.bottom)
+        if self.y_cut is not None:
+            drawing.line("cut", box.left, ground.y(self.y_cut), box.right, ground.y(self.y_cut))
+        taken = []
+        for words, right, low in corners(cuts) if cuts else ():
+            x, y = box.right - 8 if right else box.left + 8, box.bottom - 9 if low else box.top + 17
+            drawing.text("quarter", x, y, words, "end" if right else "start")
+            left = x - width_of(words) if right else x
+            taken.append(Box(left, y - 12, left + width_of(words), y + 3))
+        return taken
+
+    def _whiskers(self, ground: Plot, point: Point) -> None:
+        x, y = ground.x(point.x), ground.y(point.y)
+        if point.x_between:
+            ground.drawing.line("whisker", ground.x(point.x_between[0]), y, ground.x(point.x_between[1]), y)
+        if point.y_between:
+            ground.drawing.line("whisker", x, ground.y(point.y_between[0]), x, ground.y(point.y_between[1]))
+
+    def _mark(self, ground: Plot, point: Point) -> Shape:
+        x, y = ground.x(point.x), ground.y(point.y)
+        says = f"{point.name}: {self.x.name} {self.x.write(point.x)}, {self.y.name} {self.y.write(point.y)}"
+        look = f"mark series-{point.series}{' faint' if point.faint else ''}"
+        return Shape(
+            look,
+            mark(SHAPES[(point.series - 1) % len(SHAPES)], x, y, RADIUS),
+            f"{says}. {point.note}" if point.note else says,
+            point.url,
+            target=(place(x), place(y)),
+        )
+
+    def _names(self, ground: Plot, taken: Sequence[Box]) -> None:
+        at = [(ground.x(p.x), ground.y(p.y), p.name) for p in self.points]
+        for label in labels(at, inside=ground.box, taken=taken, r=RADIUS + 1):
+            x, y, _ = at[label.point]
+            if label.far:
+                edge = min(max(x, label.box.left), label.box.right), min(max(y, label.box.top), label.box.bottom)
+                ground.drawing.line("leader", x, y, *edge)
+            ground.drawing.text("label", label.box.left, label.box.bottom - 3, label.words)
+
+    def columns(self) -> Sequence[str]:
+        return (self.subject or gettext("Name"), self.x.name, self.y.name)
+
+    def rows(self) -> Sequence[Sequence[Cell]]:
+        return [
+            (Cell(p.name, p.url, number=False), Cell(self.x.write(p.x)), Cell(self.y.write(p.y))) for p in self.points
+        ]
+
+
+def corners(names: Quadrants) -> Sequence[tuple[str, bool, bool]]:
+    return (
+        (names.top_left, False, False),
+        (names.top_right, True, False),
+        (names.bottom_left, False, True),
+        (names.bottom_right, True, True),
+    )
+
+
+def given(value: float | None) -> tuple[float, ...]:
+    return () if value is None else (value,)
