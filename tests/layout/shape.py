@@ -22,7 +22,7 @@ EXTRA_ROOM_FILES = {
         "chart": "charts drawn as SVG: scales, marks, labels",
         "components": "what the page of components shows",
         "context": "what every page's frame shows",
-        "error_words": "engine errors in the reader's language",
+        "error_words": "what the error pages say",
         "errors": "the pages for 403, 404, 409 and their like",
         "formats": "numbers, money and days by locale",
         "icons": "the house's own icons, drawn once",

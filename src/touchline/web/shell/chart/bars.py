@@ -83,9 +83,9 @@ class Bars(Figure):
             )
         )
         if bar.low is not None and bar.high is not None:
-            drawing.line("over", across(bar.low), y, across(bar.high), y)
+            drawing.line_over("over", across(bar.low), y, across(bar.high), y)
             for cap in (bar.low, bar.high):
-                drawing.line("over", across(cap), y - 3.5, across(cap), y + 3.5)
+                drawing.line_over("over", across(cap), y - 3.5, across(cap), y + 3.5)
         if beside:
             drawing.text("label", across.start - 10, y + 4.5, shortened(bar.name, across.start - 10), "end")
         else:

@@ -39,16 +39,20 @@ class Shape:
 
 @dataclass(slots=True)
 class Drawing:
-    """One picture at one size: what lies behind, then lines, shapes and words."""
+    """One picture at one size: lines, shapes above them, lines over these, words on top."""
 
     width: int
     height: int
     lines: list[Line] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
+    over: list[Line] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
 
     def line(self, look: str, x1: float, y1: float, x2: float, y2: float) -> None:
         self.lines.append(Line(look, place(x1), place(y1), place(x2), place(y2)))
+
+    def line_over(self, look: str, x1: float, y1: float, x2: float, y2: float) -> None:
+        self.over.append(Line(look, place(x1), place(y1), place(x2), place(y2)))
 
     def text(self, look: str, x: float, y: float, words: str, anchor: str = "start") -> None:
         self.texts.append(Text(look, place(x), place(y), words, anchor))

@@ -114,7 +114,7 @@ class Front(Figure):
         at = [(ground.x(cost), ground.y(effect), name) for cost, effect, name in named]
         others = [around(ground.x(p.cost), ground.y(p.effect), RADIUS) for p in self.plans]
         for label in labels(at, inside=ground.box, taken=[*taken, *others], r=RADIUS + 2):
-            ground.drawing.text("label", label.box.left, label.box.bottom - 3, label.words)
+            ground.drawing.text("label", label.x, label.box.bottom - 3, label.words, label.anchor)
 
     def columns(self) -> Sequence[str]:
         return (gettext("Plan"), self.x.name, self.y.name)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from touchline.web.shell.chart.axis import Axis
 from touchline.web.shell.chart.drawing import SHAPES, Drawing, Shape, mark, place, width_of
 from touchline.web.shell.chart.figure import Cell, Figure
-from touchline.web.shell.chart.labels import Box, labels
+from touchline.web.shell.chart.labels import Box, around, labels
 from touchline.web.shell.chart.plot import Plot, plot
 
 RADIUS = 5.0
@@ -73,12 +73,20 @@ class Scatter(Figure):
             drawing.line("cut", ground.x(self.x_cut), box.top, ground.x(self.x_cut), box.bottom)
         if self.y_cut is not None:
             drawing.line("cut", box.left, ground.y(self.y_cut), box.right, ground.y(self.y_cut))
+        points = [around(ground.x(p.x), ground.y(p.y), RADIUS) for p in self.points]
+        middle_x = ground.x(self.x_cut) if self.x_cut is not None else (box.left + box.right) / 2
+        middle_y = ground.y(self.y_cut) if self.y_cut is not None else (box.top + box.bottom) / 2
         taken = []
         for words, right, low in corners(cuts) if cuts else ():
-            x, y = box.right - 8 if right else box.left + 8, box.bottom - 9 if low else box.top + 17
-            drawing.text("quarter", x, y, words, "end" if right else "start")
-            left = x - width_of(words) if right else x
-            taken.append(Box(left, y - 12, left + width_of(words), y + 3))
+            quarter = Box(
+                middle_x if right else box.left,
+                middle_y if low else box.top,
+                box.right if right else middle_x,
+                box.bottom if low else middle_y,
+            )
+            room = room_in(quarter, width_of(words), right=right, low=low, busy=points)
+            drawing.text("quarter", room.right if right else room.left, room.bottom - 3, words, side(right))
+            taken.append(room)
         return taken
 
     def _whiskers(self, ground: Plot, point: Point) -> None:
@@ -107,7 +115,7 @@ class Scatter(Figure):
             if label.far:
                 edge = min(max(x, label.box.left), label.box.right), min(max(y, label.box.top), label.box.bottom)
                 ground.drawing.line("leader", x, y, *edge)
-            ground.drawing.text("label", label.box.left, label.box.bottom - 3, label.words)
+            ground.drawing.text("label", label.x, label.box.bottom - 3, label.words, label.anchor)
 
     def columns(self) -> Sequence[str]:
         return (self.subject or gettext("Name"), self.x.name, self.y.name)
@@ -125,6 +133,20 @@ def corners(names: Quadrants) -> Sequence[tuple[str, bool, bool]]:
         (names.bottom_left, False, True),
         (names.bottom_right, True, True),
     )
+
+
+def room_in(quarter: Box, width: float, *, right: bool, low: bool, busy: Sequence[Box]) -> Box:
+    """Return where the name of a quarter covers no point: its outer corner, if that is free."""
+    across = (quarter.left + 8, quarter.right - 8 - width)
+    down = (quarter.top + 5, quarter.bottom - 21)
+    places = [
+        Box(x, y, x + width, y + 16) for y in (down[::-1] if low else down) for x in (across[::-1] if right else across)
+    ]
+    return next((place for place in places if not any(place.meets(other) for other in busy)), places[0])
+
+
+def side(right: bool) -> str:
+    return "end" if right else "start"
 
 
 def given(value: float | None) -> tuple[float, ...]:
