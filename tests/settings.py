@@ -16,3 +16,4 @@ from touchline.web.settings import DATABASES  # noqa: E402
 
 if not os.environ["DATABASE_URL"]:
     DATABASES["default"]["TEST"] = {"NAME": FOLDER / "test.sqlite3"}
+PASSWORD_HASHERS = ["tests.passwords.QuickArgon2PasswordHasher"]

