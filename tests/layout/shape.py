@@ -15,7 +15,7 @@ WRITTEN_BY_HAND = (*PYTHON, "src/**/*.html", "src/**/*.css", "src/**/*.js")
 WEB_ROOMS = ("shell", "workspace", "record", *Step, "desk")
 ROOM_FILES = {
     "__init__", "apps", "models", "queries", "operations", "forms", "views", "api", "jobs", "privacy", "urls",
-    "templates", "static", "migrations",
+    "templates", "static", "migrations", "sentences",
 }  # fmt: skip
 EXTRA_ROOM_FILES = {
     "shell": {
@@ -38,6 +38,7 @@ EXTRA_ROOM_FILES = {
     },
     "workspace": {
         "access": "the one table of permissions and the marks that views carry",
+        "locales": "the languages, currencies and time zones to choose from",
         "middleware": "no view without a check",
         "sign_in": "what allauth asks of us",
         "tokens": "secret links",

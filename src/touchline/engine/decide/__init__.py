@@ -3,6 +3,7 @@
 from touchline.engine.decide.amounts import decimal_number, decimal_places, minor_units, money
 from touchline.engine.decide.change import Step, Switch, more_for_same, next_step, same_for_less, single_switches, step
 from touchline.engine.decide.front import Front, front
+from touchline.engine.decide.option_file import read_options, table_options
 from touchline.engine.decide.options import Evidence, Menu, Move, Option, menu
 from touchline.engine.decide.plans import Plan, Plans, plan
 from touchline.engine.decide.proof import Proof, prove
@@ -31,7 +32,9 @@ __all__ = [
     "next_step",
     "plan",
     "prove",
+    "read_options",
     "same_for_less",
     "single_switches",
     "step",
+    "table_options",
 ]
