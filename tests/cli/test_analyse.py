@@ -8,6 +8,16 @@ from tests.cli.test_commands import run
 
 OPTIONS = ("--overall", "whole", "--ratings", "desk..bags", "--not-met", "6", "--blank", "0")
 
+MAPPING = """\
+scale: [1, 5]
+blank: [0]
+not_met: [6]
+columns:
+  desk: {role: rating, touchpoint: Front desk}
+  wifi: {role: rating, touchpoint: Wi-Fi}
+  whole: {role: overall}
+"""
+
 
 def write(path: Path, *, lots: bool) -> str:
     generator = np.random.default_rng(3)
@@ -61,6 +71,16 @@ def test_a_seed_and_a_method_can_be_chosen(file: str, capsys: pytest.CaptureFixt
 
     found = json.loads(capsys.readouterr().out)
     assert (found["method"], found["seed"]) == ("johnson", 7)
+
+
+def test_a_mapping_names_the_touchpoints(file: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "answers.yaml").write_text(MAPPING)
+
+    assert run("analyse", "drivers", file, "--mapping", str(tmp_path / "answers.yaml"), "--format", "json") == 0
+
+    found = json.loads(capsys.readouterr().out)
+    assert {row["touchpoint"] for row in found["table"]} == {"Front desk", "Wi-Fi"}
+    assert set(found["notes"]) == {"Front desk", "Wi-Fi"}
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,17 @@
 """touchline analyse: what really happens?"""
 
 import os
-from typing import Annotated
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from touchline.cli import answers, output
 from touchline.cli.output import Format, FormatOption
+
+if TYPE_CHECKING:
+    from touchline.engine.analyse import Drivers
 
 app = typer.Typer(help="What really happens? Drivers of satisfaction.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -19,8 +24,9 @@ def analyse() -> None:
 @app.command()
 def drivers(
     file: answers.FileArgument,
-    overall: Annotated[str, typer.Option("--overall", metavar="COL", help="Column with the rating of the whole.")],
-    ratings: answers.RatingsOption,
+    overall: Annotated[str, typer.Option("--overall", metavar="COL", help="Column with the rating of the whole.")] = "",
+    ratings: answers.RatingsOption = "",
+    mapping: answers.MappingOption = "",
     scale: answers.ScaleOption = "",
     blank: answers.BlankOption = [],
     not_met: answers.NotMetOption = [],
@@ -38,24 +44,32 @@ def drivers(
     is "no driver found". The same answers in any order, with the same seed, give the same numbers.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # sums split over threads would differ in the last bits
-    intake = answers.read_answers(
-        file,
-        ratings=ratings,
-        overall=overall,
-        weight=weight,
-        blank=blank,
-        not_met=not_met,
-        scale=scale,
-        sheet=sheet,
-    )
     from touchline.engine import analyse as room
 
-    found = room.drivers(intake.answers, method=method, seed=seed)
+    names: dict[str, str] = {}
+    if mapping:
+        intake, names = answers.read_mapped(file, mapping, sheet=sheet)
+    else:
+        columns = {"ratings": ratings, "overall": overall, "weight": weight}
+        intake = answers.read_answers(file, **columns, blank=blank, not_met=not_met, scale=scale, sheet=sheet)
+    found = named(room.drivers(intake.answers, method=method, seed=seed), names)
     output.show(found, format, rows=found.table)
-    summary = typer.echo if format is Format.TABLE else output.note
-    summary(
+    tell = typer.echo if format is Format.TABLE else output.note
+    tell(summary(found))
+
+
+def named(found: "Drivers", names: Mapping[str, str]) -> "Drivers":
+    """Return the drivers with the touchpoints' names in place of the columns'."""
+    notes = {names.get(column, column): codes for column, codes in found.notes.items()}
+    table = found.table.with_columns(found.table["touchpoint"].replace(dict(names)))
+    return replace(found, table=table, notes=notes)
+
+
+def summary(found: "Drivers") -> str:
+    """Say in one line what was found and what it rests on."""
+    return (
         f"{'drivers found' if found.found else 'no driver found'}: touchpoints go with {found.r2:.1%} of the "
-        f"differences in {overall}, chance alone with up to {found.r2_threshold:.1%} ({found.method}, "
+        f"differences in the whole, chance alone with up to {found.r2_threshold:.1%} ({found.method}, "
         f"{found.answers_used} answers, {found.answers_left_out} left out, {found.blank_cells} blank cells, "
         f"{found.bootstraps} resamples, {found.permutations} shuffles, seed {found.seed})"
     )

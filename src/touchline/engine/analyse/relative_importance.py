@@ -42,20 +42,23 @@ def subset_r2(correlation: Floats, widths: Sequence[int]) -> Floats:
     """
     left = np.ascontiguousarray(correlation.transpose(1, 2, 0))[:, :, None, :]
     for width in widths:
-        eliminated = left
-        for _ in range(width):
-            eliminated = without_first(eliminated)
-        left = np.concatenate([left[width:, width:], eliminated], axis=2)
+        rest = len(left) - width
+        both = np.empty((rest, rest, 2, *left.shape[2:]))
+        both[:, :, 0] = left[width:, width:]
+        for _ in range(width - 1):
+            left = without_first(left)
+        without_first(left, out=both[:, :, 1])
+        left = both.reshape(rest, rest, -1, left.shape[-1])
     r2: Floats = 1 - left[0, 0]
     return r2
 
 
-def without_first(matrix: Floats) -> Floats:
+def without_first(matrix: Floats, out: Floats | None = None) -> Floats:
     """Take what the first column explains out of the others; a column that is explained already explains nothing."""
     pivot, row = matrix[0, 0], matrix[0, 1:]
     usable = pivot > COLLINEAR
     slope = row * np.where(usable, 1 / np.where(usable, pivot, 1.0), 0.0)
-    rest: Floats = slope[:, None] * row[None, :]
+    rest: Floats = np.multiply(slope[:, None], row[None, :], out=out)
     return np.subtract(matrix[1:, 1:], rest, out=rest)
 
 
