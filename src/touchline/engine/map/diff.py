@@ -55,7 +55,7 @@ def reversal(change: Change) -> Change:
 
 
 def changed_fields(old: Facts, new: Facts) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Keep of two records of the same fields only what differs, without units.
+    """Keep of two records, one value a field, only what differs, without units.
 
     Returns (what was, what is), both with the same fields, ordered by name; both empty when nothing differs.
     Raises KeyError when old lacks a field of new.

@@ -8,7 +8,7 @@ from touchline.engine.errors import UnusableInputError
 def inserted(cell: Sequence[str], card: str, position: int | None = None) -> tuple[str, ...]:
     """Put a card into a cell, before the card that stands at position; None or too far puts it last.
 
-    cell: the names of the cell's cards from the top. position: counted from 0, below 0 counts as 0.
+    cell: one name a card, from the top. position: counted from 0, below 0 counts as 0.
     Returns the cell's new order. Raises UnusableInputError (card-already-here) when the card stands there already.
 
     >>> inserted(("shop", "invoice"), "call", 1)
@@ -29,7 +29,7 @@ def inserted(cell: Sequence[str], card: str, position: int | None = None) -> tup
 def removed(cell: Sequence[str], card: str) -> tuple[str, ...]:
     """Take a card out of a cell; the cards below move up. A card that is not there changes nothing.
 
-    cell: the names of the cell's cards from the top. Returns the new order, without units. Raises nothing.
+    cell: one name a card, from the top. Returns the new order, without units. Raises nothing.
 
     >>> removed(("shop", "call", "invoice"), "call")
     ('shop', 'invoice')

@@ -130,3 +130,8 @@ class Touchpoint(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def kind_list(self) -> list[Kind]:
+        """Return the kinds in the order of the house."""
+        return [kind for kind in Kind if kind in self.kinds]

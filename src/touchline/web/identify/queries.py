@@ -1,14 +1,20 @@
 """What can be asked about stages and touchpoints."""
 
-from django.db.models import Model
+from django.db.models import Count, Model, QuerySet
 
 from touchline.web.identify.models import Stage, Touchpoint
+from touchline.web.shell.paging import Page, page
 from touchline.web.workspace.models import Member, Workspace
 
 
 def stages(workspace: Workspace) -> list[Stage]:
     """Return the stages in the order in which a customer walks them."""
-    return list(Stage.objects.filter(workspace=workspace))
+    return list(stage_rows(workspace))
+
+
+def stage_rows(workspace: Workspace) -> QuerySet[Stage]:
+    """Return the stages for a form to choose from."""
+    return Stage.objects.filter(workspace=workspace)
 
 
 def stage(workspace: Workspace, slug: str) -> Stage:
@@ -32,9 +38,29 @@ def touchpoints_by_name(workspace: Workspace) -> dict[str, Touchpoint]:
     return {" ".join(touchpoint.name.split()).casefold(): touchpoint for touchpoint in newest_first}
 
 
+def library(workspace: Workspace, *, after: str = "") -> Page[Touchpoint]:
+    """Return the library a page at a time, by name, each with its cards."""
+    rows = Touchpoint.objects.filter(workspace=workspace).select_related("responsible__person")
+    return page(rows.prefetch_related("placements__stage"), after=after, order=("name", "pk"))
+
+
+def touchpoint_count(workspace: Workspace) -> int:
+    return Touchpoint.objects.filter(workspace=workspace).count()
+
+
+def counted_stages(workspace: Workspace) -> QuerySet[Stage]:
+    """Return the stages in order, each with how many cards it has as `cards`."""
+    return stage_rows(workspace).annotate(cards=Count("placements"))
+
+
 def members(workspace: Workspace) -> list[Member]:
     """Return who can be responsible for a touchpoint, by name."""
-    return list(Member.objects.filter(workspace=workspace).select_related("person").order_by("person__name", "pk"))
+    return list(member_rows(workspace))
+
+
+def member_rows(workspace: Workspace) -> QuerySet[Member]:
+    """Return the members for a form to choose from."""
+    return Member.objects.filter(workspace=workspace).select_related("person").order_by("person__name", "pk")
 
 
 def is_used(row: Model) -> bool:

@@ -4,10 +4,23 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
 
 from touchline.web.identify.models import Segment, Stage, Touchpoint
 from touchline.web.record.models import Source
+from touchline.web.shell.slugs import tail
 from touchline.web.workspace.models import Person, Workspace
+
+
+class Verdict(models.TextChoices):
+    """The word that sums up a touchpoint, as a reading of measure "verdict" keeps it in its details."""
+
+    EFFECTIVE = "effective", _("Effective")
+    WEAK = "weak", _("Weak")
+    DEAL_BREAKER = "deal-breaker", _("Deal-breaker")
+    OVER_USED = "over-used", _("Over-used")
+    UNDER_USED = "under-used", _("Under-used")
+    UNMEASURED = "unmeasured", _("Unmeasured")
 
 
 class Map(models.Model):
@@ -75,10 +88,15 @@ class Reading(models.Model):
         return f"{self.measure} {self.value}"
 
 
+def change_slug() -> str:
+    return tail(12)
+
+
 class Change(models.Model):
     """One typed operation on a map: what was, what is, who did it, when. Undo is the same operation reversed."""
 
     map = models.ForeignKey(Map, models.CASCADE, related_name="changes")
+    slug = models.SlugField(max_length=16, default=change_slug)
     operation = models.CharField(max_length=32)
     subject = models.SlugField(max_length=60)
     before = models.JSONField(null=True)
@@ -89,6 +107,7 @@ class Change(models.Model):
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["map", "-at"], name="change_history")]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["map", "slug"], name="change_slug")]
 
     def __str__(self) -> str:
         return f"{self.operation} {self.subject}"

@@ -3,4 +3,17 @@ from django.urls import path
 from touchline.web.map import views
 
 app_name = "map"
-urlpatterns = [path("", views.index, name="index")]
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("start/", views.start, name="start"),
+    path("add/<slug:stage>/", views.add, name="add"),
+    path("cards/<slug:card>/move/", views.move, name="move"),
+    path("cards/<slug:card>/take-off/", views.take_off, name="take_off"),
+    path("touchpoints/<slug:slug>/", views.touchpoint, name="touchpoint"),
+    path("touchpoints/<slug:slug>/change/", views.change, name="change"),
+    path("touchpoints/<slug:slug>/place/", views.place, name="place"),
+    path("undo/", views.undo, name="undo"),
+    path("redo/", views.redo, name="redo"),
+    path("history/", views.history, name="history"),
+    path("history/<slug:slug>/undo/", views.undo_change, name="undo_change"),
+]

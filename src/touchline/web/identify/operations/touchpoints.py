@@ -7,6 +7,7 @@ from django.db import transaction
 
 from touchline.web.identify import queries
 from touchline.web.identify.models import Touchpoint
+from touchline.web.shell.errors import StaleEdit
 from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.models import Person, Workspace
 from touchline.web.workspace.operations import audit
@@ -14,7 +15,7 @@ from touchline.web.workspace.operations import audit
 EDITABLE = frozenset({"name", "kinds", "channel", "status", "protected", "responsible"})
 
 
-class StaleEditError(Exception):
+class StaleEditError(StaleEdit):
     """Somebody else changed the touchpoint since it was read; touchpoint is how it stands now."""
 
     def __init__(self, touchpoint: Touchpoint) -> None:

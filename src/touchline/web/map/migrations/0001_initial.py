@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import django.utils.timezone
+import touchline.web.map.models
 from django.conf import settings
 from django.db import migrations, models
 
@@ -32,6 +33,7 @@ class Migration(migrations.Migration):
             name='Change',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.SlugField(default=touchline.web.map.models.change_slug, max_length=16)),
                 ('operation', models.CharField(max_length=32)),
                 ('subject', models.SlugField(max_length=60)),
                 ('before', models.JSONField(null=True)),
@@ -81,6 +83,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='map',
             constraint=models.UniqueConstraint(fields=('workspace', 'slug'), name='map_slug'),
+        ),
+        migrations.AddConstraint(
+            model_name='change',
+            constraint=models.UniqueConstraint(fields=('map', 'slug'), name='change_slug'),
         ),
         migrations.AddIndex(
             model_name='change',

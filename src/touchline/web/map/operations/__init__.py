@@ -1,8 +1,8 @@
 """What can be done on a map. Each change is written with its typed record, so that it can be taken back."""
 
 from touchline.web.map.operations.history import NothingToUndoError, UndoRefusedError, redo, undo, undo_change
-from touchline.web.map.operations.maps import create_map, open_map
-from touchline.web.map.operations.placements import AlreadyPlacedError, move, place, take_off
+from touchline.web.map.operations.maps import create_map, open_map, start_map
+from touchline.web.map.operations.placements import AlreadyPlacedError, move, place, step, take_off
 from touchline.web.map.operations.readings import NewReading, post_readings
 from touchline.web.map.operations.touchpoints import add_touchpoint, add_touchpoints, change_touchpoint
 
@@ -20,6 +20,8 @@ __all__ = [
     "place",
     "post_readings",
     "redo",
+    "start_map",
+    "step",
     "take_off",
     "undo",
     "undo_change",

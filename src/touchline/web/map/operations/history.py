@@ -39,7 +39,7 @@ def last_of(map: Map, person: Person, *, redo: bool) -> Change:
     stack = engine.undo_stacks(queries.own_changes(map, person))[1 if redo else 0]
     if not stack:
         raise NothingToUndoError
-    return undo_change(queries.change(map, stack[-1]), person=person)
+    return undo_change(queries.numbered_change(map, stack[-1]), person=person)
 
 
 @transaction.atomic

@@ -62,6 +62,13 @@ def take_off(placement: Placement, *, person: Person | None) -> Change:
     return change
 
 
+@transaction.atomic
+def step(placement: Placement, *, by: int, person: Person | None) -> Change | None:
+    """Move a card by this many places down its cell; above 0 is down. It stays in the cell."""
+    placement = fresh(placement.map, placement.slug)
+    return move(placement, stage=placement.stage, position=max(placement.position + by, 0), person=person)
+
+
 def whereabouts(placement: Placement) -> dict[str, object]:
     """Return what a change keeps of a card: where it stands, and of what it is the card."""
     return {

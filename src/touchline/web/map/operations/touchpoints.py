@@ -1,6 +1,7 @@
 """Touchpoints as they are changed from the map: the record and the typed change, written together."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 from django.db import transaction
@@ -42,10 +43,8 @@ def add_touchpoints(map: Map, *, names: Iterable[str], stage: Stage, person: Per
     """Put several on the map, last in their stage; those that stand there already are passed over."""
     placed = []
     for name in filter(None, (" ".join(line.split()) for line in names)):
-        try:
+        with suppress(AlreadyPlacedError):
             placed.append(add_touchpoint(map, name=name, stage=stage, person=person))
-        except AlreadyPlacedError:
-            continue
     return placed
 
 

@@ -1,32 +1,16 @@
-"""What can be asked about a map."""
+"""The map as it is drawn."""
 
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import pairwise
 
 from django.db.models import Max
 
 from touchline.web.identify import queries as library
 from touchline.web.identify.models import Stage, Touchpoint
-from touchline.web.map.models import Change, Map, Placement, Reading
-from touchline.web.workspace.models import Person, Workspace
-
-UNDO_DEPTH = 500
-
-Readings = Mapping[str, Reading]
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A placement with the newest readings of its touchpoint, by measure."""
-
-    placement: Placement
-    readings: Readings
-
-    @property
-    def touchpoint(self) -> Touchpoint:
-        return self.placement.touchpoint
+from touchline.web.map.models import Map, Placement, Reading, Verdict
+from touchline.web.map.queries.cards import Card
+from touchline.web.workspace.models import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +19,7 @@ class Column:
 
     stage: Stage
     cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PhaseSpan:
-    """How many columns side by side belong to one phase."""
-
-    name: str
-    columns: int
+    opens_phase: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +34,18 @@ class Board:
         return [card for column in self.columns for card in column.cards]
 
     @property
-    def phases(self) -> list[PhaseSpan]:
-        runs = groupby(self.columns, key=lambda column: column.stage.get_phase_display())
-        return [PhaseSpan(name, len(list(columns))) for name, columns in runs]
+    def empty_stages(self) -> list[str]:
+        return [str(column.stage) for column in self.columns if not column.cards]
+
+    @property
+    def deal_breakers(self) -> list[str]:
+        broken = Verdict.DEAL_BREAKER
+        judged = [(card.touchpoint.name, card.readings.get("verdict")) for card in self.cards]
+        return [name for name, reading in judged if reading and reading.details.get("verdict") == broken]
+
+    @property
+    def has_scores(self) -> bool:
+        return any(card.score for card in self.cards)
 
 
 def first_map(workspace: Workspace) -> Map | None:
@@ -73,7 +59,9 @@ def board(map: Map) -> Board:
     readings = newest_readings(map.workspace)
     for placement in placements(map):
         cards[placement.stage_id].append(Card(placement, readings.get(placement.touchpoint_id, {})))
-    columns = (Column(stage, tuple(cards[stage.pk])) for stage in library.stages(map.workspace))
+    stages = library.stages(map.workspace)
+    opens = [True, *(left.phase != right.phase for left, right in pairwise(stages))]
+    columns = (Column(stage, tuple(cards[stage.pk]), first) for stage, first in zip(stages, opens, strict=False))
     return Board(map, tuple(columns))
 
 
@@ -102,21 +90,6 @@ def newest_readings(workspace: Workspace) -> dict[int, dict[str, Reading]]:
 def off_the_map(map: Map) -> list[Touchpoint]:
     """Return the library's touchpoints that have no card on this map, by name."""
     return list(Touchpoint.objects.filter(workspace=map.workspace).exclude(placements__map=map))
-
-
-def change(map: Map, number: int) -> Change:
-    """Return one change of a map. Raises Change.DoesNotExist."""
-    return Change.objects.select_related("map__workspace").get(map=map, pk=number)
-
-
-def own_changes(map: Map, person: Person) -> list[tuple[int, int | None]]:
-    """Return a person's latest changes that nobody else took back, oldest first, each with what it takes back."""
-    own = Change.objects.filter(map=map, person=person).exclude(undone_by__in=others_changes(map, person))
-    return list(own.order_by("-pk").values_list("pk", "undoes"))[:UNDO_DEPTH][::-1]
-
-
-def others_changes(map: Map, person: Person):  # type: ignore[no-untyped-def]
-    return Change.objects.filter(map=map).exclude(person=person)
 
 
 def waiting(workspace: Workspace) -> int:

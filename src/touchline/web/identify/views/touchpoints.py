@@ -1,0 +1,63 @@
+"""The library of touchpoints."""
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from touchline.web.identify import operations, queries
+from touchline.web.identify.forms import NamesForm
+from touchline.web.shell.reply import toast
+from touchline.web.workspace.access import PERMISSIONS, WorkspaceRequest, allowed
+
+
+@allowed("see")
+def index(request: WorkspaceRequest) -> HttpResponse:
+    page = queries.library(request.workspace, after=request.GET.get("after", ""))
+    context = {
+        "page": page,
+        "count": queries.touchpoint_count(request.workspace),
+        "nobody": queries.waiting(request.workspace),
+        "stages": queries.stages(request.workspace),
+        "may_edit": request.member.role in PERMISSIONS["edit"],
+    }
+    return render(request, "identify/index.html", context)
+
+
+@allowed("edit")
+def add(request: WorkspaceRequest) -> HttpResponse:
+    """Add touchpoints from a list, one a line."""
+    form = NamesForm(request.POST or None)
+    if not form.is_valid():
+        return render(request, "identify/add.html", {"form": form}, status=422 if form.is_bound else 200)
+    names = form.cleaned_data["names"]
+    added = operations.create_touchpoints(request.workspace, names=names, person=request.user)
+    response = redirect("identify:index", workspace=request.workspace.slug)
+    return toast(request, response, said_of(len(added), len(names) - len(added)))
+
+
+def said_of(added: int, known: int) -> str:
+    said = ngettext("Added %(count)s touchpoint.", "Added %(count)s touchpoints.", added) % {"count": added}
+    if not known:
+        return said
+    more = ngettext("%(count)s was known already.", "%(count)s were known already.", known) % {"count": known}
+    return f"{said} {more}"
+
+
+@allowed("edit")
+@require_POST
+def remove(request: WorkspaceRequest, slug: str) -> HttpResponse:
+    """Delete a touchpoint that nothing speaks of."""
+    try:
+        touchpoint = queries.touchpoint(request.workspace, slug)
+    except ObjectDoesNotExist as missing:
+        raise Http404 from missing
+    response = redirect("identify:index", workspace=request.workspace.slug)
+    try:
+        operations.remove_touchpoint(touchpoint, person=request.user)
+    except operations.TouchpointInUseError:
+        said = _("%(name)s is in use: take it off the map first. One with answers or options stays; retire it instead.")
+        return toast(request, response, said % {"name": touchpoint.name})
+    return toast(request, response, _("Deleted %(name)s.") % {"name": touchpoint.name})

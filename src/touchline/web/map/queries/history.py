@@ -1,0 +1,58 @@
+"""Changes of a map: who, what, when, and which can be taken back."""
+
+from django.db.models import Q
+
+from touchline.web.identify import queries as library
+from touchline.web.identify.models import Touchpoint
+from touchline.web.map.models import Change, Map, Placement
+from touchline.web.shell.paging import Page, page
+from touchline.web.workspace.models import Person
+
+UNDO_DEPTH = 500
+
+
+def change(map: Map, slug: str) -> Change:
+    """Return one change of a map by its URL name. Raises Change.DoesNotExist."""
+    return Change.objects.select_related("map__workspace").get(map=map, slug=slug)
+
+
+def last_change(map: Map, subject: str) -> Change:
+    """Return the latest change of a card or touchpoint, by its URL name. Raises Change.DoesNotExist."""
+    return Change.objects.filter(map=map, subject=subject).latest("pk")
+
+
+def history(map: Map, *, after: str = "") -> Page[Change]:
+    """Return the changes of a map, the latest first, a page at a time."""
+    changes = Change.objects.filter(map=map).select_related("person", "undone_by")
+    return page(changes, after=after, order=("-pk",))
+
+
+def history_of(map: Map, touchpoint: Touchpoint, *, most: int = 10) -> list[Change]:
+    """Return the latest changes of one touchpoint and its cards."""
+    of_it = Q(subject=touchpoint.slug) | Q(before__touchpoint=touchpoint.slug) | Q(after__touchpoint=touchpoint.slug)
+    return list(Change.objects.filter(of_it, map=map).select_related("person", "undone_by").order_by("-pk")[:most])
+
+
+def own_changes(map: Map, person: Person) -> list[tuple[int, int | None]]:
+    """Return a person's latest changes that nobody else took back, oldest first, each with what it takes back."""
+    undone_by_others = ~Q(undone_by=None) & ~Q(undone_by__person=person)
+    own = Change.objects.filter(map=map, person=person).exclude(undone_by_others)
+    return list(own.order_by("-pk").values_list("pk", "undoes"))[:UNDO_DEPTH][::-1]
+
+
+def numbered_change(map: Map, number: int) -> Change:
+    """Return one change of a map by its number. Raises Change.DoesNotExist."""
+    return Change.objects.select_related("map__workspace").get(map=map, pk=number)
+
+
+def touched_cards(map: Map, touchpoint: Touchpoint) -> list[Placement]:
+    """Return where a touchpoint stands on the map, in map order."""
+    cards = Placement.objects.filter(map=map, touchpoint=touchpoint)
+    return list(cards.select_related("stage", "segment", "touchpoint", "map"))
+
+
+def names_now(map: Map) -> dict[str, str]:
+    """Return how stages and touchpoints are called now, by URL name."""
+    stages = {stage.slug: str(stage) for stage in library.stages(map.workspace)}
+    named = Touchpoint.objects.filter(workspace=map.workspace).values_list("slug", "name")
+    return stages | dict(named)

@@ -1,0 +1,70 @@
+// Moving a card by mouse: the line shows where it will go. Touch uses "Move" on the card; keys use Alt and arrows.
+import { cardOf, cardsOf } from "./walk.js";
+import { post } from "./send.js";
+
+const FAR_PX = 5;
+const map = document.querySelector("[data-map]");
+let held = null; // { card, x, y, moving, stage, position }
+
+map.addEventListener("dragstart", (event) => event.preventDefault());
+map.addEventListener("pointerdown", (event) => {
+  const card = cardOf(event.target);
+  if (!card?.dataset.move || event.button || event.pointerType === "touch" || event.target.closest("textarea, [data-more]")) return;
+  held = { card, x: event.clientX, y: event.clientY, moving: false };
+});
+window.addEventListener("pointermove", (event) => {
+  if (!held) return;
+  if (!held.moving && Math.hypot(event.clientX - held.x, event.clientY - held.y) < FAR_PX) return;
+  held.moving = true;
+  held.card.dataset.dragged = "";
+  document.documentElement.dataset.dragging = "";
+  aim(event.clientX, event.clientY);
+});
+window.addEventListener("pointerup", () => {
+  const { card, moving, stage, position } = held ?? {};
+  letGo();
+  if (!moving) return;
+  map.addEventListener("click", swallow, { capture: true, once: true });
+  setTimeout(() => map.removeEventListener("click", swallow, { capture: true }));
+  if (stage) post(card.dataset.move, { stage: stage.dataset.stage, position }, card);
+});
+window.addEventListener("pointercancel", letGo);
+window.addEventListener("keydown", (event) => event.key === "Escape" && letGo());
+
+function swallow(event) {
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+// Where the pointer is: the column under it, and the card whose middle it has not passed. Positions leave out the card itself.
+function aim(x, y) {
+  clearMarks();
+  const columns = [...map.querySelectorAll("[data-stage]")];
+  held.stage = columns.find((column) => {
+    const box = column.getBoundingClientRect();
+    return x >= box.left - 4 && x <= box.right + 4 && y >= box.top && y <= box.bottom;
+  });
+  if (!held.stage) return;
+  held.stage.dataset.target = "";
+  const others = cardsOf(held.stage).filter((card) => card !== held.card);
+  const next = others.find((card) => {
+    const box = card.getBoundingClientRect();
+    return y < box.top + box.height / 2;
+  });
+  held.position = next ? others.indexOf(next) : others.length;
+  if (next) next.dataset.drop = "before";
+  else if (others.length) others.at(-1).dataset.drop = "after";
+}
+
+function clearMarks() {
+  for (const card of map.querySelectorAll("[data-drop]")) delete card.dataset.drop;
+  for (const stage of map.querySelectorAll("[data-target]")) delete stage.dataset.target;
+}
+
+function letGo() {
+  clearMarks();
+  if (held) delete held.card.dataset.dragged;
+  delete document.documentElement.dataset.dragging;
+  held = null;
+}
+

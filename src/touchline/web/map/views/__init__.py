@@ -1,0 +1,21 @@
+"""Pages and fragments of the map, one file per concept."""
+
+from touchline.web.map.views.board import add, index, start
+from touchline.web.map.views.cards import move, take_off
+from touchline.web.map.views.history import history, redo, undo, undo_change
+from touchline.web.map.views.touchpoints import change, place, touchpoint
+
+__all__ = [
+    "add",
+    "change",
+    "history",
+    "index",
+    "move",
+    "place",
+    "redo",
+    "start",
+    "take_off",
+    "touchpoint",
+    "undo",
+    "undo_change",
+]

@@ -1,0 +1,65 @@
+"""The map itself."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from touchline.web.identify import queries as library
+from touchline.web.identify.forms import NamesForm, SchemeForm
+from touchline.web.map import operations, queries
+from touchline.web.map.models import Map
+from touchline.web.map.views import replies
+from touchline.web.workspace.access import WorkspaceRequest, allowed
+
+
+@allowed("see")
+def index(request: WorkspaceRequest) -> HttpResponse:
+    map = queries.first_map(request.workspace)
+    if map is None or not library.stages(request.workspace):
+        context = {"form": SchemeForm(), "may_edit": replies.may_edit(request)}
+        return render(request, "map/start.html", context)
+    return render(request, "map/index.html", board_context(request, map))
+
+
+def board_context(request: WorkspaceRequest, map: Map, **more: Any) -> dict[str, Any]:
+    board = queries.board(map)
+    waiting = queries.off_the_map(map)
+    shown = {"map": map, "board": board, "columns": board.columns, "waiting": waiting}
+    return {**shown, "may_edit": replies.may_edit(request), **more}
+
+
+@allowed("edit")
+@require_POST
+def start(request: WorkspaceRequest) -> HttpResponse:
+    form = SchemeForm(request.POST)
+    if not form.is_valid():
+        return render(request, "map/start.html", {"form": form, "may_edit": True}, status=422)
+    operations.start_map(request.workspace, scheme=form.cleaned_data["scheme"], person=request.user)
+    return redirect("map:index", workspace=request.workspace.slug)
+
+
+@allowed("edit")
+def add(request: WorkspaceRequest, stage: str) -> HttpResponse:
+    """Put touchpoints into a stage: one name a line; several make several cards."""
+    map, column = replies.the_map(request), replies.found(library.stage, request.workspace, stage)
+    form = NamesForm(request.POST or None)
+    if not form.is_valid():
+        if request.headers.get("HX-Request") and form.is_bound:
+            return replies.tell(HttpResponse(), replies.faults(form), status=422)
+        status = 422 if form.is_bound else 200
+        return render(request, "map/add.html", {"form": form, "stage": column, "map": map}, status=status)
+    names = form.cleaned_data["names"]
+    placed = operations.add_touchpoints(map, names=names, stage=column, person=request.user)
+    if len(placed) == 1:
+        return replies.changed(request, map, queries.last_change(map, placed[0].slug))
+    return replies.columns_or_map(request, map, {stage}, text=many_added(len(placed)))
+
+
+def many_added(count: int) -> str:
+    if not count:
+        return _("It is there already.")
+    return ngettext("Added %(count)s touchpoint", "Added %(count)s touchpoints", count) % {"count": count}

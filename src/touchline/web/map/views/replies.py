@@ -1,0 +1,118 @@
+"""What the map answers after a change: the columns that changed, or the page again when there is no script."""
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.forms import Form
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from touchline.web.identify.models import Touchpoint
+from touchline.web.map import queries
+from touchline.web.map.models import Change, Map
+from touchline.web.map.views import words
+from touchline.web.shell.reply import toast
+from touchline.web.workspace.access import PERMISSIONS, WorkspaceRequest
+
+__all__ = [
+    "address",
+    "changed",
+    "columns",
+    "columns_or_map",
+    "faults",
+    "found",
+    "may_edit",
+    "say",
+    "tell",
+    "the_map",
+    "toast",
+]
+
+
+def the_map(request: WorkspaceRequest) -> Map:
+    """Return the workspace's map. Raises Http404 while there is none."""
+    map = queries.first_map(request.workspace)
+    if map is None:
+        raise Http404
+    return map
+
+
+def found[Row](question: Callable[..., Row], *arguments: Any) -> Row:
+    """Return what a query finds. Raises Http404 when it finds nothing."""
+    try:
+        return question(*arguments)
+    except ObjectDoesNotExist as missing:
+        raise Http404 from missing
+
+
+def may_edit(request: WorkspaceRequest) -> bool:
+    return request.member.role in PERMISSIONS["edit"]
+
+
+def address(map: Map, name: str, **more: str) -> str:
+    return reverse(f"map:{name}", kwargs={"workspace": map.workspace.slug, **more})
+
+
+def changed(request: WorkspaceRequest, map: Map, change: Change | None) -> HttpResponse:
+    """Answer with the columns in which a change shows, and one line that says it, with the way back."""
+    stages = stages_of(change, map) if change else set()
+    response = columns_or_map(request, map, stages)
+    return say(request, response, map, change)
+
+
+def columns_or_map(request: WorkspaceRequest, map: Map, stages: Iterable[str], *, text: str = "") -> HttpResponse:
+    if request.headers.get("HX-Request"):
+        response = columns(request, map, stages)
+    else:
+        response = redirect(address(map, "history" if request.POST.get("next") == "history" else "index"))
+    return toast(request, response, text) if text else response
+
+
+def columns(request: WorkspaceRequest, map: Map, stages: Iterable[str]) -> HttpResponse:
+    """Answer with some columns, each put in the place of the one that is there."""
+    wanted = set(stages)
+    board = queries.board(map)
+    changed = [column for column in board.columns if column.stage.slug in wanted]
+    context = {"map": map, "board": board, "columns": changed, "may_edit": may_edit(request), "oob": True}
+    return render(request, "map/index.html#columns", context)
+
+
+def say(request: WorkspaceRequest, response: HttpResponse, map: Map, change: Change | None) -> HttpResponse:
+    if change is None:
+        return response
+    text = words.say(change, queries.names_now(map))
+    return toast(request, response, text, undo_url=address(map, "undo_change", slug=change.slug))
+
+
+def tell(response: HttpResponse, text: str, *, status: int) -> HttpResponse:
+    """Say to a script that something was not done, and why."""
+    response.status_code = status
+    response.headers["HX-Trigger"] = json.dumps({"toast": {"text": text, "undo": ""}})
+    return response
+
+
+def faults(form: Form) -> str:
+    """Say all that is wrong with a form in one line."""
+    return " ".join(str(error) for errors in form.errors.values() for error in errors)
+
+
+def stages_of(change: Change, map: Map) -> set[str]:
+    """Return the stages, by URL name, in which a change shows."""
+    if change.operation == "edit":
+        return {card.stage.slug for card in queries.placements(map) if card.touchpoint.slug == change.subject}
+    return {facts["stage"] for facts in (change.before, change.after) if facts}
+
+
+def panel_context(request: WorkspaceRequest, map: Map, touchpoint: Touchpoint, **more: Any) -> dict[str, Any]:
+    return {
+        "map": map,
+        "touchpoint": touchpoint,
+        "cards": queries.touched_cards(map, touchpoint),
+        "measured": words.measured(queries.newest_readings(map.workspace).get(touchpoint.pk, {})),
+        "lines": words.lines(map, queries.history_of(map, touchpoint)),
+        "may_edit": may_edit(request),
+        **more,
+    }

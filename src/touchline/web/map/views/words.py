@@ -1,0 +1,110 @@
+"""What changes and readings say, in the reader's language."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from touchline.engine import map as engine
+from touchline.web.identify.models import StageKey
+from touchline.web.map import queries
+from touchline.web.map.models import Change, Map, Reading
+from touchline.web.shell.formats import number, percent
+
+TOO_FEW = 5
+FIELDS: Mapping[str, str | Promise] = {
+    "name": gettext_lazy("name"),
+    "kinds": gettext_lazy("kind"),
+    "channel": gettext_lazy("channel"),
+    "status": gettext_lazy("status"),
+    "protected": gettext_lazy("protection"),
+    "responsible": gettext_lazy("responsible person"),
+}
+MEASURES: Mapping[str, str | Promise] = {
+    "score": gettext_lazy("Score"),
+    "importance": gettext_lazy("Importance for the whole"),
+    "met_share": gettext_lazy("Customers who met it"),
+    "verdict": gettext_lazy("Verdict"),
+}
+Facts = Mapping[str, Any]
+Names = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One change as the history tells it."""
+
+    change: Change
+    text: str
+    can_undo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One reading as the panel tells it."""
+
+    reading: Reading
+    name: str
+    value: str
+    interval: str
+    answers: str
+    too_few: bool
+
+
+def lines(map: Map, changes: list[Change]) -> list[Line]:
+    """Word changes; stages and touchpoints are called as they are called now."""
+    names = queries.names_now(map)
+    return [Line(change, say(change, names), not hasattr(change, "undone_by")) for change in changes]
+
+
+def say(change: Change, names: Names) -> str:
+    """Word one change: Moved Follow-up call from Loyalty to Satisfaction."""
+    said = engine.sentence(engine.Change(change.operation, change.before, change.after))
+    values = dict(said.values)
+    values.setdefault("name", names.get(change.subject, change.subject))
+    if change.operation != "edit":
+        values["name"] = names.get(str(values["touchpoint"]), values["name"])
+        values["stage"] = names.get(str(values["stage"])) or stage_name(values["stage_name"])
+        values["from_stage"] = names.get(str(values.get("from_stage")), "")
+        values["place"] = int(values["position"]) + 1
+    values["fields"] = ", ".join(str(FIELDS.get(field, field)) for field in values.get("fields", ()))
+    return SENTENCES[said.code]() % values
+
+
+SENTENCES: Mapping[str, Callable[[], str]] = {
+    "added": lambda: _("Added %(name)s to %(stage)s"),
+    "removed": lambda: _("Took back the new %(name)s in %(stage)s"),
+    "placed": lambda: _("Put %(name)s into %(stage)s"),
+    "taken-off": lambda: _("Took %(name)s out of %(stage)s"),
+    "moved": lambda: _("Moved %(name)s from %(from_stage)s to %(stage)s, place %(place)s"),
+    "reordered": lambda: _("Moved %(name)s within %(stage)s, to place %(place)s"),
+    "renamed": lambda: _("Renamed %(old_name)s to %(name)s"),
+    "edited": lambda: _("Changed %(fields)s of %(name)s"),
+}
+
+
+def stage_name(kept: str) -> str:
+    """Return the name of a stage that is gone, from what the change kept of it."""
+    return str(StageKey(kept).label) if kept in StageKey.values else kept
+
+
+def measured(readings: Mapping[str, Reading]) -> list[Measured]:
+    """Word the newest readings of a touchpoint, score first."""
+    order = [*MEASURES, *sorted(set(readings) - set(MEASURES))]
+    return [as_measured(readings[measure]) for measure in order if measure in readings and measure != "verdict"]
+
+
+def as_measured(reading: Reading) -> Measured:
+    write = percent if reading.measure.endswith("share") or reading.unit.startswith("share") else number
+    interval = ""
+    if reading.low is not None and reading.high is not None:
+        interval = _("between %(low)s and %(high)s") % {"low": write(reading.low), "high": write(reading.high)}
+    name = str(MEASURES.get(reading.measure, reading.measure.replace("_", " ").capitalize()))
+    count = reading.answers
+    answers = (
+        "" if count is None else ngettext("%(count)s answer", "%(count)s answers", count) % {"count": number(count)}
+    )
+    return Measured(reading, name, write(reading.value), interval, answers, count is not None and count < TOO_FEW)
