@@ -1,6 +1,7 @@
 """Who are we? People, workspaces, members, jobs, the audit trail."""
 
 from datetime import datetime, timedelta
+from math import ceil
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
@@ -158,16 +159,38 @@ class Job(models.Model):
     claim = models.CharField(max_length=32, default="", blank=True)
     claimed_at = models.DateTimeField(null=True)
     done_at_claim = models.PositiveIntegerField(default=0)
+    moved_at = models.DateTimeField(null=True)  # when the cursor last moved
     asked_by = models.ForeignKey(Person, models.SET_NULL, null=True)
     asked_at = models.DateTimeField(default=now)
     started_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["state", "run_after"], name="job_to_claim")]
+        indexes: ClassVar = [
+            models.Index(fields=["state", "run_after"], name="job_to_claim"),
+            models.Index(fields=["workspace", "-asked_at", "-id"], name="job_history"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.state}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still has work to do."""
+        return self.state in (JobState.WAITING, JobState.RUNNING)
+
+    @property
+    def can_be_tried_again(self) -> bool:
+        return self.state in (JobState.FAILED, JobState.CANCELLED)
+
+    @property
+    def minutes_left(self) -> int | None:
+        """How long it takes still, by its pace since a worker took it up. None while that is unknown."""
+        done = self.done - self.done_at_claim
+        if not (self.state == JobState.RUNNING and done > 0 and self.total and self.claimed_at and self.moved_at):
+            return None
+        pace_s = (self.moved_at - self.claimed_at).total_seconds() / done
+        return ceil(pace_s * max(self.total - self.done, 0) / 60)
 
 
 class JobTally(models.Model):

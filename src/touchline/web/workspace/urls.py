@@ -7,7 +7,7 @@ from allauth.mfa.totp import views as totp
 from django.urls import URLPattern, path, re_path
 
 from touchline.web.workspace.access import public, signed_in
-from touchline.web.workspace.views import account, audit, invitations, members, settings, workspaces
+from touchline.web.workspace.views import account, audit, invitations, jobs, members, settings, workspaces
 
 app_name = "workspace"
 
@@ -53,6 +53,11 @@ person = [
 urlpatterns: list[URLPattern] = [
     path("settings/", settings.settings, name="settings"),
     path("history/", audit.history, name="history"),
+    path("jobs/", jobs.index, name="jobs"),
+    path("jobs/<slug:job>/", jobs.job, name="job"),
+    path("jobs/<slug:job>/progress/", jobs.progress, name="job_progress"),
+    path("jobs/<slug:job>/cancel/", jobs.cancel, name="cancel_job"),
+    path("jobs/<slug:job>/try-again/", jobs.try_again, name="try_job_again"),
     path("members/", members.index, name="members"),
     path("members/invite/", invitations.invite, name="invite"),
     path("members/invitations/<slug:invitation>/revoke/", invitations.revoke, name="revoke"),

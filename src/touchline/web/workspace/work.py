@@ -39,7 +39,7 @@ class Step:
     total: int | None = None
     write: Callable[[], None] = field(default=nothing)
     finished: bool = False
-    result: Mapping[str, Any] | None = None  # kept with the job when it is finished
+    result: Mapping[str, Any] | None = None  # kept with the finished job; the page of its url is offered there
 
 
 Handler = Callable[[Call], Step]

@@ -76,7 +76,7 @@ def keep(job: Job, step: Step) -> None:
         changes |= {"state": JobState.DONE, "claim": "", "ended_at": now(), "error": None}
         changes |= {"result": faults.plain(step.result)}
     with transaction.atomic():
-        guarded_update(job, **changes, lease_until=lease_end())
+        guarded_update(job, **changes, moved_at=now(), lease_until=lease_end())
         step.write()
     job.cursor, job.done, job.total, job.attempts = step.cursor, step.done, step.total, 1
     job.state = JobState.DONE if step.finished else JobState.RUNNING
