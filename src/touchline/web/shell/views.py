@@ -30,7 +30,8 @@ def show_panel(request: HttpRequest) -> HttpResponse:
 @require_POST
 def change_nothing(request: HttpRequest) -> HttpResponse:
     """Answer as a change does: with a toast and a way back."""
-    undo = request.path
+    page = redirect("shell:components")
     if "undo" in request.GET:
-        return toast(request, redirect("shell:components"), gettext("The card is back."))
-    return toast(request, redirect("shell:components"), gettext("The card was moved."), undo_url=f"{undo}?undo")
+        return toast(request, page, gettext("The card is back."))
+    fragment = HttpResponse(status=204) if request.headers.get("HX-Request") else page
+    return toast(request, fragment, gettext("The card was moved."), undo_url=f"{request.path}?undo")

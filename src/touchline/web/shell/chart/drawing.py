@@ -46,6 +46,7 @@ class Drawing:
     lines: list[Line] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
     over: list[Line] = field(default_factory=list)
+    behind: list[Text] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
 
     def line(self, look: str, x1: float, y1: float, x2: float, y2: float) -> None:
@@ -53,6 +54,9 @@ class Drawing:
 
     def line_over(self, look: str, x1: float, y1: float, x2: float, y2: float) -> None:
         self.over.append(Line(look, place(x1), place(y1), place(x2), place(y2)))
+
+    def text_behind(self, look: str, x: float, y: float, words: str, anchor: str = "start") -> None:
+        self.behind.append(Text(look, place(x), place(y), words, anchor))
 
     def text(self, look: str, x: float, y: float, words: str, anchor: str = "start") -> None:
         self.texts.append(Text(look, place(x), place(y), words, anchor))

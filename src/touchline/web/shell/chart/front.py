@@ -76,8 +76,8 @@ class Front(Figure):
         x = ground.x(self.budget)
         ground.drawing.line("budget", x, ground.box.top, x, ground.box.bottom)
         words = gettext("budget")
-        ground.drawing.text("quarter", x - 6, ground.box.bottom - 9, words, "end")
-        return [Box(x - 70, ground.box.bottom - 22, x, ground.box.bottom)]
+        ground.drawing.text_behind("quarter", x - 6, ground.box.top + 14, words, "end")
+        return [Box(x - 70, ground.box.top, x, ground.box.top + 18)]
 
     def _steps(self, ground: Plot) -> None:
         """Join the plans: a budget between two of them buys the cheaper one."""

@@ -85,7 +85,7 @@ class Scatter(Figure):
                 box.bottom if low else middle_y,
             )
             room = room_in(quarter, width_of(words), right=right, low=low, busy=points)
-            drawing.text("quarter", room.right if right else room.left, room.bottom - 3, words, side(right))
+            drawing.text_behind("quarter", room.right if right else room.left, room.bottom - 3, words, side(right))
             taken.append(room)
         return taken
 

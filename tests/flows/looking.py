@@ -1,0 +1,49 @@
+"""What a browser test does with a page besides using it: judge it by axe, take its photographs."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+SCREENSHOTS = Path(__file__).resolve().parents[2] / "screenshots"
+WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+SCHEMES = ("light", "dark")
+WIDTHS = (1280, 390)
+HEIGHT = 844
+
+
+def assert_accessible(page: Page, *, schemes: Iterable[str] = SCHEMES) -> None:
+    """Fail when axe finds anything serious or critical, in light or in dark."""
+    for scheme in schemes:
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG_22_AA}})
+        bad = [v for v in found.response["violations"] if v["impact"] in ("serious", "critical")]
+        assert not bad, f"{page.url} in {scheme}:\n" + "\n".join(map(worded, bad))
+
+
+def worded(violation: dict[str, Any]) -> str:
+    places = [f"    {' '.join(map(str, node['target']))}: {node['failureSummary']}" for node in violation["nodes"][:5]]
+    return "\n".join([f"  {violation['id']}: {violation['help']} ({len(violation['nodes'])})", *places])
+
+
+def assert_fits(page: Page, width: int = 390) -> None:
+    """Fail when the page must be scrolled sideways on a phone."""
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    beyond = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    assert beyond <= 0, f"{page.url} is {beyond} px too wide at {width} px"
+
+
+def photograph(page: Page, name: str) -> None:
+    """Keep the page in light and dark, on a desk and on a phone, in the folder screenshots/ that git ignores."""
+    SCREENSHOTS.mkdir(exist_ok=True)
+    before = page.viewport_size
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            page.screenshot(path=SCREENSHOTS / f"{name}-{scheme}-{width}.png", full_page=True)
+    page.emulate_media(color_scheme="light")
+    if before:
+        page.set_viewport_size(before)

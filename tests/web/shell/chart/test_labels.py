@@ -1,0 +1,33 @@
+"""Names of points keep apart."""
+
+from itertools import combinations, product
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from touchline.web.shell.chart.labels import Box, labels
+
+INSIDE = Box(0, 0, 700, 400)
+PLACES = st.tuples(st.floats(20, 680), st.floats(20, 380), st.text("abcdefgh ", min_size=1, max_size=18))
+
+
+@given(st.lists(PLACES, max_size=25))
+def test_no_name_covers_another_or_leaves_the_picture(points: list[tuple[float, float, str]]) -> None:
+    found = labels(points, inside=INSIDE, taken=[], r=5)
+
+    assert all(label.box.within(INSIDE) for label in found)
+    assert not any(one.box.meets(other.box) for one, other in combinations(found, 2))
+
+
+def test_twenty_five_points_in_a_grid_all_get_their_names() -> None:
+    points = [(100.0 + 120 * x, 50.0 + 70 * y, f"touchpoint {x}{y}") for x, y in product(range(5), range(5))]
+
+    assert len(labels(points, inside=INSIDE, taken=[], r=5)) == 25
+
+
+def test_names_do_not_cover_what_is_taken() -> None:
+    taken = Box(110, 90, 300, 110)
+
+    [label] = labels([(100.0, 100.0, "Reception")], inside=INSIDE, taken=[taken], r=5)
+
+    assert not label.box.meets(taken)

@@ -1,0 +1,52 @@
+"""Numbers, money and moments as each language writes them."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.utils import timezone
+from django.utils.translation import override
+
+from touchline.web.shell import formats
+
+NARROW, FIXED = "\u202f", "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [("en", "3,535.5"), ("ro", "3.535,5"), ("it", "3.535,5"), ("vi", "3.535,5"), ("ru", f"3{FIXED}535,5")],
+)
+def test_a_number_is_grouped_as_the_language_does(language: str, written: str) -> None:
+    with override(language):
+        assert formats.number(3535.5) == written
+
+
+def test_whole_numbers_have_no_decimals_and_nothing_is_a_dash() -> None:
+    assert formats.number(12) == "12"
+    assert formats.number(12.0, 2) == "12.00"
+    assert formats.number(None) == "–"
+
+
+def test_a_number_that_rounds_to_nothing_has_no_minus() -> None:
+    assert formats.number(-0.01) == "0.0"
+    assert formats.percent(-0.001) == "0%"
+
+
+def test_a_share_is_a_percentage() -> None:
+    with override("ru"):
+        assert formats.percent(0.125, 1) == f"12,5{FIXED}%"
+
+
+def test_cents_are_written_only_where_there_are_any() -> None:
+    assert formats.money(1_240_000, "EUR") == "€12,400"
+    assert formats.money(1_250, "EUR") == "€12.50"
+    assert formats.money(1_250, "VND") == "₫1,250"
+
+
+def test_a_moment_is_written_in_the_workspaces_zone() -> None:
+    late = datetime(2026, 3, 1, 23, 30, tzinfo=UTC)
+
+    with timezone.override(ZoneInfo("Asia/Ho_Chi_Minh")):
+        assert formats.day(late) == "Mar 2, 2026"
+        assert formats.moment(late).replace(NARROW, " ") == "Mar 2, 2026, 6:30 AM"
+    assert formats.day(date(2026, 3, 1)) == "Mar 1, 2026"
