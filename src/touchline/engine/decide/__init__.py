@@ -7,9 +7,10 @@ from touchline.engine.decide.option_file import read_options, table_options
 from touchline.engine.decide.options import Evidence, Menu, Move, Option, menu
 from touchline.engine.decide.plans import Plan, Plans, plan
 from touchline.engine.decide.proof import Proof, prove
-from touchline.engine.decide.reading import OptionFile, Problem
+from touchline.engine.decide.reading import COLUMNS, OptionFile, Problem
 
 __all__ = [
+    "COLUMNS",
     "Evidence",
     "Front",
     "Menu",

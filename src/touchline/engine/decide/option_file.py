@@ -51,7 +51,7 @@ def file_bytes(path: Path) -> bytes:
 def table_options(table: Table, *, currency: str, period: str) -> OptionFile:
     """Take options from a table with the columns of COLUMNS; those of NEEDED must be there.
 
-    Rows: one option each. Units and errors as read_options.
+    Rows: one option each. Units as read_options. Raises UnusableInputError with every problem found.
     """
     check_columns(table.cells.columns, table.name)
     crooked = [

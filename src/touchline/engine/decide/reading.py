@@ -51,6 +51,7 @@ class OptionFile:
     """What a file of options says."""
 
     options: tuple[Option, ...]
+    places: tuple[int, ...]  # row or line each option stands on, from 1
     currency: str
     period: str
 
@@ -69,7 +70,7 @@ def options_of(rows: Sequence[Row], name: str, *, currency: str, period: str) ->
         problems = unclear_touchpoints(rows, [option for option in options if option])
     if problems or not rows:
         raise unusable(name, problems or [Problem("no-options", 0, "", "no options", "at least one row")])
-    return OptionFile(tuple(option for option in options if option), currency, period)
+    return OptionFile(tuple(option for option in options if option), tuple(row.place for row in rows), currency, period)
 
 
 def check_period(period: str) -> None:
@@ -116,6 +117,8 @@ def option_of(row: Row, currency: str, problems: list[Problem]) -> Option | None
         protected=cell.word("protected", YES_OR_NO, False),
         stage=cell.text("stage"),
     )
+    if effect is None and option.move is not Move.KEEP and not cell.text("effect"):
+        cell.note("cell-empty", "effect", "nothing", "a value; 0 if nothing would change")
     check_range(option, cell)
     return option if len(problems) == before else None
 
@@ -144,7 +147,7 @@ class Cells:
         self.problems.append(Problem(code, self.row.place, column, found, expected, nearest))
 
     def text(self, column: str) -> str:
-        value = " ".join(self.row.cells.get(column, "").split())
+        value = unguarded(" ".join(self.row.cells.get(column, "").split()))
         if not value and column in NEEDED:
             self.note("cell-empty", column, "nothing", "a value")
         return value
@@ -178,6 +181,11 @@ class Cells:
         if minor is not None and minor < 0:
             self.note("cost-negative", column, value, "what it costs after the move, not what it saves")
         return minor or 0
+
+
+def unguarded(text: str) -> str:
+    """Take away the mark that keeps spreadsheets from running a text that looks like a formula."""
+    return text[1:] if text[:1] == "'" and text[1:2] in {"=", "+", "-", "@"} else text
 
 
 def unclear_touchpoints(rows: Sequence[Row], options: Sequence[Option]) -> list[Problem]:

@@ -27,7 +27,8 @@ class Option(models.Model):
     """One thing that could be done with a touchpoint: effect on satisfaction, running cost, one-off effort.
 
     effect is in points of the whole-journey score; running_cost_minor is a month's, in the workspace's currency;
-    effort_days is working days, once. An option to add names a touchpoint that does not live yet (status idea).
+    effort_days is working days, once. Where effect or cost is null nobody has said it yet, and the option is in
+    no plan. An option to add names a touchpoint that does not live yet (status idea).
     """
 
     workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="options")
@@ -36,11 +37,11 @@ class Option(models.Model):
     stage = models.ForeignKey(Stage, models.SET_NULL, null=True)
     move = models.CharField(max_length=10, choices=Move)
     name = models.CharField(max_length=160)
-    effect = models.FloatField(default=0)
+    effect = models.FloatField(null=True)
     effect_low = models.FloatField(null=True)
     effect_high = models.FloatField(null=True)
     evidence = models.CharField(max_length=10, choices=Evidence, default=Evidence.GUESSED)
-    running_cost_minor = models.BigIntegerField(default=0)
+    running_cost_minor = models.BigIntegerField(null=True)
     effort_days = models.FloatField(default=0)
     version = models.PositiveIntegerField(default=1)
 
@@ -53,7 +54,12 @@ class Option(models.Model):
 
 
 class Plan(models.Model):
-    """A set of options, one for each touchpoint, kept as it was when it was chosen."""
+    """A set of options, one for each touchpoint, kept as it was when it was chosen.
+
+    choices has one row a touchpoint: touchpoint and option (URL names), touchpoint_name, stage, option_name, move,
+    changes (whether it is otherwise than today), effect, low, high, evidence, cost_minor, today_minor, effort_days,
+    responsible (a name). front has the other plans as points, and what the whole was computed from.
+    """
 
     workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="plans")
     slug = models.SlugField(max_length=60)

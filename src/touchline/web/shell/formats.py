@@ -35,6 +35,14 @@ def number(value: float | Decimal | None, digits: int | None = None) -> str:
     return str(format_decimal(without_minus_zero(value, digits), format=pattern(digits), locale=reader()))
 
 
+def signed(value: float | Decimal | None, digits: int = 2) -> str:
+    """Write a change: with its sign."""
+    if value is None:
+        return NOTHING
+    sign = "+" if round(float(value), digits) > 0 else ""
+    return sign + number(value, digits)
+
+
 def percent(share: float | Decimal | None, digits: int = 0) -> str:
     """Write a share from 0 to 1 as a percentage."""
     if share is None:

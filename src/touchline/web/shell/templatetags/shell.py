@@ -42,6 +42,11 @@ def number(value: float | Decimal | None, digits: int | None = None) -> str:
 
 
 @register.filter
+def signed(value: float | Decimal | None, digits: int = 2) -> str:
+    return formats.signed(value, digits)
+
+
+@register.filter
 def percent(share: float | Decimal | None, digits: int = 0) -> str:
     return formats.percent(share, digits)
 

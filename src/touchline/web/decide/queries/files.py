@@ -1,0 +1,152 @@
+"""A file of options against what the workspace has: what it would add, what it would change."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from touchline.engine.decide import COLUMNS, Move, Problem, money, read_options
+from touchline.engine.decide import Option as Told
+from touchline.web.decide.models import Move as Moves
+from touchline.web.decide.models import Option
+from touchline.web.decide.queries.options import courses, options
+from touchline.web.identify import queries as library
+from touchline.web.identify.models import Stage, Status, Touchpoint
+from touchline.web.workspace.models import Workspace
+
+PERIOD = "month"
+MOST_OPTIONS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One option of a file, and what it meets here."""
+
+    told: Told
+    touchpoint: Touchpoint | None  # None: it is made, as an idea
+    stage: Stage | None
+    known: Option | None  # the option it changes; None: it is added
+
+    @property
+    def move(self) -> str:
+        return str(Moves(self.told.move.value).label)
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A file that was looked at. With problems nothing of it can be taken."""
+
+    items: Sequence[Item]
+    problems: Sequence[Problem]
+
+    @property
+    def new_touchpoints(self) -> list[str]:
+        return sorted({item.told.touchpoint for item in self.items if item.touchpoint is None})
+
+    @property
+    def changed(self) -> int:
+        return sum(item.known is not None for item in self.items)
+
+
+def parcel(workspace: Workspace, content: bytes, name: str) -> Parcel:
+    """Look at a file of options. Raises UnusableInputError when it can't be read as one."""
+    file = read_options(content, name, currency=workspace.currency, period=PERIOD)
+    touchpoints = library.touchpoints_by_name(workspace)
+    stages = stages_by_name(workspace)
+    known = options_by_name(workspace)
+    items = [meet(told, touchpoints, stages, known) for told in file.options]
+    problems = [
+        problem
+        for place, item in zip(file.places, items, strict=True)
+        for problem in misfits(place, item, touchpoints, stages)
+    ]
+    if len(items) > MOST_OPTIONS:
+        problems.append(Problem("too-many-options", 0, "", str(len(items)), str(MOST_OPTIONS)))
+    return Parcel(items, problems)
+
+
+def plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def stages_by_name(workspace: Workspace) -> dict[str, Stage]:
+    """Return the stages by their name in the reader's language and by their key."""
+    stages = library.stages(workspace)
+    return {stage.key: stage for stage in stages if stage.key} | {plain(str(stage)): stage for stage in stages}
+
+
+def options_by_name(workspace: Workspace) -> dict[tuple[int, str], Option]:
+    """Return each option by touchpoint and name; the one that keeps a touchpoint by the touchpoint alone."""
+    return {(row.touchpoint_id, "" if row.move == Move.KEEP else plain(row.name)): row for row in options(workspace)}
+
+
+def meet(
+    told: Told,
+    touchpoints: Mapping[str, Touchpoint],
+    stages: Mapping[str, Stage],
+    known: Mapping[tuple[int, str], Option],
+) -> Item:
+    touchpoint = touchpoints.get(plain(told.touchpoint))
+    name = "" if told.move is Move.KEEP else plain(told.option)
+    met = known.get((touchpoint.pk, name)) if touchpoint else None
+    return Item(told, touchpoint, stages.get(plain(told.stage)), met)
+
+
+def misfits(
+    place: int, item: Item, touchpoints: Mapping[str, Touchpoint], stages: Mapping[str, Stage]
+) -> Iterator[Problem]:
+    """List why an option of a file can't be taken here."""
+    told, added = item.told, item.told.move is Move.ADD
+    if told.stage and item.stage is None:
+        yield Problem("stage-unknown", place, "stage", told.stage, "", near(told.stage, stages))
+    if item.touchpoint is None and not added:
+        yield Problem(
+            "touchpoint-unknown", place, "touchpoint", told.touchpoint, "", near(told.touchpoint, touchpoints)
+        )
+    if item.touchpoint and added and item.touchpoint.status == Status.LIVE:
+        yield Problem("added-but-lives", place, "move", told.touchpoint, "")
+    if item.touchpoint and not added and item.touchpoint.status in {Status.IDEA, Status.PLANNED}:
+        yield Problem("kept-but-idea", place, "move", told.touchpoint, "")
+
+
+def near(word: str, known: Mapping[str, object]) -> str:
+    """Return the closest name, as it is written."""
+    closest = get_close_matches(plain(word), known, n=1, cutoff=0.6)
+    return str(known[closest[0]]) if closest else ""
+
+
+def options_text(workspace: Workspace) -> str:
+    """Return all options as CSV, in the columns that a file of options has."""
+    text = io.StringIO()
+    sheet = csv.writer(text)
+    sheet.writerow(COLUMNS)
+    for course in courses(workspace):
+        sheet.writerows(cells(option, course.stage) for option in course.options)
+    return text.getvalue()
+
+
+def cells(option: Option, stage: Stage | None) -> list[str]:
+    cost = option.running_cost_minor
+    return [
+        guarded(option.touchpoint.name),
+        guarded(option.name),
+        option.move,
+        written(option.effect),
+        written(option.effect_low),
+        written(option.effect_high),
+        option.evidence,
+        "" if cost is None else money(cost, option.workspace.currency),
+        written(option.effort_days),
+        "yes" if option.touchpoint.protected else "no",
+        guarded(str(stage)) if stage else "",
+    ]
+
+
+def written(number: float | None) -> str:
+    return "" if number is None else f"{number:.9f}".rstrip("0").rstrip(".")
+
+
+def guarded(text: str) -> str:
+    """Keep a spreadsheet from taking a text for a formula; reading takes the mark away again."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text

@@ -1,0 +1,141 @@
+"""The best plans of a workspace, a plan opened, and a plan adopted."""
+
+import pytest
+from django.test import Client
+
+from tests.conftest import Cast
+from tests.web.decide.conftest import Options
+from touchline.web.decide import operations, queries
+from touchline.web.decide.models import Decision, Option, Plan
+from touchline.web.identify.models import Touchpoint
+from touchline.web.workspace.models import Job
+
+
+def page(cast: Cast, rest: str = "") -> str:
+    return f"/w/{cast.workspace.slug}/decide/{rest}"
+
+
+def points(cast: Cast, **asked: int) -> list[tuple[int, float]]:
+    best = queries.front(cast.workspace, **asked)
+    return [(plan.cost_minor, plan.satisfaction) for plan in best.front.plans] if best else []
+
+
+def test_without_numbers_there_is_no_plan_and_the_page_says_why(cast: Cast, ana: Client) -> None:
+    reply = ana.get(page(cast, "front/"))
+
+    assert queries.front(cast.workspace) is None
+    assert "No plan yet" in reply.text
+
+
+def test_the_front_of_two_touchpoints_is_the_one_worked_out_by_hand(cast: Cast, options: Options) -> None:
+    assert points(cast) == [(0, -0.6), (420_000, 0.0)]
+
+
+def test_an_option_without_its_numbers_is_in_no_plan_and_counted(cast: Cast, options: Options) -> None:
+    Option.objects.filter(pk=options.catalogue.pk).update(running_cost_minor=None)
+
+    best = queries.front(cast.workspace)
+
+    assert best is not None
+    assert best.front.menu.touchpoints == (options.phone.touchpoint.slug,)
+    assert best.waiting == 2
+
+
+def test_the_page_says_the_same_satisfaction_for_less(cast: Cast, chi: Client, options: Options) -> None:
+    reply = chi.get(page(cast, "front/"))
+
+    assert "for €2,800 less a month" in reply.text
+    assert "effects of a plan's options are added up" in reply.text.replace("&#x27;", "'")
+
+
+def test_points_are_links_to_their_plans(cast: Cast, chi: Client, options: Options) -> None:
+    assert page(cast, "front/420000/") in chi.get(page(cast, "front/")).text
+
+
+def test_a_plan_opens_as_four_lists_with_its_evidence(cast: Cast, chi: Client, options: Options) -> None:
+    reply = chi.get(page(cast, "front/420000/"))
+
+    shown = {each.move: [choice["touchpoint_name"] for choice in each.choices] for each in reply.context["lists"]}
+    assert shown == {"keep": ["Phone line"], "eliminate": ["Catalogue"], "optimise": [], "add": []}
+    assert 'data-evidence="tested"' in reply.text
+
+
+def test_a_budget_leaves_dearer_plans_out(cast: Cast, options: Options) -> None:
+    assert points(cast, budget=100_000) == [(0, -0.6)]
+
+
+def test_a_budget_below_every_plan_is_said_with_a_way_out(cast: Cast, chi: Client, options: Options) -> None:
+    Option.objects.filter(pk=options.no_phone.pk).delete()
+
+    reply = chi.get(page(cast, "front/"), {"budget": "1"})
+
+    assert "budget-too-small" in reply.text
+
+
+def test_what_is_protected_is_in_every_plan_and_the_page_says_so(cast: Cast, chi: Client, options: Options) -> None:
+    Touchpoint.objects.filter(pk=options.phone.touchpoint.pk).update(protected=True)
+
+    reply = chi.get(page(cast, "front/"))
+
+    assert points(cast) == [(420_000, 0.0)]
+    assert "Phone line: Eliminate it" in reply.text
+
+
+def adopt(client: Client, cast: Cast, **fields: str) -> int:
+    best = queries.front(cast.workspace)
+    assert best is not None
+    said = {"name": "Spring", "reason": "The catalogue sells nothing.", "fingerprint": best.fingerprint, **fields}
+    return client.post(page(cast, "front/420000/adopt/"), said).status_code
+
+
+def test_an_adopted_plan_is_kept_as_it_was_with_its_reason(cast: Cast, bogdan: Client, options: Options) -> None:
+    assert adopt(bogdan, cast) == 302
+
+    Option.objects.all().delete()
+    decision = queries.decision(cast.workspace)
+    assert decision is not None
+    assert (decision.reason, decision.decided_by) == ("The catalogue sells nothing.", cast.bogdan.person)
+    assert decision.plan.cost_minor == 420_000
+    changed = [choice for choice in decision.plan.choices if choice["changes"]]
+    assert [(c["touchpoint_name"], c["move"], c["today_minor"]) for c in changed] == [
+        ("Catalogue", "eliminate", 280_000)
+    ]
+    assert "The catalogue sells nothing." in bogdan.get(page(cast, f"decisions/{decision.slug}/")).text
+    assert "Spring" in bogdan.get(page(cast, "decisions/")).text
+
+
+def test_adopting_asks_for_the_tasks(cast: Cast, bogdan: Client, options: Options) -> None:
+    adopt(bogdan, cast)
+
+    job = Job.objects.get(kind="act.tasks_from_decision")
+    assert job.arguments == {"decision": Decision.objects.get().slug}
+
+
+def test_a_plan_is_not_adopted_without_a_reason(cast: Cast, bogdan: Client, options: Options) -> None:
+    assert adopt(bogdan, cast, reason=" ") == 422
+    assert not Plan.objects.exists()
+
+
+def test_a_plan_is_not_adopted_when_its_options_changed_meanwhile(cast: Cast, bogdan: Client, options: Options) -> None:
+    assert adopt(bogdan, cast, fingerprint="old") == 409
+    assert not Plan.objects.exists()
+
+
+def test_a_viewer_does_not_decide(cast: Cast, chi: Client, options: Options) -> None:
+    assert adopt(chi, cast) == 403
+
+
+@pytest.mark.parametrize("rest", ["front/", "front/420000/", "decisions/", "file/options.csv"])
+def test_a_stranger_finds_nothing(cast: Cast, dario: Client, options: Options, rest: str) -> None:
+    assert dario.get(page(cast, rest)).status_code == 404
+
+
+def test_the_same_options_are_computed_once(cast: Cast, options: Options, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = queries.front(cast.workspace)
+    monkeypatch.setattr(operations, "adopt", None)
+
+    again = queries.front(cast.workspace)
+
+    assert first is not None
+    assert again is not None
+    assert first.fingerprint == again.fingerprint
