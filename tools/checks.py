@@ -15,7 +15,17 @@ RESULTS = ROOT / "test-results"
 BIN = Path(sys.executable).parent
 PYTEST = [sys.executable, "-m", "pytest", "-q", "--no-header"]
 TWO_AT_A_TIME = ["-n", "2", "--dist", "loadscope"]
-WITHOUT_DJANGO = ["-c", "tests/engine_alone.ini", "--rootdir", ".", "--confcutdir", "tests/engine"]
+ENGINE = ["src/touchline/engine", "src/touchline/__init__.py", "tests/engine"]
+WITHOUT_DJANGO = [
+    "-c",
+    "tests/engine_alone.ini",
+    "--rootdir",
+    ".",
+    "--confcutdir",
+    "tests/engine",
+    "--doctest-modules",
+    *ENGINE,
+]
 FAST = ["-m", "not slow and not soak"]
 SOAK = ["-m", "soak or hypothesis", "--hypothesis-profile", "soak"]
 
@@ -70,7 +80,7 @@ def main(which: str) -> None:
 def everything(stack: ExitStack) -> Iterator[Check]:
     """What make test runs: all of it, the web on both databases."""
     yield from reading()
-    yield Check("engine without Django", [*PYTEST, *WITHOUT_DJANGO, "tests/engine"])
+    yield Check("engine without Django", [*PYTEST, *WITHOUT_DJANGO])
     yield Check("house, commands, docs", [*PYTEST, *TWO_AT_A_TIME, *other_folders()])
     yield on_sqlite(*TWO_AT_A_TIME, "tests/web")
     yield on_postgres(stack, *TWO_AT_A_TIME, "tests/web")
@@ -80,13 +90,13 @@ def everything(stack: ExitStack) -> Iterator[Check]:
 def fast(_stack: ExitStack) -> Iterator[Check]:
     """What make check runs: all that needs no browser, no second database and no long wait."""
     yield from reading()
-    yield Check("engine without Django", [*PYTEST, *WITHOUT_DJANGO, *FAST, "tests/engine"])
+    yield Check("engine without Django", [*PYTEST, *WITHOUT_DJANGO, *FAST])
     yield on_sqlite(*TWO_AT_A_TIME, *FAST, *other_folders(), "tests/web")
 
 
 def soak(stack: ExitStack) -> Iterator[Check]:
     """What make soak runs: long fuzzing, and the kill runs over and over, on both databases."""
-    yield Check("fuzzing the engine", [*PYTEST, *WITHOUT_DJANGO, *SOAK, "tests/engine"])
+    yield Check("fuzzing the engine", [*PYTEST, *WITHOUT_DJANGO, *SOAK])
     yield on_sqlite(*SOAK, "tests/web")
     yield on_postgres(stack, *SOAK, "tests/web")
 

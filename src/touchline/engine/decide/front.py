@@ -66,6 +66,7 @@ def front(
     capital allocation", Management Science 15, over the multiple-choice knapsack; whole numbers throughout.
     Raises UnusableInputError when options are unclear (see menu), unit or budget is unusable, or no plan fits.
 
+    >>> from touchline.engine.decide import Move, Option
     >>> chat = Option("Chat", "Live chat", Move.ADD, 0.4, running_cost_minor=90000)
     >>> [p.cost_minor for p in front([chat], currency="EUR", period="month").plans]
     [0, 90000]

@@ -43,6 +43,7 @@ def plan(chosen: Sequence[Option]) -> Plan:
     a general approach", Statistics in Medicine 27: distances from effect to limit are added as squares, each side
     on its own. It holds for effects found independently of each other. Raises nothing.
 
+    >>> from touchline.engine.decide import Move, Option
     >>> plan([Option("Chat", "Live chat", Move.ADD, 0.4, 0.1, 0.8, running_cost_minor=90000)]).low
     0.1
     """
