@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from touchline.web.desk.views import overview, start
+from touchline.web.desk.views import counts, overview, start
 
 app_name = "desk"
 
@@ -10,4 +10,4 @@ app_name = "desk"
 first_run = [path("start/<str:token>/", start.start, name="start")]
 
 # Within /w/<workspace>/
-urlpatterns = [path("", overview.index, name="index")]
+urlpatterns = [path("", overview.index, name="index"), path("waiting/", counts.waiting, name="counts")]

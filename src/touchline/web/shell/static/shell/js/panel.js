@@ -4,6 +4,7 @@ import { contentOf } from "./fetched.js";
 
 const panel = document.getElementById("panel");
 let opener = null;
+let shown = location.pathname + location.search;
 
 document.addEventListener("click", async (event) => {
   if (!panel || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -22,9 +23,14 @@ document.addEventListener("click", async (event) => {
   }
   if (!panel.dataset.behind) panel.dataset.behind = location.href;
   opener = link;
-  history.pushState({ panel: true }, "", link.href);
+  goTo(link.href);
   fill(found.html);
 });
+
+function goTo(address) {
+  history.pushState({}, "", address);
+  shown = location.pathname + location.search;
+}
 
 function fill(html) {
   panel.toggleAttribute("data-arriving", !panel.childElementCount);
@@ -38,7 +44,7 @@ export function closePanel() {
   const behind = panel.dataset.behind ?? panel.querySelector("a[data-close]")?.href;
   panel.replaceChildren();
   delete panel.dataset.behind;
-  if (behind) history.pushState({}, "", behind);
+  if (behind) goTo(behind);
   opener?.focus({ preventScroll: true });
   opener = null;
 }
@@ -47,5 +53,8 @@ document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || !panel?.childElementCount || document.querySelector("dialog[open]")) return;
   closePanel();
 });
-window.addEventListener("popstate", () => window.location.reload());
+// Back and forward lead to another page, unless only the place within it changed.
+window.addEventListener("popstate", () => {
+  if (shown !== location.pathname + location.search) window.location.reload();
+});
 document.body.addEventListener("close-panel", () => closePanel());
