@@ -120,13 +120,13 @@ def on_sqlite(*arguments: str) -> Check:
 
 
 def on_postgres(stack: ExitStack, *arguments: str) -> Check:
-    from postgres import database_url
+    from tools.postgres import database_url
 
     return Check("web on PostgreSQL", [*PYTEST, *arguments], {"TEST_DATABASE_URL": stack.enter_context(database_url())})
 
 
 def in_the_browser() -> Check:
-    from browser import chromium
+    from tools.browser import chromium
 
     return Check(
         "in the browser", [*PYTEST, "tests/flows"], {"TEST_DATABASE_URL": "", "TOUCHLINE_CHROMIUM": chromium()}

@@ -22,12 +22,12 @@ STAMP = os.path.join(VENV, "touchline-locks")
 RUN_LOCK, DEV_LOCK = "requirements.lock", "requirements-dev.lock"
 COMMANDS = {
     "run": (RUN_LOCK, [os.path.join(BIN, "touchline"), "serve"]),
-    "test": (DEV_LOCK, [PYTHON, "tools/checks.py", "all"]),
-    "check": (DEV_LOCK, [PYTHON, "tools/checks.py", "fast"]),
+    "test": (DEV_LOCK, [PYTHON, "-m", "tools.checks", "all"]),
+    "check": (DEV_LOCK, [PYTHON, "-m", "tools.checks", "fast"]),
     "bench": (DEV_LOCK, [PYTHON, "-m", "benchmarks"]),
-    "soak": (DEV_LOCK, [PYTHON, "tools/checks.py", "soak"]),
-    "lock": (DEV_LOCK, [PYTHON, "tools/notice.py"]),
-    "messages": (DEV_LOCK, [PYTHON, "tools/messages.py", "update"]),
+    "soak": (DEV_LOCK, [PYTHON, "-m", "tools.checks", "soak"]),
+    "lock": (DEV_LOCK, [PYTHON, "-m", "tools.notice"]),
+    "messages": (DEV_LOCK, [PYTHON, "-m", "tools.messages", "update"]),
 }
 
 
@@ -68,7 +68,7 @@ def set_up(lock):
         install(lock)
     if stale_translations():
         machine.say("Compiling translations")
-        machine.run([PYTHON, "tools/messages.py", "compile"])
+        machine.run([PYTHON, "-m", "tools.messages", "compile"])
     machine.say("Ready after %.0f s" % (time.monotonic() - started))
 
 
