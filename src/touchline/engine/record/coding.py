@@ -28,9 +28,11 @@ def coding_of(columns: Sequence[Counter[int]]) -> Coding:
     question's own. Raises nothing.
 
     What a code means shows in how its share differs between the columns: how many people met a touchpoint
-    depends on the touchpoint, how many left a box blank hardly does.
+    depends on the touchpoint, how many left a box blank hardly does. A number that occurs only once is a slip.
     """
-    seen = sorted(set().union(*columns))
+    all_together = sum(columns, Counter[int]())
+    strays = {value for value, count in all_together.items() if count == 1 and all_together.total() >= 20}
+    seen = sorted(all_together.keys() - strays) or sorted(all_together)
     core = [value for value in seen if 0 <= value <= HIGHEST_RATING]
     core = first_run(core)
     far = [value for value in seen if value not in core]

@@ -103,6 +103,9 @@ def update(old: CommentedMap, new: Mapping[str, Any]) -> None:
             update(old[key], value)
         elif old.get(key) != value:
             old[key] = flow(value) if isinstance(value, list) else value
+    if [key for key in old if key in new] != list(new):
+        for key in new:
+            old.move_to_end(key)
 
 
 def flow(values: Sequence[Any]) -> CommentedSeq:

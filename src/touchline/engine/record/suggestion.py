@@ -9,7 +9,7 @@ import polars as pl
 
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.record.cells import is_number
-from touchline.engine.record.coding import Coding, coding_of
+from touchline.engine.record.coding import HIGHEST_RATING, Coding, coding_of
 from touchline.engine.record.mapping import AnswerMapping, MappedColumn, Role
 from touchline.engine.tables.table import Table
 
@@ -35,6 +35,8 @@ BLANK_WORDS = frozenset(
 )
 FEW_VALUES = 13
 GOES_ALONG = 0.15
+MOSTLY = 0.95
+MANY = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,27 +101,34 @@ def suggest_mapping(table: Table) -> Suggestion:
 def candidate(cells: pl.Series) -> Candidate | None:
     text = cells.drop_nulls().str.strip_chars().str.to_lowercase()
     words = frozenset(text.filter(text.is_in(list(NOT_MET_WORDS | BLANK_WORDS))))
-    said = text.filter(~text.is_in(list(words)) & (text != "")) if words else text.filter(text != "")
-    if not said.len() or said.n_unique() > FEW_VALUES:
+    said = text.filter((text != "") & ~text.is_in(list(words)))
+    counts = Counter(
+        {value: count for cell, count in said.value_counts().rows() if (value := whole_number(cell)) is not None}
+    )
+    usual = [value for value in counts if 0 <= value <= HIGHEST_RATING]
+    if not 2 < len(usual) <= len(counts) <= FEW_VALUES or counts.total() < MOSTLY * said.len():
         return None
-    if not all(is_number(value) and float(value).is_integer() for value in said.unique()):
-        return None
-    numbers = cells.cast(pl.Float64, strict=False)
-    counts = Counter({int(float(value)): count for value, count in said.value_counts().rows()})
-    usual = [value for value in counts if 0 <= value <= 11]
-    return Candidate(cells.name, numbers, counts, words) if len(usual) > 2 else None
+    return Candidate(cells.name, cells.cast(pl.Float64, strict=False), counts, words)
+
+
+def whole_number(cell: str) -> int | None:
+    return int(float(cell)) if is_number(cell) and float(cell).is_integer() else None
 
 
 def largest_battery(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The columns whose numbers all stand in the most common set of numbers, and reach as high."""
-    tops = Counter(frozenset(column.counts) for column in candidates if len(column.counts) > 3) or Counter(
-        frozenset(column.counts) for column in candidates
-    )
+    """The columns that reach as high as most do, and hold no other numbers than those."""
+    tops = Counter(max(column.counts) for column in candidates)
     if not tops:
         return []
-    common = max(tops, key=lambda numbers: (tops[numbers], len(numbers)))
-    high = coding_of([column.counts for column in candidates if column.counts.keys() == common]).scale[1]
-    return [column for column in candidates if column.counts.keys() <= common and max(column.counts) >= high]
+    top = max(tops, key=lambda number: (tops[number], number))
+    alike = [column.counts for column in candidates if max(column.counts) == top]
+    common = set(range(top + 1)) if top <= HIGHEST_RATING else set().union(*alike)
+    high = coding_of(alike).scale[1]
+    return [
+        column
+        for column in candidates
+        if column.counts.keys() <= common and (max(column.counts) >= high or column.counts.total() < MANY)
+    ]
 
 
 def going_along(battery: list[Candidate]) -> list[Candidate]:
@@ -134,7 +143,7 @@ def going_along(battery: list[Candidate]) -> list[Candidate]:
         others = rated.drop(column.name).mean_horizontal()
         both = pl.DataFrame({"one": rated[column.name], "others": others}).drop_nulls()
         together = both.select(pl.corr("one", "others")).item() if both.height > 2 else None
-        if both.height < 30 or (together is not None and together >= GOES_ALONG):
+        if both.height < MANY or (together is not None and together >= GOES_ALONG):
             kept.append(column)
     return kept
 

@@ -39,5 +39,6 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a wide file of answers has a few choices for each column
 FILE_UPLOAD_MAX_MEMORY_SIZE = 0
 ANSWER_FILE_MAX_BYTES = 50_000_000

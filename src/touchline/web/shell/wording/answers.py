@@ -1,3 +1,79 @@
+"""Words for errors in files of answers and their mappings."""
+
+from django.utils.translation import gettext_lazy as _
+
 from touchline.web.shell.wording.entry import ErrorWords
 
-WORDING: dict[str, ErrorWords] = {}
+AGAIN = _("Check that the export worked, and bring the file again.")
+AS_TABLE = _("Save it as CSV or XLSX and bring that file.")
+THIS_LINE = _("Correct this line of the mapping and bring the file again.")
+COLUMNS = _("Go back and look at the columns, the scale and the codes.")
+
+FILES = {
+    "empty-file": ErrorWords(_("%(file)s is empty."), _("a header and at least one row"), AGAIN),
+    "not-a-table": ErrorWords(_("%(file)s is not a table."), _("a CSV or XLSX file"), AS_TABLE),
+    "broken-gzip": ErrorWords(
+        _("%(file)s is compressed, and breaks off or is damaged."), _("a whole gzip file"), _("Bring the file again.")
+    ),
+    "file-too-large": ErrorWords(
+        _("%(file)s is larger than we can read."),
+        _("fewer rows and columns"),
+        _("Split the file, or leave out columns that are not needed."),
+    ),
+    "encrypted-workbook": ErrorWords(
+        _("%(file)s is protected with a password."),
+        _("a workbook that opens without one"),
+        _("Save a copy without the password and bring that."),
+    ),
+    "no-header": ErrorWords(
+        _("Row %(row)s of %(file)s holds only numbers."),
+        _("the names of the columns in the first row"),
+        _("Add a first row with a name above every column."),
+    ),
+    "blank-header": ErrorWords(
+        _("Column %(column)s of %(file)s has no name in row %(row)s."),
+        _("a name above every column"),
+        _("Name the column, or remove it."),
+    ),
+    "duplicate-header": ErrorWords(
+        _("Two columns of %(file)s are called “%(name)s”; the second is column %(column)s."),
+        _("a name of its own above every column"),
+        _("Rename one of them."),
+    ),
+    "unclosed-quote": ErrorWords(
+        _("A quotation mark opened in row %(row)s of %(file)s is never closed."),
+        _("quotation marks in pairs"),
+        _("Correct that row, or save the file as XLSX."),
+    ),
+}
+MAPPINGS = {
+    "not-yaml": ErrorWords(_("Line %(line)s, column %(column)s is not YAML."), _("a mapping in YAML"), THIS_LINE),
+    "mapping-word": ErrorWords(
+        _("Line %(line)s, column %(column)s: “%(word)s” is not a word of a mapping."),
+        _("one of the words of the reference, such as %(near)s"),
+        THIS_LINE,
+    ),
+    "mapping-value": ErrorWords(
+        _("Line %(line)s, column %(column)s: %(path)s can't be %(value)s."), _("a value of the reference"), THIS_LINE
+    ),
+    "mapping-role-twice": ErrorWords(
+        _("%(first)s and %(second)s have the same role (line %(line)s)."), _("one column with this role"), THIS_LINE
+    ),
+}
+ANSWERS = {
+    "no-ratings": ErrorWords(_("No column is a rating."), _("at least one"), COLUMNS),
+    "no-such-column": ErrorWords(
+        _("There is no column “%(column)s” in the file."), _("names as in the file's header"), COLUMNS
+    ),
+    "column-twice": ErrorWords(_("Column “%(column)s” is named twice."), _("one role for each column"), COLUMNS),
+    "code-twice": ErrorWords(
+        _("In column “%(column)s”, %(twice)s means both left blank and not met."),
+        _("one meaning for each code"),
+        COLUMNS,
+    ),
+    "unclear-scale": ErrorWords(_("The scale is not clear."), _("a lowest rating below the highest"), COLUMNS),
+    "no-answers": ErrorWords(
+        _("No answer can be taken: none of %(rows)s rows holds a rating."), _("at least one row with a rating"), COLUMNS
+    ),
+}
+WORDING: dict[str, ErrorWords] = {**FILES, **MAPPINGS, **ANSWERS}

@@ -1,0 +1,187 @@
+"""What people say about a file of answers: what it is, and what each column is."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from touchline.engine.record import AnswerMapping, MappedColumn, Role
+from touchline.engine.record.cells import plain
+from touchline.engine.record.suggestion import touchpoint_name
+from touchline.web.identify.models import Stage
+
+ROLES = [
+    (Role.RATING.value, _("Rating of a touchpoint")),
+    (Role.OVERALL.value, _("Rating of the whole")),
+    (Role.WEIGHT.value, _("Weight of the answer")),
+    (Role.GROUP.value, _("Group of customers")),
+    (Role.IGNORE.value, _("Leave out")),
+]
+
+
+class FileForm(forms.Form):
+    file = forms.FileField(
+        label=_("File of answers"),
+        help_text=_("CSV or XLSX, also gzipped. One row for each person, one column for each touchpoint."),
+        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.gz,.xlsx"}),
+    )
+
+
+class MappingFileForm(forms.Form):
+    mapping = forms.FileField(
+        label=_("Mapping file"),
+        help_text=_("A YAML file that was downloaded here before. It replaces what is chosen on this page."),
+        widget=forms.FileInput(attrs={"accept": ".yaml,.yml"}),
+    )
+
+
+class CodesField(forms.CharField):
+    """Codes with commas between: 0, 99, n/a."""
+
+    def to_python(self, value: Any) -> tuple[str, ...]:  # type: ignore[override]
+        text = super().to_python(value) or ""
+        return tuple(dict.fromkeys(plain(code) for code in text.split(",") if code.strip()))
+
+    def prepare_value(self, value: Any) -> Any:
+        return ", ".join(value) if isinstance(value, tuple) else value
+
+
+class SurveyForm(forms.Form):
+    """What holds for the whole file."""
+
+    survey = forms.CharField(label=_("Name of the survey"), max_length=200)
+    low = forms.FloatField(label=_("Lowest rating"))
+    high = forms.FloatField(label=_("Highest rating"))
+    blank = CodesField(label=_("Codes for left blank"), required=False, help_text=_("Commas between them: 0, 99"))
+    not_met = CodesField(
+        label=_("Codes for not met"), required=False, help_text=_("The person never used this touchpoint: 6, n/a")
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        low, high = data.get("low"), data.get("high")
+        if low is not None and high is not None and not low < high:
+            self.add_error("high", _("The highest rating must be above the lowest."))
+        twice = set(data.get("blank", ())) & set(data.get("not_met", ()))
+        if twice:
+            self.add_error("not_met", _("%(code)s already means left blank.") % {"code": min(twice)})
+        return data
+
+
+class ColumnForm(forms.Form):
+    """What one column is. Its own codes take the place of those of all columns."""
+
+    role = forms.ChoiceField(label=_("What it is"), choices=ROLES)
+    touchpoint = forms.CharField(label=_("Touchpoint"), max_length=120, required=False)
+    stage = forms.ChoiceField(label=_("Stage"), required=False)
+    blank = CodesField(label=_("Left blank"), required=False)
+    not_met = CodesField(label=_("Not met"), required=False)
+
+    def __init__(self, *args: Any, column: str, stages: Sequence[Stage], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.column = column
+        choices = [("", _("No stage yet")), *((stage.key or stage.slug, str(stage)) for stage in stages)]
+        self.fields["stage"].choices = choices  # type: ignore[attr-defined]
+        for name, field in self.fields.items():
+            field.widget.attrs["aria-label"] = f"{field.label}: {column}"
+            field.widget.attrs["class"] = "input"
+            if name in ("blank", "not_met"):
+                field.widget.attrs["size"] = "6"
+
+    def mapped(self) -> MappedColumn:
+        """Return the column as it is to be read."""
+        said = self.cleaned_data
+        role = Role(said["role"])
+        rating = role is Role.RATING
+        return MappedColumn(
+            name=self.column,
+            role=role,
+            touchpoint=(said["touchpoint"] or touchpoint_name(self.column)) if rating else "",
+            stage=said["stage"] if rating else "",
+            blank=said["blank"] or None,
+            not_met=said["not_met"] or None,
+        )
+
+
+class ColumnsForm:
+    """The whole page: the survey's form and one for each column of the file."""
+
+    def __init__(
+        self,
+        *,
+        columns: Sequence[str],
+        mapping: AnswerMapping,
+        survey: str,
+        stages: Sequence[Stage],
+        data: Any = None,
+    ) -> None:
+        low, high = mapping.scale or (1.0, 5.0)
+        whole = {"survey": survey, "low": low, "high": high, "blank": mapping.blank, "not_met": mapping.not_met}
+        self.survey = SurveyForm(data, initial=whole)
+        known = {column.name: column for column in mapping.columns}
+        self.mapping = mapping
+        self.columns = [
+            ColumnForm(
+                data,
+                prefix=f"c{place}",
+                column=name,
+                stages=stages,
+                initial=column_initial(known.get(name, MappedColumn(name, Role.IGNORE))),
+            )
+            for place, name in enumerate(columns)
+        ]
+        self.problems: list[str] = []
+
+    def is_valid(self) -> bool:
+        valid = all([self.survey.is_valid(), *(column.is_valid() for column in self.columns)])
+        if valid:
+            self.problems = problems(self.taken())
+        return valid and not self.problems
+
+    def taken(self) -> list[MappedColumn]:
+        return [mapped for form in self.columns if (mapped := form.mapped()).role is not Role.IGNORE]
+
+    def result(self) -> AnswerMapping:
+        said = self.survey.cleaned_data
+        overall = self.mapping.only(Role.OVERALL)
+        columns = tuple(keep_scale(column, overall) for column in self.taken())
+        return AnswerMapping(columns, (said["low"], said["high"]), said["blank"], said["not_met"])
+
+
+def keep_scale(column: MappedColumn, overall: MappedColumn | None) -> MappedColumn:
+    """A scale of the whole's own can only be said in the mapping file; the page keeps it."""
+    if column.role is not Role.OVERALL or overall is None or overall.name != column.name:
+        return column
+    return MappedColumn(column.name, column.role, blank=column.blank, not_met=column.not_met, scale=overall.scale)
+
+
+def column_initial(column: MappedColumn) -> dict[str, Any]:
+    return {
+        "role": column.role.value,
+        "touchpoint": column.touchpoint,
+        "stage": column.stage,
+        "blank": column.blank or (),
+        "not_met": column.not_met or (),
+    }
+
+
+def problems(taken: Sequence[MappedColumn]) -> list[str]:
+    """Say what is wrong with the columns taken together."""
+    found = []
+    if not any(column.role is Role.RATING for column in taken):
+        found.append(str(_("No column is a rating of a touchpoint. Choose at least one.")))
+    for role, name in ROLES[1:4]:
+        same = [column.name for column in taken if column.role == role]
+        if len(same) > 1:
+            said = {"first": same[0], "second": same[1], "role": name}
+            found.append(str(_("%(first)s and %(second)s are both “%(role)s”. Only one column can be.")) % said)
+    names = [column.touchpoint.casefold() for column in taken if column.role is Role.RATING]
+    twice = {
+        column.touchpoint for column in taken if column.touchpoint and names.count(column.touchpoint.casefold()) > 1
+    }
+    if twice:
+        found.append(
+            str(_("Two columns rate the touchpoint “%(name)s”. Give each a name of its own.")) % {"name": min(twice)}
+        )
+    return found

@@ -1,0 +1,38 @@
+"""What can be asked about surveys and their answers."""
+
+from touchline.web.listen.queries.mapping import (
+    intake_of,
+    mapping_of,
+    mapping_text,
+    stage_named,
+    suggestion_of,
+    survey_name_of,
+)
+from touchline.web.listen.queries.scores import TouchpointScore, score_groups, survey_scores, touchpoint_scores
+from touchline.web.listen.queries.surveys import (
+    answer_table,
+    latest_survey,
+    questions,
+    survey_of,
+    surveys,
+    waiting,
+)
+
+__all__ = [
+    "TouchpointScore",
+    "answer_table",
+    "intake_of",
+    "latest_survey",
+    "mapping_of",
+    "mapping_text",
+    "questions",
+    "score_groups",
+    "stage_named",
+    "suggestion_of",
+    "survey_name_of",
+    "survey_of",
+    "survey_scores",
+    "surveys",
+    "touchpoint_scores",
+    "waiting",
+]

@@ -1,0 +1,1 @@
+"""Pages of listening: bringing answers, what came of them, scores."""

@@ -1,0 +1,187 @@
+"""Bringing a file of answers: the file, what its columns are, a last look."""
+
+from contextlib import suppress
+from typing import Any
+
+import polars as pl
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from touchline.engine.errors import UnusableInputError
+from touchline.engine.record import Role
+from touchline.web.identify import queries as library
+from touchline.web.listen import operations, queries
+from touchline.web.listen.forms import ColumnsForm, FileForm, MappingFileForm
+from touchline.web.listen.views.found import source_or_404
+from touchline.web.record import operations as record_operations
+from touchline.web.record import queries as record
+from touchline.web.record.models import Source, SourceState
+from touchline.web.shell.reply import toast
+from touchline.web.shell.wording import words
+from touchline.web.workspace.access import WorkspaceRequest, allowed
+
+PREVIEW_ROWS = 8
+PREVIEW_SET_ASIDE = 10
+
+
+@allowed("import")
+def bring(request: WorkspaceRequest) -> HttpResponse:
+    """Take a file. What is no table is said at once; the same bytes a second time lead to the first."""
+    form = FileForm(request.POST or None, request.FILES or None)
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "listen/bring.html", {"form": form}, status=422 if form.is_bound else 200)
+    file = form.cleaned_data["file"]
+    try:
+        source = operations.bring_file(request.workspace, chunks=file.chunks(), name=file.name, person=request.user)
+    except record_operations.BroughtBeforeError as before:
+        text = _("These are the same answers as in %(file)s. Nothing was added.") % {"file": before.source.name}
+        return toast(request, redirect("listen:source", request.workspace.slug, before.source.slug), text)
+    except UnusableInputError as error:
+        return render(request, "listen/bring.html", {"form": FileForm(), "trouble": words(error)}, status=422)
+    return redirect("listen:columns", request.workspace.slug, source.slug)
+
+
+@allowed("import")
+def columns(request: WorkspaceRequest, source: str) -> HttpResponse:
+    """Say what each column is."""
+    found = source_or_404(request, source)
+    if found.state != SourceState.UPLOADED:
+        return redirect("listen:source", request.workspace.slug, found.slug)
+    table = record.table_of(found)
+    form = ColumnsForm(
+        columns=table.cells.columns,
+        mapping=queries.mapping_of(found),
+        survey=queries.survey_name_of(found),
+        stages=library.stages(request.workspace),
+        data=request.POST or None,
+    )
+    if request.method == "POST" and form.is_valid():
+        operations.use_mapping(found, mapping=form.result(), survey=form.survey.cleaned_data["survey"])
+        return redirect("listen:check", request.workspace.slug, found.slug)
+    return render_columns(request, found, form, status=422 if request.method == "POST" else 200)
+
+
+def render_columns(
+    request: WorkspaceRequest, source: Source, form: ColumnsForm, *, trouble: Any = None, status: int = 200
+) -> HttpResponse:
+    table, suggestion = record.table_of(source), queries.suggestion_of(source)
+    reasons = suggestion.reasons if suggestion else {}
+    rows: list[dict[str, Any]] = [
+        {
+            "form": column,
+            "name": column.column,
+            "reason": reasons.get(column.column),
+            "sample": sample(table.cells[column.column]),
+        }
+        for column in form.columns
+    ]
+    left_out = Role.IGNORE.value
+    context = {
+        "source": source,
+        "form": form,
+        "taken": [row for row in rows if row["form"]["role"].value() != left_out],
+        "left_out": [row for row in rows if row["form"]["role"].value() == left_out],
+        "coding": suggestion.coding if suggestion else (),
+        "header": table.cells.columns,
+        "preview": list(zip(table.rows[:PREVIEW_ROWS], table.cells.head(PREVIEW_ROWS).rows(), strict=True)),
+        "height": table.cells.height,
+        "mapping_form": MappingFileForm(),
+        "trouble": trouble,
+    }
+    return render(request, "listen/columns.html", context, status=status)
+
+
+def sample(cells: pl.Series) -> list[str]:
+    """Return a few different cells from the top of a column."""
+    return cells.head(60).drop_nulls().unique(maintain_order=True)[:5].to_list()
+
+
+@allowed("see")
+def mapping_file(request: WorkspaceRequest, source: str) -> HttpResponse:
+    """Hand out the mapping as YAML."""
+    found = source_or_404(request, source)
+    response = HttpResponse(queries.mapping_text(found), content_type="application/yaml; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{found.slug}.yaml"'
+    return response
+
+
+@require_POST
+@allowed("import")
+def use_mapping_file(request: WorkspaceRequest, source: str) -> HttpResponse:
+    """Take a mapping that was kept as YAML."""
+    found = source_or_404(request, source)
+    if found.state != SourceState.UPLOADED:
+        return redirect("listen:source", request.workspace.slug, found.slug)
+    form = MappingFileForm(request.POST, request.FILES)
+    trouble = None
+    if form.is_valid():
+        try:
+            text = form.cleaned_data["mapping"].read(1_000_001).decode("utf-8", "replace")
+            operations.use_mapping_text(found, text=text)
+        except UnusableInputError as error:
+            trouble = words(error)
+        else:
+            return toast(
+                request,
+                redirect("listen:columns", request.workspace.slug, found.slug),
+                _("The columns are as the mapping file says."),
+            )
+    page = ColumnsForm(
+        columns=record.table_of(found).cells.columns,
+        mapping=queries.mapping_of(found),
+        survey=queries.survey_name_of(found),
+        stages=library.stages(request.workspace),
+    )
+    return render_columns(request, found, page, trouble=trouble, status=422)
+
+
+@allowed("import")
+def check(request: WorkspaceRequest, source: str) -> HttpResponse:
+    """Show what would be taken, before it is."""
+    found = source_or_404(request, source)
+    if found.state != SourceState.UPLOADED:
+        return redirect("listen:source", request.workspace.slug, found.slug)
+    context: dict[str, Any] = {"source": found, "survey": queries.survey_name_of(found)}
+    try:
+        context |= outlook(found)
+    except UnusableInputError as error:
+        return render(request, "listen/check.html", context | {"trouble": words(error)}, status=422)
+    return render(request, "listen/check.html", context)
+
+
+def outlook(source: Source) -> dict[str, Any]:
+    intake, mapping = queries.intake_of(source), queries.mapping_of(source)
+    ragged = record.table_of(source).set_aside
+    columns = [
+        {
+            "name": column.title,
+            "column": column.name,
+            "rated": (met := intake.answers.met[column.name]).sum(),
+            "not_met": (~met).sum(),
+            "blank": met.null_count(),
+        }
+        for column in mapping.ratings
+    ]
+    aside = [*ragged.head(PREVIEW_SET_ASIDE).iter_rows(named=True), *intake.set_aside.iter_rows(named=True)]
+    return {
+        "answers": intake.answers.rows.len(),
+        "rows_set_aside": intake.rows_set_aside + ragged.height,
+        "cells_set_aside": intake.cells_set_aside,
+        "columns": columns,
+        "overall": mapping.only(Role.OVERALL),
+        "weight": mapping.only(Role.WEIGHT),
+        "group": mapping.only(Role.GROUP),
+        "aside": aside[:PREVIEW_SET_ASIDE],
+    }
+
+
+@require_POST
+@allowed("import")
+def start(request: WorkspaceRequest, source: str) -> HttpResponse:
+    """Ask for the answers to be taken in; asked twice, it is done once."""
+    found = source_or_404(request, source)
+    with suppress(record_operations.NotReadyError):
+        operations.start_import(found, person=request.user)
+    return redirect("listen:source", request.workspace.slug, found.slug)

@@ -1,0 +1,14 @@
+"""What an address names, or 404."""
+
+from django.http import Http404
+
+from touchline.web.record import queries as record
+from touchline.web.record.models import Source
+from touchline.web.workspace.access import WorkspaceRequest
+
+
+def source_or_404(request: WorkspaceRequest, slug: str) -> Source:
+    try:
+        return record.source(request.workspace, slug)
+    except Source.DoesNotExist:
+        raise Http404 from None

@@ -1,0 +1,101 @@
+"""The files that were brought, and what came of each."""
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import cast
+
+from django.http import HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from touchline.web.listen import operations, queries
+from touchline.web.listen.views.found import source_or_404
+from touchline.web.record import operations as record_operations
+from touchline.web.record import queries as record
+from touchline.web.record.models import Source, SourceState
+from touchline.web.shell.paging import page
+from touchline.web.shell.reply import toast
+from touchline.web.workspace.access import WorkspaceRequest, allowed
+from touchline.web.workspace.models import JobState
+
+ENDED = (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
+
+
+@allowed("see")
+def index(request: WorkspaceRequest) -> HttpResponse:
+    return render(request, "listen/sources.html", {"sources": record.sources(request.workspace)})
+
+
+@allowed("see")
+def source(request: WorkspaceRequest, source: str) -> HttpResponse:
+    """Show what came of a file: how far it is, or what was taken and what was set aside."""
+    found = source_or_404(request, source)
+    if found.state == SourceState.UPLOADED and found.job is None:
+        return redirect("listen:columns", request.workspace.slug, found.slug)
+    running = found.state == SourceState.STAGED and found.job is not None and found.job.state not in ENDED
+    if request.headers.get("HX-Request") and running:
+        return render(request, "listen/source.html#progress", {"source": found})
+    context = {
+        "source": found,
+        "running": running,
+        "published": found.state == SourceState.PUBLISHED,
+        "survey": queries.survey_of(found) if found.state == SourceState.PUBLISHED else None,
+        "set_aside": page(record.set_aside(found), after=request.GET.get("after", ""), order=record.SET_ASIDE_ORDER),
+    }
+    response = render(request, "listen/source.html", context)
+    if request.headers.get("HX-Request"):
+        response.headers["HX-Refresh"] = "true"
+    return response
+
+
+@allowed("see")
+def set_aside_file(request: WorkspaceRequest, source: str) -> HttpResponse:
+    """Hand out all that was set aside as CSV."""
+    found = source_or_404(request, source)
+    response = StreamingHttpResponse(set_aside_lines(found), content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{found.slug}-set-aside.csv"'
+    return cast("HttpResponse", response)
+
+
+def set_aside_lines(source: Source) -> Iterator[str]:
+    yield line(["row", "column", "found", "code"])
+    for each in record.set_aside(source).iterator(chunk_size=2_000):
+        yield line([each.row, each.column, each.found, each.code])
+
+
+def line(cells: list[object]) -> str:
+    written = io.StringIO()
+    csv.writer(written).writerow([guarded(cell) for cell in cells])
+    return written.getvalue()
+
+
+def guarded(cell: object) -> object:
+    """Keep a spreadsheet from running a cell as a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+@require_POST
+@allowed("import")
+def cancel(request: WorkspaceRequest, source: str) -> HttpResponse:
+    """Stop taking in a file; nothing of it is left."""
+    found = source_or_404(request, source)
+    stopped = operations.cancel_import(found, person=request.user)
+    text = _("Stopped. Nothing of this file was kept.") if stopped else _("It was finished already.")
+    return toast(request, redirect("listen:source", request.workspace.slug, found.slug), text)
+
+
+@allowed("import")
+def remove(request: WorkspaceRequest, source: str) -> HttpResponse:
+    """Remove a file and its answers, after asking."""
+    found = source_or_404(request, source)
+    if request.method != "POST":
+        return render(request, "listen/remove.html", {"source": found})
+    name = found.name
+    try:
+        operations.remove_source(found, person=request.user)
+    except record_operations.NotReadyError:
+        return redirect("listen:source", request.workspace.slug, found.slug)
+    text = _("%(file)s and its answers were removed.") % {"file": name}
+    return toast(request, redirect("listen:sources", request.workspace.slug), text)

@@ -1,0 +1,50 @@
+"""What can be asked about the files that were brought in."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from touchline.engine.tables import Table, read_table
+from touchline.web.record.models import SetAside, Source, SourceState
+from touchline.web.workspace.models import Workspace
+
+SET_ASIDE_ORDER = ("row", "pk")
+
+
+def sources(workspace: Workspace) -> list[Source]:
+    """Return the files of a workspace, newest first."""
+    return list(
+        Source.objects.filter(workspace=workspace).select_related("brought_by", "job").order_by("-brought_at", "-pk")
+    )
+
+
+def source(workspace: Workspace, slug: str) -> Source:
+    """Return a file by its URL name. Raises Source.DoesNotExist."""
+    return Source.objects.select_related("workspace", "brought_by", "job").get(workspace=workspace, slug=slug)
+
+
+def same_file(workspace: Workspace, sha256: str) -> Source | None:
+    """Return the file with exactly these bytes, if it was brought before."""
+    return Source.objects.filter(workspace=workspace, sha256=sha256).order_by("pk").first()
+
+
+def set_aside(source: Source) -> QuerySet[SetAside]:
+    """Return the rows and cells of a file that could not be taken, in the file's order."""
+    return SetAside.objects.filter(source=source).order_by(*SET_ASIDE_ORDER)
+
+
+def table_of(source: Source) -> Table:
+    """Read the file of a source again. Raises UnusableInputError."""
+    return read_kept_file(str(settings.UPLOADS / source.path), source.name, source.sha256)
+
+
+@lru_cache(maxsize=2)
+def read_kept_file(path: str, name: str, _sha256: str) -> Table:
+    return read_table(Path(path), name)
+
+
+def waiting(workspace: Workspace) -> int:
+    """Return how many files were brought but not taken in yet."""
+    return Source.objects.filter(workspace=workspace, state=SourceState.UPLOADED).count()
