@@ -1,6 +1,5 @@
 """What runs later: answers taken in from a file, chunk by chunk."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -10,7 +9,7 @@ from touchline.web.listen import queries
 from touchline.web.listen.models import Answer
 from touchline.web.listen.operations import import_answers as importing
 from touchline.web.record import queries as record
-from touchline.web.record.models import SetAside, Source
+from touchline.web.record.models import Source
 from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.work import Abandoned, Call, Handler, Step
 
@@ -59,7 +58,7 @@ def stage_answers(work: Import) -> Step:
 
 
 def stage_aside(work: Import) -> Step:
-    some = list(islice(aside_rows(work), work.start, work.start + ROWS_A_CHUNK))
+    some = list(islice(queries.set_aside_of(work.source), work.start, work.start + ROWS_A_CHUNK))
     following = ["aside", work.start + ROWS_A_CHUNK] if len(some) == ROWS_A_CHUNK else ["publish", 0]
     write = partial(importing.stage_set_aside, some)
     return Step(cursor=[*following, work.survey], done=work.total, total=work.total, write=write)
@@ -103,18 +102,6 @@ def answer_rows(intake: Intake, mapping: AnswerMapping, start: int, end: int) ->
         Answer(row=row, ratings=ratings, weight=weight, group=(group or "")[:120])
         for row, ratings, weight, group in zip(table.rows[part], said, weights, groups, strict=True)
     ]
-
-
-def aside_rows(work: Import) -> Iterator[SetAside]:
-    for frame in (record.table_of(work.source).set_aside, work.intake.set_aside):
-        for row in frame.iter_rows(named=True):
-            yield SetAside(
-                source=work.source,
-                row=row["row"],
-                column=row["column"][:200],
-                found=row["found"][:200],
-                code=row["code"],
-            )
 
 
 def source_of(call: Call) -> Source:

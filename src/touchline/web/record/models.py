@@ -42,6 +42,17 @@ class Source(models.Model):
         return self.name
 
 
+REASONS = {
+    "not-a-number": _("not a number, and not a code"),
+    "outside-scale": _("outside the scale"),
+    "weight-not-a-number": _("the weight is not a number; the row does not count"),
+    "weight-not-above-zero": _("the weight is not above 0; the row does not count"),
+    "row-too-short": _("fewer cells than the header has"),
+    "row-too-long": _("more cells than the header has"),
+    "broken-quotes": _("quotation marks inside quoted text"),
+}
+
+
 class SetAside(models.Model):
     """A row or cell of a source that could not be taken, kept with the reason."""
 
@@ -58,3 +69,7 @@ class SetAside(models.Model):
 
     def __str__(self) -> str:
         return f"row {self.row} {self.column}"
+
+    @property
+    def reason(self) -> str:
+        return str(REASONS.get(self.code, self.code))

@@ -1,6 +1,6 @@
 """How a file of answers is to be read, as it was settled so far."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from touchline.engine.errors import UnusableInputError
@@ -8,7 +8,7 @@ from touchline.engine.record import AnswerMapping, Intake, Suggestion, read_mapp
 from touchline.web.identify import queries as library
 from touchline.web.identify.models import Phase, Stage
 from touchline.web.record import queries as record
-from touchline.web.record.models import Source
+from touchline.web.record.models import SetAside, Source
 from touchline.web.workspace.models import Workspace
 
 WHERE_MOST_IS_RATED = ("satisfaction", "care", "during")
@@ -51,6 +51,19 @@ def intake_of(source: Source) -> Intake:
 @lru_cache(maxsize=2)
 def read_intake(source_pk: int, _sha256: str, text: str) -> Intake:
     return take_mapped(record.table_of(Source.objects.get(pk=source_pk)), read_mapping(text))
+
+
+def set_aside_of(source: Source) -> Iterator[SetAside]:
+    """Return what of a file can't be taken as its mapping says, as rows not written yet. Raises UnusableInputError."""
+    for frame in (record.table_of(source).set_aside, intake_of(source).set_aside):
+        for row in frame.iter_rows(named=True):
+            yield SetAside(
+                source=source,
+                row=row["row"],
+                column=row["column"][:200],
+                found=row["found"][:200],
+                code=row["code"],
+            )
 
 
 def usual_stage(workspace: Workspace) -> str:

@@ -1,6 +1,7 @@
 """Bringing a file of answers: the file, what its columns are, a last look."""
 
 from contextlib import suppress
+from itertools import islice
 from typing import Any
 
 import polars as pl
@@ -164,7 +165,6 @@ def outlook(source: Source) -> dict[str, Any]:
         }
         for column in mapping.ratings
     ]
-    aside = [*ragged.head(PREVIEW_SET_ASIDE).iter_rows(named=True), *intake.set_aside.iter_rows(named=True)]
     return {
         "answers": intake.answers.rows.len(),
         "rows_set_aside": intake.rows_set_aside + ragged.height,
@@ -173,7 +173,7 @@ def outlook(source: Source) -> dict[str, Any]:
         "overall": mapping.only(Role.OVERALL),
         "weight": mapping.only(Role.WEIGHT),
         "group": mapping.only(Role.GROUP),
-        "aside": aside[:PREVIEW_SET_ASIDE],
+        "aside": list(islice(queries.set_aside_of(source), PREVIEW_SET_ASIDE)),
     }
 
 
