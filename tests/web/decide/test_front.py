@@ -1,5 +1,7 @@
 """The best plans of a workspace, a plan opened, and a plan adopted."""
 
+from importlib import import_module
+
 import pytest
 from django.test import Client
 
@@ -7,7 +9,7 @@ from tests.conftest import Cast
 from tests.web.decide.conftest import Options
 from touchline.web.decide import operations, queries
 from touchline.web.decide.models import Decision, Option, Plan
-from touchline.web.identify.models import Touchpoint
+from touchline.web.identify.models import Status, Touchpoint
 from touchline.web.workspace.models import Job
 
 
@@ -131,11 +133,23 @@ def test_a_stranger_finds_nothing(cast: Cast, dario: Client, options: Options, r
 
 
 def test_the_same_options_are_computed_once(cast: Cast, options: Options, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = queries.front(cast.workspace)
-    monkeypatch.setattr(operations, "adopt", None)
+    first = points(cast)
+    monkeypatch.setattr(import_module("touchline.web.decide.queries.front").engine, "front", None)
 
-    again = queries.front(cast.workspace)
+    assert points(cast) == first
 
-    assert first is not None
-    assert again is not None
-    assert first.fingerprint == again.fingerprint
+
+def test_an_idea_that_is_adopted_is_planned(cast: Cast, ana: Client, options: Options) -> None:
+    chat = operations.add_idea(
+        cast.workspace,
+        touchpoint_name="Live chat",
+        stage=None,
+        person=cast.ana.person,
+        name="In opening hours",
+        effect=0.4,
+        running_cost_minor=0,
+    )
+
+    adopt(ana, cast)
+
+    assert Touchpoint.objects.get(pk=chat.touchpoint_id).status == Status.PLANNED

@@ -33,6 +33,7 @@ class Task(models.Model):
     created_at = models.DateTimeField(default=now)
     done_at = models.DateTimeField(null=True)
     done_by = models.ForeignKey(Person, models.SET_NULL, null=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering: ClassVar = ["due_date", "pk"]

@@ -1,5 +1,6 @@
 """A plan adopted: kept as it was, with its reason, and its tasks asked for."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
@@ -8,6 +9,8 @@ from django.utils.translation import gettext as _
 from touchline.engine import decide as engine
 from touchline.web.decide.models import Decision, Option, Plan
 from touchline.web.decide.queries import BestPlans
+from touchline.web.identify.models import Status, Touchpoint
+from touchline.web.identify.operations.touchpoints import change_touchpoint
 from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.models import Person, Workspace
 from touchline.web.workspace.operations import audit
@@ -26,16 +29,22 @@ def adopt(workspace: Workspace, *, best: BestPlans, place: int, name: str, reaso
         choices=frozen_choices(best, chosen),
         front=frozen_front(best, chosen),
     )
-    return record(plan, reason=reason, person=person)
+    added = [o.touchpoint for o in chosen.chosen if o.move is engine.Move.ADD and not o.is_baseline]
+    return record(plan, reason=reason, planned=added, person=person)
 
 
 @transaction.atomic
-def record(plan: Plan, *, reason: str, person: Person) -> Decision:
-    """Write plan and decision, the audit entry, and the job that makes the tasks, all or none."""
+def record(plan: Plan, *, reason: str, planned: Sequence[str], person: Person) -> Decision:
+    """Write plan and decision, the audit entry, and the job that makes the tasks, all or none.
+
+    Touchpoints that were ideas and are now to be added, by URL name, become planned.
+    """
     plan.save()
     decision = Decision.objects.create(
         workspace=plan.workspace, slug=new_slug(plan.name), plan=plan, reason=reason, decided_by=person
     )
+    for idea in Touchpoint.objects.filter(workspace=plan.workspace, slug__in=planned, status=Status.IDEA):
+        change_touchpoint(idea, version=idea.version, status=Status.PLANNED, person=person)
     audit.note(plan.workspace, person, "decide.adopt", decision.slug, plan=plan.name, reason=reason)
     enqueue(
         plan.workspace,
