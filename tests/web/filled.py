@@ -1,52 +1,61 @@
 """A workspace with one of everything, and an example for every name that an address may hold."""
 
 from collections.abc import Callable
-from datetime import timedelta
-from typing import Any
 
 from django.db.models import Model
 from django.utils.timezone import now
 
 from touchline.web.act.models import Task
 from touchline.web.analyse.models import Analysis
-from touchline.web.decide.models import Decision, Option, Plan
+from touchline.web.decide.models import Decision, Option
+from touchline.web.decide.operations import adopt, prepare_options
+from touchline.web.decide.queries import front
 from touchline.web.identify.models import Segment, Stage, Touchpoint
 from touchline.web.identify.operations.stages import lay_out_stages
+from touchline.web.identify.operations.touchpoints import create_touchpoint
 from touchline.web.listen.models import Survey
-from touchline.web.map.models import Change, Map, Placement
-from touchline.web.record.models import Source, SourceState
+from touchline.web.map.models import Change, Placement
+from touchline.web.map.operations.maps import open_map
+from touchline.web.map.operations.placements import place
+from touchline.web.record.models import Source
 from touchline.web.shell.slugs import new_slug
-from touchline.web.workspace.models import Job, JoinLink, Member, Role, Workspace
+from touchline.web.workspace.models import Job, JoinLink, Member, Person, Role, Workspace
+from touchline.web.workspace.operations.invitations import invite
+from touchline.web.workspace.operations.jobs import enqueue
 
 
 def fill(workspace: Workspace) -> None:
-    """Put one of everything into the workspace."""
-    add = _adder(workspace)
+    """Put one of everything into the workspace, by the operations of the rooms where they have one."""
+    person = Member.objects.filter(workspace=workspace)[0].person
     stage = lay_out_stages(workspace, scheme="lifecycle")[0]
-    add(Segment, name="Families")
-    touchpoint = add(Touchpoint, name="Follow-up call")
-    board = add(Map, name="Our map")
-    card = Placement.objects.create(map=board, slug=new_slug("card"), touchpoint=touchpoint, stage=stage, position=0)
-    Change.objects.create(map=board, operation="place", subject=card.slug, after={"stage": stage.slug, "position": 0})
-    add(Source, name="answers.csv", path="none", sha256="0" * 64, size_bytes=0, state=SourceState.PUBLISHED)
-    survey = add(Survey, name="Guests")
-    add(Analysis, kind="drivers", survey=survey, result={})
-    option = add(Option, touchpoint=touchpoint, stage=stage, move="optimise", name="Call within a day", effect=2)
-    plan = add(Plan, name="A", cost_minor=0, satisfaction=0, choices={})
-    decision = add(Decision, plan=plan, reason="because")
-    add(Task, title="Call them", touchpoint=touchpoint, decision=decision, option=option)
-    Job.objects.create(workspace=workspace, kind="shell.nothing", title="Nothing")
-    JoinLink.objects.create(
-        workspace=workspace,
-        slug=new_slug("invitation"),
-        token_hash=new_slug("hash"),
-        role=Role.VIEWER,
-        expires_at=now() + timedelta(days=1),
+    touchpoint = create_touchpoint(workspace, name="Follow-up call", person=person)
+    Segment.objects.create(workspace=workspace, slug=new_slug("families"), name="Families")
+    place(open_map(workspace, person=person), touchpoint=touchpoint, stage=stage, person=person)
+    decision = adopted(workspace, person)
+    option = Option.objects.filter(workspace=workspace)[0]
+    survey = Survey.objects.create(workspace=workspace, slug=new_slug("guests"), name="Guests")
+    Source.objects.create(
+        workspace=workspace, slug=new_slug("file"), name="answers.csv", path="none", sha256="0" * 64, size_bytes=0
     )
+    Analysis.objects.create(workspace=workspace, slug=new_slug("drivers"), kind="nothing", survey=survey, result={})
+    Task.objects.create(
+        workspace=workspace,
+        slug=new_slug("call"),
+        title="Call",
+        touchpoint=touchpoint,
+        decision=decision,
+        option=option,
+    )
+    enqueue(workspace, "shell.nothing", {}, title="Nothing", asked_by=person)
+    invite(workspace, role=Role.VIEWER, email="", person=person, at=now())
 
 
-def _adder(workspace: Workspace) -> Callable[..., Any]:
-    return lambda model, /, **fields: model.objects.create(workspace=workspace, slug=new_slug("example"), **fields)
+def adopted(workspace: Workspace, person: Person) -> Decision:
+    prepare_options(workspace, person=person)
+    Option.objects.filter(workspace=workspace).update(running_cost_minor=100, effect=1)
+    best = front(workspace)
+    assert best
+    return adopt(workspace, best=best, place=0, name="Plan A", reason="It is the best.", person=person)
 
 
 def first(kind: type[Model], path: str = "workspace", field: str = "slug") -> Callable[[Workspace], str]:
@@ -61,13 +70,13 @@ def first(kind: type[Model], path: str = "workspace", field: str = "slug") -> Ca
 OBJECTS: dict[str, Callable[[Workspace], str]] = {
     "member": first(Member),
     "invitation": first(JoinLink),
-    "job": first(Job, field="pk"),
+    "job": first(Job),
     "stage": first(Stage),
     "stages": first(Stage),
     "touchpoint": first(Touchpoint),
     "touchpoints": first(Touchpoint),
     "card": first(Placement, "map__workspace"),
-    "history": first(Change, "map__workspace", "subject"),
+    "history": first(Change, "map__workspace"),
     "survey": first(Survey),
     "source": first(Source),
     "option": first(Option),

@@ -25,11 +25,11 @@ def index(request: WorkspaceRequest) -> HttpResponse:
     return render(request, "map/index.html", board_context(request, map))
 
 
-def board_context(request: WorkspaceRequest, map: Map, **more: Any) -> dict[str, Any]:
+def board_context(request: WorkspaceRequest, map: Map) -> dict[str, Any]:
     board = queries.board(map)
     waiting = queries.off_the_map(map)
     shown = {"map": map, "board": board, "columns": board.columns, "waiting": waiting}
-    return {**shown, "may_edit": replies.may_edit(request), **more}
+    return {**shown, "may_edit": replies.may_edit(request)}
 
 
 @allowed("edit")
