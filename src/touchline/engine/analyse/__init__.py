@@ -2,6 +2,7 @@
 
 from touchline.engine.analyse.drivers import Drivers, drivers
 from touchline.engine.analyse.penalty_reward import Factor, penalty_reward
+from touchline.engine.analyse.plain import drivers_from_plain, drivers_to_plain, verdict_from_plain, verdict_to_plain
 from touchline.engine.analyse.quadrants import Quadrant
 from touchline.engine.analyse.verdict_reasons import Evidence, Reason
 from touchline.engine.analyse.verdicts import Verdict, Word, verdicts
@@ -15,6 +16,10 @@ __all__ = [
     "Verdict",
     "Word",
     "drivers",
+    "drivers_from_plain",
+    "drivers_to_plain",
     "penalty_reward",
+    "verdict_from_plain",
+    "verdict_to_plain",
     "verdicts",
 ]

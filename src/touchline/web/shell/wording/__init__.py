@@ -8,12 +8,17 @@ engine's own English.
 from dataclasses import dataclass
 
 from touchline.engine.errors import UnusableInputError
-from touchline.web.shell.wording import answers, jobs, options
+from touchline.web.shell.wording import analyse, answers, jobs, options
 from touchline.web.shell.wording.entry import ErrorWords
 
 __all__ = ["WORDING", "ErrorWords", "Trouble", "words"]
 
-WORDING: dict[str, ErrorWords] = {**answers.WORDING, **jobs.WORDING, **options.WORDING}
+WORDING: dict[str, ErrorWords] = {
+    **analyse.WORDING,
+    **answers.WORDING,
+    **jobs.WORDING,
+    **options.WORDING,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,75 @@
+"""What runs later: drivers and verdicts of a survey, asked for by a person or after new answers came."""
+
+from functools import partial
+from typing import Any
+
+import polars as pl
+
+from touchline.engine import analyse as engine
+from touchline.engine.errors import UnusableInputError
+from touchline.engine.listen import scores
+from touchline.web.analyse import operations, queries
+from touchline.web.listen import queries as listen
+from touchline.web.listen.models import Survey
+from touchline.web.workspace.work import Call, Handler, Schedule, Step
+
+NO_DIFFERENCE = 0.05  # of the scale: points below which a difference is none
+
+
+def find_drivers(call: Call) -> Step:
+    """Find the drivers, then judge each touchpoint and keep both. Answers that arrive in between start it anew."""
+    survey = queries.survey(call.workspace, call.arguments["survey"]) if call.workspace else None
+    if survey is None:
+        return Step(finished=True)
+    inputs = queries.inputs(survey)
+    if call.cursor is None or call.cursor["inputs"] != inputs:
+        return Step(cursor={"inputs": inputs, **drivers_or_trouble(survey)}, done=1, total=2)
+    drivers, trouble = call.cursor["drivers"], call.cursor["trouble"]
+    result = {"drivers": drivers, "trouble": trouble, **judged(survey, drivers)}
+    write = partial(operations.keep_drivers, survey, job_id=call.job_id, inputs=inputs, result=result)
+    return Step(done=2, total=2, write=write, finished=True, result={"found": bool(drivers and drivers["found"])})
+
+
+def drivers_or_trouble(survey: Survey) -> dict[str, Any]:
+    """Return the drivers, or why there can be none."""
+    try:
+        return {"drivers": engine.drivers_to_plain(engine.drivers(listen.answer_table(survey))), "trouble": None}
+    except UnusableInputError as error:
+        said = {"found": error.found, "expected": error.expected, "fix": error.fix, "values": error.values}
+        return {"drivers": None, "trouble": {"code": error.code, **said}}
+
+
+def judged(survey: Survey, plain: dict[str, Any] | None) -> dict[str, Any]:
+    """Return scores, penalties and rewards, and the verdicts that follow from all."""
+    answers = listen.answer_table(survey)
+    scored = scores(answers).filter(pl.col("group").is_null())
+    drivers = engine.drivers_from_plain(plain) if plain else None
+    contrasts = engine.penalty_reward(answers) if drivers else None
+    low, high = answers.scale or (1.0, 5.0)
+    found = engine.verdicts(scored, drivers, contrasts, margin=NO_DIFFERENCE * (high - low))
+    return {
+        "scale": [low, high],
+        "scores": scored.to_dicts(),
+        "contrasts": contrasts.to_dicts() if contrasts is not None else [],
+        "verdicts": [engine.verdict_to_plain(verdict) for verdict in found],
+    }
+
+
+def look_for_new_answers(_call: Call) -> Step:
+    """Ask for the drivers of every workspace whose newest survey has other answers than when it was last analysed."""
+    late = queries.surveys_out_of_date()
+
+    def ask() -> None:
+        for survey in late:
+            operations.ask_for_drivers(survey.workspace, survey, person=None)
+
+    return Step(write=ask, finished=True)
+
+
+HANDLERS: dict[str, Handler] = {
+    queries.FIND_DRIVERS: find_drivers,
+    "analyse.look_for_new_answers": look_for_new_answers,
+}
+SCHEDULES = [
+    Schedule("analyse.new_answers", "analyse.look_for_new_answers", "Look for new answers to analyse", every_s=60)
+]

@@ -1,0 +1,31 @@
+from django.utils.translation import gettext_lazy as _
+
+from touchline.web.shell.wording.entry import ErrorWords
+
+WORDING: dict[str, ErrorWords] = {
+    "overall-missing": ErrorWords(
+        _("These answers have no rating of the whole."),
+        _("one question about the whole, beside those about touchpoints"),
+        _("Say which column of the file is the rating of the whole, or ask for it in the next survey."),
+    ),
+    "no-touchpoints": ErrorWords(
+        _("No touchpoint is rated in these answers."),
+        _("at least one column of ratings"),
+        _("Say which columns of the file are ratings of touchpoints."),
+    ),
+    "too-few-answers": ErrorWords(
+        _("%(answers)s answers rate the whole, for %(touchpoints)s touchpoints: too few to say what matters."),
+        _("at least %(least)s answers: 5 for each touchpoint and 5 more"),
+        _("Collect more answers, or leave out the touchpoints that few people meet."),
+    ),
+    "overall-constant": ErrorWords(
+        _("All %(answers)s people rate the whole the same, so nothing can go with it."),
+        _("ratings of the whole that differ"),
+        _("Check that the right column is the rating of the whole, or collect more answers."),
+    ),
+    "ratings-constant": ErrorWords(
+        _("All %(answers)s people rate each touchpoint the same, so nothing can go with the whole."),
+        _("at least one touchpoint whose ratings differ"),
+        _("Check that the right columns are ratings, or collect more answers."),
+    ),
+}
