@@ -28,7 +28,7 @@ def ask_for_drivers(workspace: Workspace, survey: Survey, *, person: Person | No
         return jobs.enqueue(workspace, queries.FIND_DRIVERS, {"survey": survey.slug}, title=title, asked_by=person)
 
 
-def keep_drivers(survey: Survey, *, job_id: int, inputs: Mapping[str, Any], result: Mapping[str, Any]) -> Analysis:
+def keep_drivers(survey: Survey, *, job_id: int, inputs: Mapping[str, Any], result: Mapping[str, Any]) -> None:
     """Keep what was found, and post importance and verdicts for the map to draw."""
     analysis = Analysis.objects.create(
         workspace=survey.workspace,
@@ -40,7 +40,6 @@ def keep_drivers(survey: Survey, *, job_id: int, inputs: Mapping[str, Any], resu
         job_id=job_id,
     )
     post_readings(list(readings(analysis)))
-    return analysis
 
 
 def readings(analysis: Analysis) -> Iterable[NewReading]:

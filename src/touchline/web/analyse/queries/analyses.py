@@ -32,7 +32,7 @@ def inputs(survey: Survey) -> dict[str, Any]:
 
 def is_out_of_date(analysis: Analysis) -> bool:
     """Say whether answers came or went since."""
-    return analysis.inputs != inputs(analysis.survey)
+    return bool(analysis.inputs != inputs(analysis.survey))
 
 
 def surveys_out_of_date() -> list[Survey]:
