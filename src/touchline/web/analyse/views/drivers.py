@@ -32,7 +32,7 @@ def page(request: WorkspaceRequest) -> dict[str, Any]:
         "survey": survey,
         "job": queries.open_job(workspace),
         "out_of_date": found is not None and queries.is_out_of_date(found.analysis),
-        "lead": words.lead(found, survey),
+        "lead": words.lead(found, survey, verdicts),
     }
     if found and found.drivers:
         shown |= {"rows": words.named(found), "bars": pictures.importance_bars(found, workspace.slug)}

@@ -23,7 +23,7 @@ def importance_and_score(found: FoundDrivers, workspace: str) -> Scatter:
             "the better it is rated. The lines are the averages. A hollow point could lie in another corner."
         ),
         x=Axis(gettext("Score"), write=lambda value: number(value, 1)),
-        y=Axis(gettext("Importance"), write=percent, low=0.0),
+        y=Axis(gettext("Importance"), write=lambda share: percent(share, 1), low=0.0),
         points=[point(row, workspace) for row in found.rows if row.shown],
         x_cut=drivers.mean_cut,
         y_cut=drivers.importance_cut,
@@ -56,7 +56,7 @@ def importance_bars(found: FoundDrivers, workspace: str) -> Bars:
     return Bars(
         title=gettext("How much each touchpoint matters"),
         says=gettext("Share of what all touchpoints together say about the rating of the whole, with 95 % intervals."),
-        axis=Axis(gettext("Importance"), write=percent, low=0.0),
+        axis=Axis(gettext("Importance"), write=lambda share: percent(share, 1), low=0.0),
         bars=[
             Bar(
                 row.touchpoint.name,

@@ -1,6 +1,6 @@
 """What the room's pages say about the figures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from babel.lists import format_list
@@ -8,8 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from touchline.engine.analyse import Quadrant
-from touchline.web.analyse.queries import DriverRow, FoundDrivers
+from touchline.engine.analyse import Quadrant, Word
+from touchline.web.analyse.queries import DriverRow, FoundDrivers, TouchpointVerdict
 from touchline.web.listen.models import Survey
 from touchline.web.shell.formats import number, reader
 
@@ -40,6 +40,7 @@ EVIDENCE: Mapping[str, str | Promise] = {
     "observed": _("Observed: it rests on what customers answered. What goes together need not cause one another."),
     "guessed": _("Guessed: something that it needs is not known yet."),
 }
+LOW = {Word.WEAK, Word.DEAL_BREAKER}
 SAID_AT_MOST = 3
 
 
@@ -70,7 +71,7 @@ def meaning_of_evidence(key: str) -> str:
     return str(EVIDENCE[key])
 
 
-def lead(found: FoundDrivers | None, survey: Survey | None) -> str:
+def lead(found: FoundDrivers | None, survey: Survey | None, verdicts: Sequence[TouchpointVerdict]) -> str:
     """Return the one sentence of what is found."""
     if survey is None:
         return gettext("There are no answers to look at yet.")
@@ -80,12 +81,12 @@ def lead(found: FoundDrivers | None, survey: Survey | None) -> str:
         return gettext("What goes with satisfaction could not be found from these answers.")
     if not found.found:
         return gettext("No driver found: the ratings of touchpoints go with the whole no more than chance would.")
-    return lead_of_quadrants(found)
+    return lead_of_quadrants(found, {each.touchpoint.pk for each in verdicts if each.word in LOW})
 
 
-def lead_of_quadrants(found: FoundDrivers) -> str:
+def lead_of_quadrants(found: FoundDrivers, rated_low: Collection[int]) -> str:
     """Name what matters and disappoints; where nothing does, what matters most."""
-    weak = found.in_quadrant(Quadrant.FIX_FIRST)
+    weak = [row for row in found.in_quadrant(Quadrant.FIX_FIRST) if row.touchpoint.pk in rated_low]
     if weak:
         said = ngettext(
             "%(names)s matters much and is rated low: start there.",
