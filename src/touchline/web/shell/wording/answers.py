@@ -40,6 +40,10 @@ FILES = {
         _("a name of its own above every column"),
         _("Rename one of them."),
     ),
+    "no-such-sheet": ErrorWords(
+        _("%(file)s has no sheet “%(sheet)s”."), _("a sheet of this workbook"), _("Choose one of its sheets.")
+    ),
+    "no-such-file": ErrorWords(_("%(file)s cannot be read."), _("a file that can be read"), _("Bring the file again.")),
     "unclosed-quote": ErrorWords(
         _("A quotation mark opened in row %(row)s of %(file)s is never closed."),
         _("quotation marks in pairs"),
@@ -61,6 +65,16 @@ MAPPINGS = {
     ),
 }
 ANSWERS = {
+    "no-ratings-found": ErrorWords(
+        _("No column of %(file)s looks like ratings."),
+        _("columns of whole numbers, such as 1 to 5 or 0 to 10, one for each touchpoint"),
+        _("Say yourself which columns hold ratings."),
+    ),
+    "cells-not-usable": ErrorWords(
+        _("%(cells)s cells cannot be taken; the first is in row %(row)s, column %(column)s."),
+        _("numbers of the scale, codes, or nothing"),
+        COLUMNS,
+    ),
     "no-ratings": ErrorWords(_("No column is a rating."), _("at least one"), COLUMNS),
     "no-such-column": ErrorWords(
         _("There is no column “%(column)s” in the file."), _("names as in the file's header"), COLUMNS

@@ -1,0 +1,54 @@
+"""Words for errors in scores, comparisons and the importance of touchpoints."""
+
+from django.utils.translation import gettext_lazy as _
+
+from touchline.web.shell.wording.entry import ErrorWords
+
+SCALE = _("Check the scale, and the codes for blank and not met.")
+SAME_QUESTION = _("Compare answers to the same question only.")
+
+WORDING: dict[str, ErrorWords] = {
+    "rating-outside-metric": ErrorWords(
+        _("Ratings in “%(column)s” do not suit this score; the lowest is %(lowest)s."),
+        _("numbers from %(low)s to %(high)s"),
+        SCALE,
+    ),
+    "scale-unlike-metric": ErrorWords(
+        _("The question's scale goes from %(low)s to %(high)s."),
+        _("a scale from 0 to 10 for this score"),
+        _("Choose the mean or the share of satisfied customers, or correct the scale."),
+    ),
+    "no-such-metric": ErrorWords(
+        _("There is no score called “%(metric)s”."), _("one of the scores offered"), _("Choose one of them.")
+    ),
+    "different-scales": ErrorWords(
+        _("The question had another scale before."), _("the same scale in both periods"), SAME_QUESTION
+    ),
+    "nothing-to-compare": ErrorWords(
+        _("No touchpoint was rated in both periods."), _("at least one touchpoint in both"), SAME_QUESTION
+    ),
+    "number-not-finite": ErrorWords(
+        _("A rating is no number that can be counted with."), _("ordinary numbers"), _("Leave such cells blank.")
+    ),
+    "weight-not-positive": ErrorWords(
+        _("%(rows)s answers have a weight that is not above 0."),
+        _("a number above 0 in each row"),
+        _("Leave these rows out, or choose no column of weights."),
+    ),
+    "too-many-for-lmg": ErrorWords(
+        _("%(touchpoints)s touchpoints are too many for this method."),
+        _("at most %(most)s"),
+        _("Let the method be chosen automatically."),
+    ),
+    "too-few-draws": ErrorWords(
+        _("Too few repetitions for an honest interval."), _("at least %(least)s"), _("Use 1,000.")
+    ),
+    "unknown-method": ErrorWords(
+        _("There is no method called “%(method)s”."), _("one of the methods offered"), _("Choose one of them.")
+    ),
+    "share-outside-0-1": ErrorWords(
+        _("The share of costs of “%(touchpoint)s” is %(share)s."),
+        _("a share from 0 to 1"),
+        _("Divide each cost by the sum of all."),
+    ),
+}
