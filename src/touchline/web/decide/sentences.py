@@ -8,6 +8,6 @@ SENTENCES = {
     "decide.change_option": _("%(who)s changed the option “%(subject)s”."),
     "decide.remove_option": _("%(who)s removed the option “%(subject)s”."),
     "decide.restore_option": _("%(who)s brought the option “%(subject)s” back."),
-    "decide.bring_options": _("%(who)s brought options from the file %(subject)s."),
-    "decide.adopt": _("%(who)s adopted the plan “%(subject)s”."),
+    "decide.bring_options": _("%(who)s brought options from a file: %(added)s new, %(changed)s changed."),
+    "decide.adopt": _("%(who)s adopted the plan “%(plan)s”."),
 }
