@@ -43,38 +43,46 @@ def serve(
     note(f"Touchline {__version__}, data in {place()}")
     prepare(note)
     name = host if is_loopback(host) else allowed_hosts.split(",")[0].strip().lstrip(".*") or host
-    raise typer.Exit(Serving(host, port, name, our_children(host, port, workers, web_workers)).run())
+    raise typer.Exit(Serving(host, port, name, workers, web_workers).run())
 
 
 def set_up() -> None:
+    """Read the settings. All files made from here on are the owner's alone."""
+    os.umask(0o077)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "touchline.web.settings")
     import django
 
     django.setup()
 
 
-def our_children(host: str, port: int, workers: int, web_workers: int) -> Children:
-    python = sys.executable
-    web = [python, "-m", "touchline.cli.serve.server", host, str(port), str(web_workers)]
-    work = [python, "-m", "touchline.web.workspace.worker"]
-    numbered = [Child(f"worker {number}", work) for number in range(1, workers + 1)]
-    return Children([Child("web server", web, needed=True), *numbered])
+def bracketed(name: str) -> str:
+    return f"[{name}]" if ":" in name else name
 
 
 class Serving:
     """One run of serve, from the first child to the last."""
 
-    def __init__(self, host: str, port: int, name: str, children: Children) -> None:
-        self.host, self.port, self.name, self.children = host, port, name, children
+    def __init__(self, host: str, port: int, name: str, workers: int, web_workers: int) -> None:
+        self.host, self.port, self.address = host, port, f"http://{bracketed(name)}:{port}"
+        web = [sys.executable, "-m", "touchline.cli.serve.server", host, str(port), str(web_workers)]
+        work = [sys.executable, "-m", "touchline.web.workspace.worker"]
+        self.children = Children([Child("web server", web, needed=True)])
+        self.workers = [Child(f"worker {number}", work) for number in range(1, workers + 1)]
         self.stop = Event()
 
     def run(self) -> int:
-        """Serve until told to stop. Returns the exit code."""
+        """Serve until told to stop: pages first, then the workers. Returns the exit code."""
         for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(sign, self.told_to_stop)
-        self.children.start()
+        self.children.look_after()
         try:
+            from touchline.cli.serve.welcome import welcome
+
+            words = welcome(self.address)
             self.wait_until_it_answers()
+            if not self.stop.is_set():
+                self.children.members += self.workers
+                note(words)
             return self.keep_running()
         finally:
             self.end()
@@ -86,36 +94,29 @@ class Serving:
         self.stop.set()
 
     def wait_until_it_answers(self) -> None:
-        """Return when the first page really comes, and say where it is."""
+        """Return when the first page really comes."""
         until = time.monotonic() + ANSWERS_WITHIN_S
         while not self.stop.is_set() and not self.answers():
             if not self.children.look_after() or time.monotonic() > until:
                 raise UnusableInputError(
                     "server-does-not-answer",
-                    f"http://{self.name}:{self.port}/ did not answer",
+                    f"{self.address} did not answer",
                     expected=f"a page within {ANSWERS_WITHIN_S:.0f} s",
                     fix="Read the lines above; TOUCHLINE_ALLOWED_HOSTS must hold the name you open.",
                 )
             self.stop.wait(0.1)
-        if not self.stop.is_set():
-            self.say_where()
 
     def answers(self) -> bool:
         """Ask for the sign-in page as a browser would."""
         asked = "localhost" if self.host in ("0.0.0.0", "::") else self.host  # noqa: S104
         page = http.client.HTTPConnection(asked, self.port, timeout=10)
         try:
-            page.request("GET", "/account/login/", headers={"Host": self.name})
+            page.request("GET", "/account/login/", headers={"Host": self.address.removeprefix("http://")})
             return page.getresponse().status < 400
         except OSError:
             return False
         finally:
             page.close()
-
-    def say_where(self) -> None:
-        from touchline.cli.serve.welcome import welcome
-
-        note(welcome(f"http://{self.name}:{self.port}"))
 
     def keep_running(self) -> int:
         while not self.stop.wait(0.2):
@@ -125,12 +126,13 @@ class Serving:
         return 0
 
     def end(self) -> None:
+        """Stop all children: the web server ends what it answers, the workers the chunk in hand."""
         self.children.tell_to_stop()
-        until = time.monotonic() + STOPS_WITHIN_S
-        told = False
-        while self.children.running() and time.monotonic() < until:
-            if not told and time.monotonic() > until - STOPS_WITHIN_S + 1:
+        began = time.monotonic()
+        said = False
+        while self.children.running() and time.monotonic() - began < STOPS_WITHIN_S:
+            if not said and time.monotonic() - began > 3:
                 note("Finishing the work in hand. Ctrl-C again stops at once; nothing is lost.")
-                told = True
+                said = True
             time.sleep(0.05)
         self.children.kill()

@@ -47,16 +47,14 @@ class Children:
 
     members: list[Child] = field(default_factory=list)
 
-    def start(self) -> None:
-        for child in self.members:
-            child.start()
-
     def look_after(self) -> bool:
-        """Start again what has died. False if a child that is needed keeps dying."""
+        """Start what is new and what has died. False if a child that is needed keeps dying."""
         for child in self.members:
             if child.runs():
                 continue
-            if child.start_again_s is None:
+            if child.process is None:
+                child.start()
+            elif child.start_again_s is None:
                 child.died()
             elif time.monotonic() >= child.start_again_s:
                 child.start()

@@ -1,0 +1,195 @@
+"""Work that goes on, whatever is killed with -9: real processes, on the database that the tests run on."""
+
+import os
+import random
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import deepcopy
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.db import connections
+from pytest_django import DjangoDbBlocker
+
+from tests.serving import Served, served, wait_for
+from touchline.web.shell.slugs import new_slug, tail
+from touchline.web.workspace.models import AuditEntry, Job, JobState, Workspace
+from touchline.web.workspace.operations.jobs import enqueue
+
+TEST_DATABASE_URL = os.environ.get("TEST_DATABASE_URL", "")
+CHUNKS = 60
+pytestmark = pytest.mark.slow
+
+
+@contextmanager
+def a_database() -> Iterator[str]:
+    """The URL of an empty database of the kind that is tested; none means SQLite in the home folder."""
+    if not TEST_DATABASE_URL:
+        yield ""
+        return
+    name = f"touchline_kills_{tail()}"
+    with psycopg.connect(TEST_DATABASE_URL, autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name}")
+    try:
+        yield TEST_DATABASE_URL.rsplit("/", 1)[0] + f"/{name}"
+    finally:
+        with psycopg.connect(TEST_DATABASE_URL, autocommit=True) as server:
+            server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@contextmanager
+def looked_into(home: Path, database_url: str) -> Iterator[None]:
+    """Let this process read and write the installation's own database, as its default one."""
+    usual = connections["default"]
+    other = deepcopy(usual.settings_dict)
+    if database_url:
+        other |= {"NAME": database_url.rsplit("/", 1)[1], "OPTIONS": {}}
+    else:
+        other |= {"NAME": home / "touchline.sqlite3"}
+    connections["default"] = type(usual)(other, "default")
+    try:
+        yield
+    finally:
+        connections["default"].close()
+        connections["default"] = usual
+
+
+@pytest.fixture
+def installation(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Served]:
+    """Touchline as people run it, with work for tests, and a lease that ends soon."""
+    with a_database() as url, django_db_blocker.unblock(), looked_into(tmp_path, url):
+        extra = {"TOUCHLINE_EXTRA_JOBS": "tests.web.workspace.chunk_job", "TOUCHLINE_JOB_LEASE_S": "2"}
+        with served(tmp_path, url, **extra) as running:
+            yield running
+
+
+def ask_for_chunks(**arguments: float) -> Job:
+    workspace = Workspace.objects.create(name="Casa Lavanda", slug=new_slug("casa"))
+    arguments = {"chunks": CHUNKS, "chunk_s": 0.1} | arguments
+    return enqueue(workspace, "test.chunks", arguments, title="Count to sixty", asked_by=None)
+
+
+def written() -> list[int]:
+    return [e.details["chunk"] for e in AuditEntry.objects.filter(action="test.chunk").order_by("pk")]
+
+
+def state(job: Job) -> str:
+    job.refresh_from_db()
+    return job.state
+
+
+def wait_for_chunks(chunks: int) -> None:
+    wait_for(lambda: len(written()) >= chunks, what=f"{chunks} chunks")
+
+
+def worker_at_work() -> int:
+    last = AuditEntry.objects.filter(action="test.chunk").latest("pk")
+    process: int = last.details["process"]
+    return process
+
+
+def finish(job: Job, since: float) -> None:
+    """Wait for the job's end; assert that it went on within a minute, and that each effect is there once."""
+    before = len(written())
+    wait_for(lambda: len(written()) > before or state(job) == JobState.DONE, what="the job to go on")
+    assert time.monotonic() - since < 60
+    wait_for(lambda: state(job) == JobState.DONE, what="the job's end")
+    assert written() == list(range(CHUNKS))
+
+
+def test_the_main_process_killed(installation: Served) -> None:
+    installation.start()
+    job = ask_for_chunks()
+    wait_for_chunks(10)
+
+    installation.kill_main()
+    assert len(written()) < CHUNKS
+    since = time.monotonic()
+    installation.start()
+
+    assert installation.status() == 200
+    finish(job, since)
+
+
+def test_a_worker_killed(installation: Served) -> None:
+    installation.start()
+    job = ask_for_chunks()
+    wait_for_chunks(10)
+
+    os.kill(worker_at_work(), signal.SIGKILL)
+
+    finish(job, time.monotonic())
+    assert installation.running()
+
+
+def test_the_whole_group_killed_with_the_true_lease(installation: Served) -> None:
+    installation.environment["TOUCHLINE_JOB_LEASE_S"] = "30"
+    installation.start()
+    job = ask_for_chunks()
+    wait_for_chunks(10)
+
+    installation.kill_group()
+    assert len(written()) < CHUNKS
+    since = time.monotonic()
+    installation.start()
+
+    finish(job, since)
+
+
+def test_a_job_that_kills_its_worker_three_times_is_failed_and_the_work_behind_it_is_done(
+    installation: Served,
+) -> None:
+    installation.environment["TOUCHLINE_JOB_LEASE_S"] = "1"
+    installation.start()
+    deadly = ask_for_chunks(killed_at=0)
+    harmless = ask_for_chunks(chunk_s=0)
+
+    wait_for(lambda: state(deadly) == JobState.FAILED, what="the deadly job to be failed")
+
+    assert deadly.error is not None
+    assert (deadly.error["code"], deadly.error["values"]) == ("job-ended-its-worker", {"times": 3})
+    wait_for(lambda: state(harmless) == JobState.DONE, what="the other job")
+    assert installation.running()
+    assert installation.said().count("it is started again") == 3
+
+
+def test_told_to_stop_it_finishes_the_chunk_and_goes_on_there_when_started_again(installation: Served) -> None:
+    installation.start()
+    job = ask_for_chunks()
+    wait_for_chunks(10)
+
+    assert installation.stop() == 0
+
+    assert (state(job), job.attempts, job.done) == (JobState.WAITING, 0, len(written()))
+    since = time.monotonic()
+    installation.start()
+    finish(job, since)
+
+
+@pytest.mark.soak
+def test_killed_at_random_for_a_long_time(installation: Served) -> None:
+    minutes = float(os.environ.get("TOUCHLINE_SOAK_MINUTES", "10"))
+    until = time.monotonic() + 60 * minutes
+    chance = random.Random(1)
+    installation.start()
+    while time.monotonic() < until:
+        AuditEntry.objects.all().delete()
+        job = ask_for_chunks(chunk_s=0.05)
+        for _ in range(3):
+            wait_for_chunks(chance.randint(1, 15))
+            time.sleep(chance.random())
+            chance.choice([installation.kill_main, installation.kill_group, lambda: kill_if_there(worker_at_work())])()
+            if not installation.running():
+                installation.start()
+        finish(job, time.monotonic())
+
+
+def kill_if_there(process: int) -> None:
+    """Kill a worker, unless it ended a moment ago."""
+    try:
+        os.kill(process, signal.SIGKILL)
+    except ProcessLookupError:
+        return
