@@ -80,9 +80,12 @@ map.addEventListener("keydown", (event) => {
     else stage.querySelector("summary").focus();
   }
 });
-map.addEventListener("htmx:afterRequest", (event) => {
-  if (!event.target.matches("[data-add]") || !event.detail.successful) return;
-  openAdd(document.getElementById(stageOf(event.target)?.id));
+map.addEventListener("submit", async (event) => {
+  if (!event.target.matches("[data-add]")) return;
+  event.preventDefault();
+  const stage = stageOf(event.target).id;
+  await post(event.target.action, { names: event.target.elements.names.value });
+  openAdd(document.getElementById(stage));
 });
 
 // A toast's undo does its work in place, and only the newest toast stays.

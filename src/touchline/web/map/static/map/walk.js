@@ -54,6 +54,16 @@ map?.addEventListener("keydown", (event) => {
   goTo(neighbour(cardOf(event.target), step));
 });
 
+// When the panel closes, the card it told of may have been drawn anew: the focus goes back to it.
+let panelWasOpen = false;
+const panel = document.getElementById("panel");
+const watch = () => {
+  const open = Boolean(panel.childElementCount);
+  if (panelWasOpen && !open && document.activeElement === document.body) goTo(document.getElementById(current));
+  panelWasOpen = open;
+};
+if (map && panel) new MutationObserver(() => setTimeout(watch)).observe(panel, { childList: true });
+
 const print = document.querySelector("[data-print]");
 if (print) {
   print.hidden = false;
