@@ -27,8 +27,7 @@ def index(request: WorkspaceRequest) -> HttpResponse:
 
 def board_context(request: WorkspaceRequest, map: Map) -> dict[str, Any]:
     board = queries.board(map)
-    waiting = queries.off_the_map(map)
-    shown = {"map": map, "board": board, "columns": board.columns, "waiting": waiting}
+    shown = {"map": map, "board": board, "columns": board.columns, "waiting": queries.off_the_map(map)}
     return {**shown, "may_edit": replies.may_edit(request)}
 
 

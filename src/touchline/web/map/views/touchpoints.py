@@ -31,7 +31,7 @@ def panel(
     context["stale"] = status == 409
     if request.headers.get("HX-Request"):
         return render(request, "map/_panel.html", context, status=status)
-    return render(request, "map/index.html", {**board_context(request, map), **context}, status=status)
+    return render(request, "map/index.html", board_context(request, map) | context, status=status)
 
 
 @allowed("edit")
