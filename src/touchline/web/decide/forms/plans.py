@@ -13,12 +13,12 @@ class BudgetForm(forms.Form):
     """What a plan may cost, and in what steps to look."""
 
     budget = MoneyField(
-        required=False, label=_("Budget a month"), help_text=_("Plans that cost more are left out. Empty: all of them.")
+        required=False, label=_("Budget a month"), help_text=_("Dearer plans are left out. Empty: no limit.")
     )
     unit = MoneyField(
         required=False,
         label=_("Step"),
-        help_text=_("The best plan of each step is listed. Empty: a round amount that keeps the list readable."),
+        help_text=_("One plan is listed for each. Empty: a round one."),
     )
 
     def __init__(self, *args: Any, workspace: Workspace) -> None:
