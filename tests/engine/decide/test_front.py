@@ -198,7 +198,7 @@ def test_a_budget_below_the_cheapest_plan_is_refused_with_what_it_costs() -> Non
         euros([Option("A", "As it is", Move.KEEP, running_cost_minor=500)], budget=499)
 
     assert refused.value.code == "budget-too-small"
-    assert refused.value.values["cheapest"] == 500
+    assert refused.value.values["cheapest"] == "5.00 EUR"
 
 
 def test_more_than_a_million_plans_are_not_proved() -> None:

@@ -7,6 +7,7 @@ from math import gcd
 import numpy as np
 from numpy.typing import NDArray
 
+from touchline.engine.decide.amounts import money
 from touchline.engine.decide.options import Menu, Option, menu
 from touchline.engine.decide.plans import EFFECT_UNIT, Plan, Plans, Whole, plan, whole_effect
 from touchline.engine.errors import UnusableInputError
@@ -82,7 +83,7 @@ def front(
             unit=unit,
         )
     step = unit or gcd(*(o.running_cost_minor for row in choices.options for o in row)) or 1
-    limit = spending_limit(choices, budget)
+    limit = spending_limit(choices, budget, currency)
     states, links, slack = merged(choices, limit)
     plans = Plans(choices, picks_of(links, len(states.costs)), states.costs, states.effects)
     today = plan([row[place] for row, place in zip(choices.options, choices.baselines, strict=True)])
@@ -105,7 +106,7 @@ def check_sizes(choices: Menu) -> None:
         )
 
 
-def spending_limit(choices: Menu, budget: int | None) -> int:
+def spending_limit(choices: Menu, budget: int | None, currency: str) -> int:
     """Return the most that a plan may cost; without a budget, what the dearest plan costs."""
     if budget is None:
         return sum(max(o.running_cost_minor for o in row) for row in choices.options)
@@ -113,11 +114,11 @@ def spending_limit(choices: Menu, budget: int | None) -> int:
     if budget < cheapest:
         raise UnusableInputError(
             "budget-too-small",
-            f"a budget of {budget} minor units, and the cheapest plan costs {cheapest}",
-            expected=f"at least {cheapest}",
+            f"a budget of {money(budget, currency)} {currency}; the cheapest plan costs {money(cheapest, currency)}",
+            expected=f"at least {money(cheapest, currency)} {currency}",
             fix="Raise the budget, or add cheaper options.",
-            budget=budget,
-            cheapest=cheapest,
+            budget=f"{money(budget, currency)} {currency}",
+            cheapest=f"{money(cheapest, currency)} {currency}",
         )
     return budget
 

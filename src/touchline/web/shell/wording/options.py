@@ -39,9 +39,14 @@ WORDING: dict[str, ErrorWords] = {
         _("Give the option another text, or take its cost and effect out."),
     ),
     "budget-too-small": ErrorWords(
-        _("The budget is smaller than what the cheapest plan costs."),
-        _("a budget that pays for at least one plan"),
+        _("The budget is %(budget)s, and the cheapest plan costs %(cheapest)s."),
+        _("a budget of at least %(cheapest)s"),
         _("Raise the budget, or add cheaper options."),
+    ),
+    "unit-too-small": ErrorWords(
+        _("The step is below the smallest amount there is."),
+        _("an amount above zero"),
+        _("Leave the step empty, or write a larger one."),
     ),
     "numbers-too-large": ErrorWords(
         _("The costs or effects add up to more than can be counted exactly."),
