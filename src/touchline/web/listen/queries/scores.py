@@ -92,9 +92,9 @@ def score_groups(survey: Survey) -> list[str]:
 def survey_scores(survey: Survey) -> pl.DataFrame:
     """Return the mean of each question of a survey, of everybody and by group, as the engine gives it."""
     state = surveys.answers(survey).aggregate(count=Count("pk"), last=Max("pk"))
-    return read_scores(survey.pk, state["count"], state["last"] or 0)
+    return read_scores(survey.pk, survey.slug, state["count"], state["last"] or 0)
 
 
 @lru_cache(maxsize=4)
-def read_scores(survey_pk: int, _count: int, _last: int) -> pl.DataFrame:
+def read_scores(survey_pk: int, _slug: str, _count: int, _last: int) -> pl.DataFrame:
     return scores(surveys.answer_table(Survey.objects.get(pk=survey_pk)))

@@ -45,11 +45,11 @@ def answers(survey: Survey) -> QuerySet[Answer]:
 def answer_table(survey: Survey) -> AnswerTable:
     """Return all answers of a survey that count; its columns are the keys of the survey's questions."""
     state = answers(survey).aggregate(count=Count("pk"), last=Max("pk"))
-    return read_answers(survey.pk, state["count"], state["last"] or 0)
+    return read_answers(survey.pk, survey.slug, state["count"], state["last"] or 0)
 
 
 @lru_cache(maxsize=4)
-def read_answers(survey_pk: int, count: int, _last: int) -> AnswerTable:
+def read_answers(survey_pk: int, _slug: str, count: int, _last: int) -> AnswerTable:
     """Answers are never changed, only added and removed: count and last tell one state from another."""
     survey = Survey.objects.get(pk=survey_pk)
     asked = questions(survey)
