@@ -19,16 +19,17 @@ class Scale:
 
 
 def ticks(low: float, high: float, about: int = 5) -> list[float]:
-    """Return round values between low and high, roughly as many as asked: steps of 1, 2, 2.5 or 5 times a power of ten.
+    """Return round values between low and high, about as many as asked: steps of 1, 2 or 5 times a power of ten.
 
     >>> ticks(0.0, 1.0)
     [0.0, 0.2, 0.4, 0.6, 0.8, 1.0]
     """
-    rough = (high - low) / about
-    power = math.floor(math.log10(rough))
-    mantissa = next(m for m in (1.0, 2.0, 2.5, 5.0, 10.0) if rough <= m * 10.0**power * (1 + 1e-9))
-    step = mantissa * 10.0**power
-    digits = max(0, 1 - power)
+    power = math.floor(math.log10((high - low) / about))
+    choices = [multiples(low, high, mantissa * 10.0**power, max(0, -power)) for mantissa in (1.0, 2.0, 5.0, 10.0)]
+    return min(choices, key=lambda found: (abs(len(found) - about), len(found)))
+
+
+def multiples(low: float, high: float, step: float, digits: int) -> list[float]:
     first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
     return [round(i * step, digits) for i in range(first, last + 1)]
 
