@@ -1,0 +1,54 @@
+"""Every text that a person reads is tagged for translation: in a marked language, nothing stands outside the marks."""
+
+import pytest
+from django.test import Client
+
+from tests.conftest import Cast, client_of
+from tests.web.filled import fill
+from tests.web.pseudo import CLOSE, OPEN, speak, untagged
+from tests.web.test_every_address import EVERY, FREE, METHODS, ask
+
+SAME_IN_EVERY_LANGUAGE = {"Touchline", "CSV", "XLSX", "YAML", "HTML", "TOTP", "URL", "EUR", "KB", "MB", "ID", "UTC"}
+DATA = {
+    "Casa Lavanda", "Other Company", "Ana", "Bogdan", "Chi", "Dario", "Families", "Follow-up call", "Our map",
+    "answers.csv", "Guests", "Call within a day", "because", "Call them", "Nothing", "lavanda.example",
+    "ana@", "bogdan@", "chi@", "dario@",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("filled", [False, True], ids=["empty", "filled"])
+@pytest.mark.parametrize("method", METHODS)
+def test_no_page_holds_a_text_that_is_not_tagged(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, method: str, *, filled: bool
+) -> None:
+    speak(monkeypatch)
+    if filled:
+        fill(cast.workspace)
+
+    left = {}
+    for address in EVERY:
+        if (not filled and address.holds_objects) or address.name.startswith("shell:"):
+            continue
+        client = Client() if "token" in address.blanks else client_of(cast.ana)
+        reply = ask(client, method, address.path(cast.workspace))
+        if reply.headers.get("Content-Type", "").startswith("text/html"):
+            slugs = {address.path(cast.workspace), *FREE.values()}
+            if words := sorted(set(untagged(reply.content.decode(), SAME_IN_EVERY_LANGUAGE | DATA | slugs))):
+                left[address.name] = words
+
+    assert not left, "\n".join(f"{name}: {', '.join(words)}" for name, words in left.items())
+
+
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [
+        ("<p>Forgotten</p>", ["Forgotten"]),
+        (f"<p>{OPEN}Said{CLOSE}</p>", []),
+        (f"<p>{OPEN}Said {OPEN}twice{CLOSE} over{CLOSE} but not this</p>", ["but", "not", "this"]),
+        ('<img src="a.png" alt="A map">', ["map"]),
+        ('<p lang="ro">Română</p><code>touchline serve</code><p>12 %</p>', []),
+        ('<select name="currency"><option>Euro</select><select name="role"><option>Editor</select>', ["Editor"]),
+    ],
+)
+def test_a_text_without_a_tag_is_seen(page: str, found: list[str]) -> None:
+    assert list(untagged(page, set())) == found
