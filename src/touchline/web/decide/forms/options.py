@@ -95,7 +95,8 @@ class OptionForm(EffectForm):
             for name in ("effect", "effect_low", "effect_high", "evidence", "effort_days"):
                 del self.fields[name]
         for field in self.fields.values():
-            field.widget.attrs |= {"class": "input", "aria-label": f"{field.label}: {option.name}"}
+            if not field.widget.is_hidden:
+                field.widget.attrs |= {"class": "input", "aria-label": f"{field.label}: {option.name}"}
 
 
 def option_forms(options: Iterable[Option], data: QueryDict | None = None) -> list[OptionForm]:
