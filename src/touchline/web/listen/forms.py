@@ -117,7 +117,13 @@ class ColumnsForm:
         data: Any = None,
     ) -> None:
         low, high = mapping.scale or (1.0, 5.0)
-        whole = {"survey": survey, "low": plain(low), "high": plain(high), "blank": mapping.blank, "not_met": mapping.not_met}
+        whole = {
+            "survey": survey,
+            "low": plain(low),
+            "high": plain(high),
+            "blank": mapping.blank,
+            "not_met": mapping.not_met,
+        }
         self.survey = SurveyForm(data, initial=whole)
         known = {column.name: column for column in mapping.columns}
         self.mapping = mapping
