@@ -1,5 +1,9 @@
 """Plain functions that make rows for tests."""
 
+from collections.abc import Mapping, Sequence
+
+from touchline.web.identify.models import Touchpoint
+from touchline.web.listen.models import Answer, Question, QuestionRole, Survey
 from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.models import Member, Person, Role, Workspace
 
@@ -16,3 +20,19 @@ def make_workspace(name: str = "Casa Lavanda", **fields: str) -> Workspace:
 
 def make_member(workspace: Workspace, person: Person, role: Role) -> Member:
     return Member.objects.create(workspace=workspace, person=person, role=role)
+
+
+def make_survey(workspace: Workspace, name: str, ratings: Mapping[str, Sequence[float]]) -> Survey:
+    """A survey on a scale of 1 to 5; ratings holds a column of equal length for each touchpoint's name."""
+    survey = Survey.objects.create(workspace=workspace, name=name, slug=new_slug(name))
+    for position, title in enumerate(ratings):
+        touchpoint, _ = Touchpoint.objects.get_or_create(
+            workspace=workspace, name=title, defaults={"slug": new_slug(title)}
+        )
+        fields = {"role": QuestionRole.RATING, "scale_low": 1, "scale_high": 5, "position": position}
+        Question.objects.create(survey=survey, key=title, touchpoint=touchpoint, **fields)
+    columns = [[(title, value) for value in values] for title, values in ratings.items()]
+    Answer.objects.bulk_create(
+        Answer(survey=survey, row=row, ratings=dict(said)) for row, said in enumerate(zip(*columns, strict=True))
+    )
+    return survey

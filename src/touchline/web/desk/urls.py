@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from touchline.web.desk.views import counts, overview, start
+from touchline.web.desk.views import counts, overview, report, start
 
 app_name = "desk"
 
@@ -10,4 +10,8 @@ app_name = "desk"
 first_run = [path("start/<str:token>/", start.start, name="start")]
 
 # Within /w/<workspace>/
-urlpatterns = [path("", overview.index, name="index"), path("waiting/", counts.waiting, name="counts")]
+urlpatterns = [
+    path("", overview.index, name="index"),
+    path("waiting/", counts.waiting, name="counts"),
+    path("report/", report.download, name="report"),
+]

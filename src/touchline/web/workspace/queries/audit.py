@@ -14,6 +14,12 @@ def trail(workspace: Workspace, *, person: str = "", action: str = "", after: st
     return page(entries, after=after, order=["-at", "-pk"])
 
 
+def latest(workspace: Workspace, *, most: int = 5) -> list[AuditEntry]:
+    """Return what was done last to map, answers, plans and tasks; what concerns members is for administrators."""
+    entries = AuditEntry.objects.filter(workspace=workspace).exclude(action__startswith="workspace.")
+    return list(entries.select_related("person").order_by("-at", "-pk")[:most])
+
+
 def actions(workspace: Workspace) -> list[str]:
     """Return the kinds of things that were done here."""
     return sorted(AuditEntry.objects.filter(workspace=workspace).values_list("action", flat=True).distinct())

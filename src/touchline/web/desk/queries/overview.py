@@ -1,0 +1,121 @@
+"""Where a workspace stands, in a few sentences and short lists."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from touchline.web.act import queries as act
+from touchline.web.act.models import Task, TaskState
+from touchline.web.decide import queries as decide
+from touchline.web.decide.models import Decision, Move
+from touchline.web.decide.operations import frozen_choices
+from touchline.web.listen import queries as listen
+from touchline.web.listen.queries import TouchpointScore
+from touchline.web.map import queries as maps
+from touchline.web.workspace.models import AuditEntry, Member, Workspace
+from touchline.web.workspace.queries import audit
+
+SHORT = 3
+Choice = Mapping[str, Any]  # as Plan.choices has them
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to cut and what to add: as decided, or else as the best plan at today's cost has it."""
+
+    cut: Sequence[Choice]
+    add: Sequence[Choice]
+    decision: Decision | None
+    cost_minor: int  # of the plan, a month
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one person has to do; member is None for tasks that nobody is responsible for."""
+
+    member: Member | None
+    tasks: Sequence[Task]  # the next one due first
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the company has walked: what is there already."""
+
+    placed: int
+    measured: int
+    options: int
+    decided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All that the overview says."""
+
+    progress: Progress
+    weakest: Sequence[TouchpointScore]
+    advice: Advice | None
+    shares: Sequence[Share]
+    latest: Sequence[AuditEntry]
+
+    @property
+    def open_tasks(self) -> int:
+        return sum(len(share.tasks) for share in self.shares)
+
+    @property
+    def late_tasks(self) -> int:
+        return sum(share.late for share in self.shares)
+
+
+def overview(workspace: Workspace) -> Overview:
+    """Return where the workspace stands today."""
+    scores = [score for score in listen.touchpoint_scores(workspace) if score.shown]
+    decision = decide.decision(workspace)
+    the_map = maps.first_map(workspace)
+    return Overview(
+        progress=Progress(
+            placed=len(maps.placements(the_map)) if the_map else 0,
+            measured=len(scores),
+            options=len(decide.options(workspace)),
+            decided=decision is not None,
+        ),
+        weakest=sorted(scores, key=lambda score: (score.value or 0.0, score.touchpoint.name))[:SHORT],
+        advice=advice(workspace, decision),
+        shares=shares(act.tasks(workspace), act.today(workspace)),
+        latest=audit.latest(workspace),
+    )
+
+
+def advice(workspace: Workspace, decision: Decision | None) -> Advice | None:
+    """Return what to cut and add, or None while there is neither a decision nor a plan."""
+    if decision is not None:
+        return as_advice(decision.plan.choices, decision.plan.cost_minor, decision)
+    best = decide.front(workspace)
+    if best is None:
+        return None
+    plan = best.front.plans[best.near(best.front.today.cost_minor)]
+    return as_advice(frozen_choices(best, plan), plan.cost_minor, None)
+
+
+def as_advice(choices: Sequence[Choice], cost_minor: int, decision: Decision | None) -> Advice:
+    changing = [choice for choice in choices if choice["changes"]]
+
+    def best_first(move: str) -> list[Choice]:
+        mine = [choice for choice in changing if choice["move"] == move]
+        return sorted(mine, key=lambda choice: (-choice["effect"], choice["touchpoint_name"]))[:SHORT]
+
+    return Advice(best_first(Move.ELIMINATE), best_first(Move.ADD), decision, cost_minor)
+
+
+def shares(tasks: Sequence[Task], today: date) -> list[Share]:
+    """Sort open tasks by who is responsible: who has something late first, nobody's last."""
+    by_member: dict[int | None, list[Task]] = {}
+    for task in tasks:
+        if task.state != TaskState.DONE:
+            by_member.setdefault(task.responsible_id, []).append(task)
+    found = [
+        Share(mine[0].responsible, mine, sum(task.due_date is not None and task.due_date < today for task in mine))
+        for mine in by_member.values()
+    ]
+    return sorted(found, key=lambda share: (share.member is None, -share.late, -len(share.tasks), str(share.member)))

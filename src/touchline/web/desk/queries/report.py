@@ -1,0 +1,42 @@
+"""All that a report tells of a workspace."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from touchline.web.act import queries as act
+from touchline.web.act.models import Task
+from touchline.web.decide import queries as decide
+from touchline.web.decide.queries import BestPlans, MoveList
+from touchline.web.desk.queries.overview import Overview, overview
+from touchline.web.listen import queries as listen
+from touchline.web.listen.models import Survey
+from touchline.web.listen.queries import TouchpointScore
+from touchline.web.map import queries as maps
+from touchline.web.map.queries import Board
+from touchline.web.workspace.models import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    overview: Overview
+    board: Board | None
+    survey: Survey | None
+    scores: Sequence[TouchpointScore]
+    best: BestPlans | None
+    lists: Sequence[MoveList]  # of the decision that holds
+    tasks: Sequence[Task]
+
+
+def report(workspace: Workspace) -> Report:
+    """Return everything, as it is now."""
+    the_map, found = maps.first_map(workspace), overview(workspace)
+    decision = found.advice.decision if found.advice else None
+    return Report(
+        overview=found,
+        board=maps.board(the_map) if the_map else None,
+        survey=listen.latest_survey(workspace),
+        scores=listen.touchpoint_scores(workspace),
+        best=decide.front(workspace),
+        lists=decide.four_lists(decision.plan.choices)[0] if decision else [],
+        tasks=act.tasks(workspace),
+    )

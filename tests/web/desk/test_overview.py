@@ -1,0 +1,43 @@
+from datetime import timedelta
+
+from django.test import Client
+from django.utils.timezone import localdate
+
+from tests.conftest import Cast
+from tests.factories import make_survey
+from touchline.web.act.models import Task
+from touchline.web.desk.queries.overview import overview
+from touchline.web.shell.slugs import new_slug
+
+
+def test_the_emptiest_overview_says_where_to_begin(cast: Cast, ana: Client) -> None:
+    page = ana.get(f"/w/{cast.workspace.slug}/").content.decode()
+
+    assert "From answers to a plan" in page
+    assert f"/w/{cast.workspace.slug}/listen/bring/" in page
+
+
+def test_a_viewer_is_not_sent_where_they_may_not_go(cast: Cast, chi: Client) -> None:
+    assert f"/w/{cast.workspace.slug}/listen/bring/" not in chi.get(f"/w/{cast.workspace.slug}/").content.decode()
+
+
+def test_the_three_weakest_are_those_rated_lowest_by_enough_people(cast: Cast) -> None:
+    ratings = {"Desk": 4, "Wi-Fi": 2, "Bags": 3, "Spa": 1, "Bar": 5}
+    make_survey(cast.workspace, "Guests", {name: [value] * 6 for name, value in ratings.items()})
+    make_survey(cast.elsewhere, "Theirs", {"Door": [1] * 6})
+
+    weakest = overview(cast.workspace).weakest
+
+    assert [score.touchpoint.name for score in weakest] == ["Spa", "Wi-Fi", "Bags"]
+
+
+def test_who_does_what_begins_with_whoever_is_late(cast: Cast) -> None:
+    today = localdate()
+    for title, member, days in (("Call", cast.bogdan, 3), ("Paint", cast.ana, -1), ("Print", None, -9)):
+        fields = {"title": title, "responsible": member, "due_date": today + timedelta(days=days)}
+        Task.objects.create(workspace=cast.workspace, slug=new_slug(title), **fields)
+
+    found = overview(cast.workspace)
+
+    assert [(share.member, share.late) for share in found.shares] == [(cast.ana, 1), (cast.bogdan, 0), (None, 1)]
+    assert (found.open_tasks, found.late_tasks) == (3, 2)
