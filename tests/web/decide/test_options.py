@@ -163,4 +163,8 @@ def test_a_viewer_sees_options_and_changes_none(cast: Cast, chi: Client, options
 def test_changes_stand_in_the_audit_trail(cast: Cast, options: Options) -> None:
     entry = AuditEntry.objects.filter(action="decide.change_option", subject=options.phone.slug).get()
 
-    assert entry.details == {"before": {"running_cost_minor": None}, "after": {"running_cost_minor": 420_000}}
+    assert entry.details == {
+        "name": "Phone line: As it is",
+        "before": {"running_cost_minor": None},
+        "after": {"running_cost_minor": 420_000},
+    }

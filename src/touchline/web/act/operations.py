@@ -72,7 +72,7 @@ def title_of(choice: Mapping[str, Any]) -> str:
 def make_tasks(decision: Decision, tasks: Sequence[Task]) -> None:
     """Write the tasks of a decision; one that stands already is passed over."""
     Task.objects.bulk_create(tasks, ignore_conflicts=True)
-    audit.note(decision.workspace, None, "act.make_tasks", decision.slug, tasks=len(tasks))
+    audit.note(decision.workspace, None, "act.make_tasks", decision.slug, name=decision.plan.name, tasks=len(tasks))
 
 
 @transaction.atomic
@@ -98,7 +98,9 @@ def change_task(task: Task, *, version: int, person: Person, changed_at: datetim
     written = changes | finishing(changes, person, changed_at)
     if not Task.objects.filter(pk=task.pk, version=version).update(version=version + 1, **written):
         raise StaleEdit(task.slug)
-    audit.note(task.workspace, person, "act.change_task", task.slug, before=kept(before), after=kept(changes))
+    audit.note(
+        task.workspace, person, "act.change_task", task.slug, title=task.title, before=kept(before), after=kept(changes)
+    )
     return signing.dumps({"task": task.slug, "version": version + 1, "fields": kept(before)}, salt=WAY_BACK)
 
 

@@ -32,7 +32,7 @@ SENTENCES = {
 def sentence(entry: AuditEntry) -> str:
     """Return what was done, as a sentence."""
     who = str(entry.person) if entry.person else gettext("Touchline")
-    subject = entry.details.get("name") or TAIL.sub("", entry.subject)
+    subject = entry.details.get("name") or entry.details.get("title") or TAIL.sub("", entry.subject)
     details = {name: worded(value) for name, value in entry.details.items()}
     return form_of(entry.action) % Known(details | {"who": who, "subject": subject})
 

@@ -94,7 +94,15 @@ def change(workspace: Workspace, edit: Edit, fields: Mapping[str, Any], person: 
     before = {name: getattr(option, name) for name in fields}
     if not Option.objects.filter(pk=option.pk, version=version).update(version=version + 1, **fields):
         raise StaleEdit(option.slug)
-    audit.note(workspace, person, "decide.change_option", option.slug, before=before, after=dict(fields))
+    audit.note(
+        workspace,
+        person,
+        "decide.change_option",
+        option.slug,
+        name=f"{option.touchpoint}: {option}",
+        before=before,
+        after=dict(fields),
+    )
     return {"option": option.slug, "version": version + 1, "fields": before}
 
 
@@ -106,7 +114,14 @@ def remove_option(option: Option, *, version: int, person: Person | None) -> str
     removed, _rows = Option.objects.filter(pk=option.pk, version=version).delete()
     if not removed:
         raise StaleEdit(option.slug)
-    audit.note(option.workspace, person, "decide.remove_option", option.slug, before=kept)
+    audit.note(
+        option.workspace,
+        person,
+        "decide.remove_option",
+        option.slug,
+        name=f"{option.touchpoint}: {option}",
+        before=kept,
+    )
     step = {"option": option.slug, "touchpoint": touchpoint, "stage": stage, "fields": kept}
     return signing.dumps([step], salt=WAY_BACK)
 
@@ -132,4 +147,4 @@ def put_again(workspace: Workspace, kept: Mapping[str, Any], person: Person | No
     fields = {"touchpoint": touchpoint, "stage": stage, **kept["fields"]}
     option, made = Option.objects.get_or_create(workspace=workspace, slug=kept["option"], defaults=fields)
     if made:
-        audit.note(workspace, person, "decide.restore_option", option.slug)
+        audit.note(workspace, person, "decide.restore_option", option.slug, name=f"{option.touchpoint}: {option}")

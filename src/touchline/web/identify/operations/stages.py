@@ -78,7 +78,7 @@ def move_stage(stage: Stage, *, position: int, person: Person) -> Stage:
     others = [other for other in lock_stages(stage.workspace) if other.pk != stage.pk]
     others.insert(min(max(position, 0), len(others)), stage)
     write_order(others)
-    audit.note(stage.workspace, person, "identify.move_stage", stage.slug, position=stage.position)
+    audit.note(stage.workspace, person, "identify.move_stage", stage.slug, name=str(stage), position=stage.position)
     return stage
 
 

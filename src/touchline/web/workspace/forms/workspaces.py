@@ -22,7 +22,9 @@ class WorkspaceForm(forms.Form):
         help_text=_("For reports. Each person reads the pages in their own language."),
     )
     currency = forms.ChoiceField(label=_("Currency"), choices=currency_choices, help_text=_("For costs and budgets."))
-    time_zone = forms.ChoiceField(label=_("Time zone"), choices=time_zones, help_text=_("Days and weeks are cut here."))
+    time_zone = forms.ChoiceField(
+        label=_("Time zone"), choices=time_zones, help_text=_("Days and weeks begin and end by this clock.")
+    )
 
 
 class SettingsForm(WorkspaceForm):

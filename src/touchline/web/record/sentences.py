@@ -1,0 +1,8 @@
+"""What is done to files, as sentences of the audit trail."""
+
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {
+    "record.bring_file": _("%(who)s uploaded the file %(subject)s."),
+    "record.remove_file": _("%(who)s removed the file %(subject)s."),
+}
