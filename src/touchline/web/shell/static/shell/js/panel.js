@@ -16,14 +16,15 @@ document.addEventListener("click", async (event) => {
   const link = event.target.closest("a[data-panel]");
   if (!link) return;
   event.preventDefault();
-  const found = await contentOf(link.href, "panel");
+  const address = new URL(link.getAttribute("href"), location.href).href; // .href of a link in a picture is no text
+  const found = await contentOf(address, "panel");
   if (!found?.html.trim()) {
-    window.location = link.href;
+    window.location = address;
     return;
   }
   if (!panel.dataset.behind) panel.dataset.behind = location.href;
   opener = link;
-  goTo(link.href);
+  goTo(address);
   fill(found.html);
 });
 
