@@ -131,7 +131,7 @@ class Serving:
         began = time.monotonic()
         said = False
         while self.children.running() and time.monotonic() - began < STOPS_WITHIN_S:
-            if not said and time.monotonic() - began > 3:
+            if not said and time.monotonic() - began > 1 and any(worker.runs() for worker in self.workers):
                 note("Finishing the work in hand. Ctrl-C again stops at once; nothing is lost.")
                 said = True
             time.sleep(0.05)

@@ -28,9 +28,9 @@ def main(host: str, port: str, workers: str) -> None:
         interface=Interfaces.WSGI,
         workers=int(workers),
         blocking_threads=4,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
         respawn_failed_workers=True,
-        workers_kill_timeout=5,
+        workers_kill_timeout=3,
     ).serve(target_loader=application)
 
 
