@@ -31,7 +31,7 @@ def test_surveys_without_a_common_touchpoint_are_not_compared(cast: Cast, chi: C
 
     page = chi.get(f"/w/{cast.workspace.slug}/monitor/").content.decode()
 
-    assert "no touchpoint in common" in page
+    assert "No touchpoint was rated in both periods." in page
 
 
 def test_surveys_of_another_workspace_are_not_offered(cast: Cast, chi: Client) -> None:

@@ -8,7 +8,7 @@ engine's own English.
 from dataclasses import dataclass
 
 from touchline.engine.errors import UnusableInputError
-from touchline.web.shell.wording import analyse, answers, jobs, monitor, options, scores, stages
+from touchline.web.shell.wording import analyse, answers, jobs, options, scores, stages
 from touchline.web.shell.wording.entry import ErrorWords
 
 __all__ = ["WORDING", "ErrorWords", "Trouble", "words"]
@@ -17,7 +17,6 @@ WORDING: dict[str, ErrorWords] = {
     **analyse.WORDING,
     **answers.WORDING,
     **jobs.WORDING,
-    **monitor.WORDING,
     **options.WORDING,
     **scores.WORDING,
     **stages.WORDING,
