@@ -12,7 +12,10 @@ from touchline.engine.analyse.verdicts import Verdict, Word
 
 
 def drivers_to_plain(found: Drivers) -> dict[str, Any]:
-    """Return drivers as a dictionary fit for JSON; the table is a list with one dictionary a row."""
+    """Return drivers as a dictionary fit for JSON, units as there; the table is a list with one dictionary a row.
+
+    Raises nothing.
+    """
     plain = {field.name: getattr(found, field.name) for field in fields(found)}
     notes = {touchpoint: list(codes) for touchpoint, codes in found.notes.items()}
     return plain | {"table": found.table.to_dicts(), "notes": notes}
@@ -26,7 +29,7 @@ def drivers_from_plain(plain: Mapping[str, Any]) -> Drivers:
 
 
 def verdict_to_plain(verdict: Verdict) -> dict[str, Any]:
-    """Return a verdict as a dictionary fit for JSON."""
+    """Return a verdict, of one row of the scores, as a dictionary fit for JSON, units as there. Raises nothing."""
     return asdict(verdict)
 
 

@@ -1,5 +1,9 @@
 """Django's settings, read from the environment and the home folder."""
 
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: sums split over threads differ in the last bits
+
 from touchline.web.settings.application import *  # noqa: F403
 from touchline.web.settings.jobs import *  # noqa: F403
 from touchline.web.settings.logs import *  # noqa: F403
