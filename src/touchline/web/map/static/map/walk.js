@@ -59,7 +59,8 @@ let panelWasOpen = false;
 const panel = document.getElementById("panel");
 const watch = () => {
   const open = Boolean(panel.childElementCount);
-  if (panelWasOpen && !open && document.activeElement === document.body) goTo(document.getElementById(current));
+  const lost = document.activeElement === document.body || panel.contains(document.activeElement);
+  if (panelWasOpen && !open && lost) goTo(document.getElementById(current));
   panelWasOpen = open;
 };
 if (map && panel) new MutationObserver(() => setTimeout(watch)).observe(panel, { childList: true });

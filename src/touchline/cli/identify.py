@@ -1,0 +1,35 @@
+"""touchline identify: where do customers meet us?"""
+
+from typing import Annotated
+
+import typer
+
+from touchline.cli import output
+from touchline.cli.output import Format, FormatOption
+
+app = typer.Typer(help="Where do customers meet us? Stages to start from.", no_args_is_help=True, rich_markup_mode=None)
+
+
+@app.callback()
+def identify() -> None:
+    """Where do customers meet us? Stages to start from."""
+
+
+@app.command()
+def stages(
+    scheme: Annotated[str, typer.Option("--scheme", metavar="KEY", help="Only this scheme, as lifecycle.")] = "",
+    format: FormatOption = Format.TABLE,
+) -> None:
+    """List the ready stage schemes: stages in order, phase, importance and its share (0 to 1)."""
+    import polars as pl
+
+    from touchline.engine import identify as room
+
+    schemes = [room.scheme(scheme)] if scheme else list(room.SCHEMES.values())
+    rows = [
+        (ready.key, place, stage.key, stage.phase, stage.importance, share)
+        for ready in schemes
+        for place, (stage, share) in enumerate(zip(ready.stages, ready.importance_shares, strict=True), start=1)
+    ]
+    columns = ["scheme", "position", "stage", "phase", "importance", "importance_share"]
+    output.show(pl.DataFrame(rows, schema=columns, orient="row"), format)
