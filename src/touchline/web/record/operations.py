@@ -105,3 +105,9 @@ def remove_file(source: Source, *, person: Person) -> None:
     source.set_aside.all().delete()
     source.delete()
     transaction.on_commit(lambda: path.unlink(missing_ok=True))
+
+
+def remove_strays(files: Iterable[Path]) -> None:
+    """Remove files that belong to no source."""
+    for file in files:
+        file.unlink(missing_ok=True)

@@ -1,5 +1,6 @@
 """What can be asked about the files that were brought in."""
 
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
@@ -43,6 +44,13 @@ def table_of(source: Source) -> Table:
 @lru_cache(maxsize=2)
 def read_kept_file(path: str, name: str, _sha256: str) -> Table:
     return read_table(Path(path), name)
+
+
+def stray_files(older_than: datetime) -> list[Path]:
+    """Return files that belong to no source: left when the program was killed while they came in."""
+    kept = set(Source.objects.values_list("path", flat=True))
+    files = settings.UPLOADS.iterdir() if settings.UPLOADS.is_dir() else []
+    return [f for f in sorted(files) if f.name not in kept and f.stat().st_mtime < older_than.timestamp()]
 
 
 def waiting(workspace: Workspace) -> int:

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib.sessions.models import Session
+from django.db.models import Q
 
 from touchline.web.workspace.models import Job, JobState
 
@@ -18,8 +19,9 @@ def ended_sessions(at: datetime) -> list[str]:
 
 
 def old_jobs(at: datetime) -> list[Job]:
-    """Return up to a thousand jobs that ended longer ago than they are kept."""
+    """Return up to a thousand jobs that ended longer ago than they are kept: what the clock asked for, a day."""
     ended = [JobState.DONE, JobState.FAILED, JobState.CANCELLED]
-    long_ago = at - timedelta(days=settings.JOB_KEPT_DAYS)
-    old = Job.objects.select_related("workspace").filter(state__in=ended, ended_at__lt=long_ago)
+    by_clock = Q(workspace=None, state=JobState.DONE, ended_at__lt=at - timedelta(days=1))
+    long_ago = Q(ended_at__lt=at - timedelta(days=settings.JOB_KEPT_DAYS))
+    old = Job.objects.select_related("workspace").filter(by_clock | long_ago, state__in=ended)
     return list(old.order_by("pk")[:AT_ONCE])
