@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.db.models import Model
 from django.utils.timezone import now
 
+from tests.factories import make_survey
 from touchline.web.act.models import Task
 from touchline.web.analyse.models import Analysis
 from touchline.web.decide.models import Decision, Option
@@ -14,6 +15,7 @@ from touchline.web.identify.models import Segment, Stage, Touchpoint
 from touchline.web.identify.operations.stages import lay_out_stages
 from touchline.web.identify.operations.touchpoints import create_touchpoint
 from touchline.web.listen.models import Survey
+from touchline.web.listen.operations.bring import bring_file
 from touchline.web.map.models import Change, Placement
 from touchline.web.map.operations.maps import open_map
 from touchline.web.map.operations.placements import place
@@ -22,6 +24,8 @@ from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.models import Job, JoinLink, Member, Person, Role, Workspace
 from touchline.web.workspace.operations.invitations import invite
 from touchline.web.workspace.operations.jobs import enqueue
+
+ANSWERS = b"Breakfast,Overall\n5,5\n4,4\n3,4\n"
 
 
 def fill(workspace: Workspace) -> None:
@@ -33,15 +37,15 @@ def fill(workspace: Workspace) -> None:
     place(open_map(workspace, person=person), touchpoint=touchpoint, stage=stage, person=person)
     decision = adopted(workspace, person)
     option = Option.objects.filter(workspace=workspace)[0]
-    survey = Survey.objects.create(workspace=workspace, slug=new_slug("guests"), name="Guests")
-    Source.objects.create(
-        workspace=workspace, slug=new_slug("file"), name="answers.csv", path="none", sha256="0" * 64, size_bytes=0
-    )
+    survey = make_survey(workspace, "Guests", {"Follow-up call": [5, 4, 5, 3, 4, 5]})
+    bring_file(workspace, chunks=[ANSWERS], name="stay.csv", person=person)
     Analysis.objects.create(workspace=workspace, slug=new_slug("drivers"), kind="nothing", survey=survey, result={})
+    reader = Member.objects.filter(workspace=workspace).order_by("-pk")[0]
     Task.objects.create(
         workspace=workspace,
         slug=new_slug("call"),
         title="Call",
+        responsible=reader,
         touchpoint=touchpoint,
         decision=decision,
         option=option,

@@ -108,8 +108,8 @@ def mapping_file(request: WorkspaceRequest, source: str) -> HttpResponse:
     return response
 
 
-@require_POST
 @allowed("import")
+@require_POST
 def use_mapping_file(request: WorkspaceRequest, source: str) -> HttpResponse:
     """Take a mapping that was kept as YAML."""
     found = source_or_404(request, source)
@@ -177,8 +177,8 @@ def outlook(source: Source) -> dict[str, Any]:
     }
 
 
-@require_POST
 @allowed("import")
+@require_POST
 def start(request: WorkspaceRequest, source: str) -> HttpResponse:
     """Ask for the answers to be taken in; asked twice, it is done once."""
     found = source_or_404(request, source)

@@ -76,8 +76,8 @@ def guarded(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
-@require_POST
 @allowed("import")
+@require_POST
 def cancel(request: WorkspaceRequest, source: str) -> HttpResponse:
     """Stop taking in a file; nothing of it is left."""
     found = source_or_404(request, source)
