@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from touchline.web.act import queries as act
 from touchline.web.act.models import Task
+from touchline.web.analyse import queries as analyse
+from touchline.web.analyse.queries import FoundDrivers, TouchpointVerdict
 from touchline.web.decide import queries as decide
 from touchline.web.decide.queries import BestPlans, MoveList
 from touchline.web.desk.queries.overview import Overview, overview
@@ -22,6 +24,8 @@ class Report:
     board: Board | None
     survey: Survey | None
     scores: Sequence[TouchpointScore]
+    drivers: FoundDrivers | None
+    verdicts: Sequence[TouchpointVerdict]
     best: BestPlans | None
     lists: Sequence[MoveList]  # of the decision that holds
     tasks: Sequence[Task]
@@ -36,6 +40,8 @@ def report(workspace: Workspace) -> Report:
         board=maps.board(the_map) if the_map else None,
         survey=listen.latest_survey(workspace),
         scores=listen.touchpoint_scores(workspace),
+        drivers=analyse.latest_drivers(workspace),
+        verdicts=analyse.verdicts(workspace),
         best=decide.front(workspace),
         lists=decide.four_lists(decision.plan.choices)[0] if decision else [],
         tasks=act.tasks(workspace),
