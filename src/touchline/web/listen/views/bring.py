@@ -50,7 +50,10 @@ def columns(request: WorkspaceRequest, source: str) -> HttpResponse:
     found = source_or_404(request, source)
     if found.state != SourceState.UPLOADED:
         return redirect("listen:source", request.workspace.slug, found.slug)
-    table = record.table_of(found)
+    try:
+        table = record.table_of(found)
+    except UnusableInputError as error:
+        return lost(request, found, error)
     form = ColumnsForm(
         columns=table.cells.columns,
         mapping=queries.mapping_of(found),
@@ -62,6 +65,11 @@ def columns(request: WorkspaceRequest, source: str) -> HttpResponse:
         operations.use_mapping(found, mapping=form.result(), survey=form.survey.cleaned_data["survey"])
         return redirect("listen:check", request.workspace.slug, found.slug)
     return render_columns(request, found, form, status=422 if request.method == "POST" else 200)
+
+
+def lost(request: WorkspaceRequest, source: Source, error: UnusableInputError) -> HttpResponse:
+    """Say that the kept file can't be read any more; it can be removed and brought again."""
+    return render(request, "listen/lost.html", {"source": source, "trouble": words(error)}, status=422)
 
 
 def render_columns(
@@ -115,6 +123,10 @@ def use_mapping_file(request: WorkspaceRequest, source: str) -> HttpResponse:
     found = source_or_404(request, source)
     if found.state != SourceState.UPLOADED:
         return redirect("listen:source", request.workspace.slug, found.slug)
+    try:
+        header = record.table_of(found).cells.columns
+    except UnusableInputError as error:
+        return lost(request, found, error)
     form = MappingFileForm(request.POST, request.FILES)
     trouble = None
     if form.is_valid():
@@ -130,7 +142,7 @@ def use_mapping_file(request: WorkspaceRequest, source: str) -> HttpResponse:
                 _("The columns are as the mapping file says."),
             )
     page = ColumnsForm(
-        columns=record.table_of(found).cells.columns,
+        columns=header,
         mapping=queries.mapping_of(found),
         survey=queries.survey_name_of(found),
         stages=library.stages(request.workspace),

@@ -3,7 +3,7 @@
 import csv
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from touchline.web.listen import queries
@@ -58,13 +58,12 @@ def weakest_first(scores: list[TouchpointScore]) -> list[TouchpointScore]:
 def scores_file(request: WorkspaceRequest) -> HttpResponse:
     """Hand out the scores as CSV, in the columns of the command line; too few answers show no value."""
     survey = chosen_survey(request)
-    if survey is None:
-        raise Http404
+    name = f"{survey.slug}-scores" if survey else "scores"
     response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{survey.slug}-scores.csv"'
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     lines = csv.writer(response)
     lines.writerow(COLUMNS)
-    for group in (None, *queries.score_groups(survey)):
+    for group in (None, *queries.score_groups(survey)) if survey else ():
         for score in queries.touchpoint_scores(request.workspace, survey=survey, group=group):
             numbers = {name: getattr(score, name) for name in COLUMNS[2:]}
             if not score.shown:
