@@ -16,6 +16,10 @@ for (const select of document.querySelectorAll("[data-choose]")) {
   });
 }
 
+for (const select of document.querySelectorAll("select[data-submits]")) {
+  select.addEventListener("change", () => select.form.requestSubmit());
+}
+
 // On a phone the rail is a bar: bring the current step into it. Menus close by Esc or a click beside them.
 document.querySelector(".rail-link[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 document.addEventListener("click", (event) => {
