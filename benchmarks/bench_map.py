@@ -54,4 +54,4 @@ def page(client) -> None:  # type: ignore[no-untyped-def]
     assert client.get("/w/bench/map/").status_code == 200
 
 
-BENCHMARKS = [Benchmark(f"the map's page with {CARDS} cards, on the server", 0.3, filled_map, page)]
+BENCHMARKS = [Benchmark(f"the map's page with {CARDS} cards, on the server", 0.5, filled_map, page)]
