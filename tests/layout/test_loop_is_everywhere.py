@@ -1,5 +1,8 @@
 """Each step of the loop has a room on both floors, a command group, a page of documentation and a menu entry."""
 
+import subprocess
+import sys
+
 import pytest
 from django.urls import reverse
 
@@ -18,3 +21,13 @@ def test_a_step_has_a_room_on_both_floors(step: Step) -> None:
 
 def test_a_step_has_a_menu_entry(step: Step) -> None:
     assert reverse(f"{step}:index", kwargs={"workspace": "casa"}) == f"/w/casa/{step}/"
+
+
+def test_a_step_has_a_group_of_commands_that_knows_no_django(step: Step) -> None:
+    ask = f"import sys, touchline.cli.{step} as group; assert group.app; print('django' in sys.modules)"
+
+    assert subprocess.check_output([sys.executable, "-c", ask], text=True) == "False\n"  # noqa: S603
+
+
+def test_a_step_has_a_page_of_documentation(step: Step) -> None:
+    assert (ROOT / f"docs/reference/{step}.md").read_text("utf-8").startswith("# ")
