@@ -69,4 +69,9 @@ WORDING: dict[str, ErrorWords] = {
     "days-below-zero": ErrorWords(
         _("The effort is below zero days."), _("a number of days, or none"), _("Correct the effort of the option.")
     ),
+    "too-many-plans-to-prove": ErrorWords(
+        _("There are %(plans)s plans to go through one by one."),
+        _("at most %(most)s"),
+        _("Prove a smaller file of options: the computation is the same for any size."),
+    ),
 }
