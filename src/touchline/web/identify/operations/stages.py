@@ -68,7 +68,7 @@ def change_stage(stage: Stage, *, name: str, phase: Phase, person: Person) -> St
     stage.name = "" if stage.key and name in ("", stage.get_key_display()) else name or stage.name
     stage.phase = phase
     stage.save(update_fields=["name", "phase"])
-    audit.note(stage.workspace, person, "identify.change_stage", stage.slug, name=stage.name, phase=phase)
+    audit.note(stage.workspace, person, "identify.change_stage", stage.slug, name=str(stage), phase=phase)
     return stage
 
 

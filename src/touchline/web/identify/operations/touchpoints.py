@@ -69,7 +69,8 @@ def change_touchpoint(touchpoint: Touchpoint, *, version: int, person: Person | 
     current = Touchpoint.objects.select_related("responsible__person", "workspace").get(pk=touchpoint.pk)
     if not changed:
         raise StaleEditError(current)
-    audit.note(current.workspace, person, "identify.change_touchpoint", current.slug, fields=sorted(fields))
+    told = {"name": current.name, "fields": sorted(fields)}
+    audit.note(current.workspace, person, "identify.change_touchpoint", current.slug, **told)
     return current
 
 

@@ -47,6 +47,7 @@ class Badge:
 
     word: str
     mood: str
+    guessed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,5 +77,8 @@ class Card:
     def verdict(self) -> Badge | None:
         """The word that sums the touchpoint up; none while it is unmeasured."""
         reading = self.readings.get("verdict")
-        word = reading.details.get("verdict") if reading else None
-        return Badge(str(Verdict(word).label), MOODS[Verdict(word)]) if word in MOODS else None
+        details = reading.details if reading else {}
+        word = details.get("verdict")
+        if word not in MOODS:
+            return None
+        return Badge(str(Verdict(word).label), MOODS[Verdict(word)], details.get("evidence") == "guessed")
