@@ -6,6 +6,7 @@ from touchline.engine.record.mapping import (
     AnswerMapping,
     MappedColumn,
     Role,
+    as_before,
     mapping_to_plain,
     take_mapped,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "Role",
     "Suggestion",
     "answer_table",
+    "as_before",
     "mapping_from_plain",
     "mapping_to_plain",
     "read_mapping",

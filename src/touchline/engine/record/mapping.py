@@ -1,7 +1,7 @@
 """How a file of answers is to be read: what each column is, the scale, the codes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -75,6 +75,24 @@ def take_mapped(table: Table, mapping: AnswerMapping) -> Intake:
         scale=mapping.scale,
         overall_scale=overall.scale if overall else None,
     )
+
+
+def as_before(mapping: AnswerMapping, *, before: AnswerMapping, columns: Sequence[str]) -> AnswerMapping:
+    """Read the columns that an earlier file had as they were read then, and the others as proposed now.
+
+    columns: the header of the file that mapping is for. With half of the earlier ratings in it, it is the same
+    questionnaire: scale and codes are the earlier ones, too. No units. Raises nothing.
+    """
+    here = set(columns)
+    known = {column.name: column for column in before.columns if column.name in here}
+    same = 2 * sum(rating.name in known for rating in before.ratings) >= len(before.ratings) > 0
+    taken = {column.role for column in known.values()} - {Role.RATING}
+    fresh = [c for c in mapping.columns if c.name not in known and c.role not in taken]
+    order = {name: place for place, name in enumerate(columns)}
+    read = tuple(sorted([*known.values(), *fresh], key=lambda column: order.get(column.name, len(order))))
+    if not same:
+        return replace(mapping, columns=read)
+    return AnswerMapping(read, scale=before.scale, blank=before.blank, not_met=before.not_met)
 
 
 def codes_by_column(of_all: Sequence[Code], own: Mapping[str, Sequence[Code] | None]) -> dict[str, Sequence[Code]]:

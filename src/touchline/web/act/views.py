@@ -96,7 +96,7 @@ def state(request: WorkspaceRequest, task: str) -> HttpResponse:
         return to_tasks(request, _("Saved."), way_back)
     shown = all_tasks(request) | {"task": the_task(request, task)}
     undo = reverse("act:undo", args=[request.workspace.slug, way_back]) if way_back else ""
-    return toast(request, render(request, "act/index.html#row", shown), _("Saved."), undo_url=undo)
+    return toast(request, render(request, "act/index.html#changed", shown), _("Saved."), undo_url=undo)
 
 
 @allowed("finish_own_task")

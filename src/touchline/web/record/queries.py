@@ -21,6 +21,12 @@ def sources(workspace: Workspace) -> list[Source]:
     )
 
 
+def latest_published(workspace: Workspace) -> Source | None:
+    """Return the file that was taken in last, if any was."""
+    taken = Source.objects.filter(workspace=workspace, state=SourceState.PUBLISHED)
+    return taken.order_by("-published_at", "-pk").first()
+
+
 def source(workspace: Workspace, slug: str) -> Source:
     """Return a file by its URL name. Raises Source.DoesNotExist."""
     return Source.objects.select_related("workspace", "brought_by", "job").get(workspace=workspace, slug=slug)

@@ -9,8 +9,11 @@ from django.utils.translation import gettext as _
 from touchline.engine import decide as engine
 from touchline.web.decide.models import Decision, Option, Plan
 from touchline.web.decide.queries import BestPlans
-from touchline.web.identify.models import Status, Touchpoint
+from touchline.web.identify.models import Stage, Status, Touchpoint
 from touchline.web.identify.operations.touchpoints import change_touchpoint
+from touchline.web.map.operations.maps import open_map
+from touchline.web.map.operations.placements import place
+from touchline.web.map.queries import off_the_map
 from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.models import Person, Workspace
 from touchline.web.workspace.operations import audit
@@ -29,22 +32,22 @@ def adopt(workspace: Workspace, *, best: BestPlans, place: int, name: str, reaso
         choices=frozen_choices(best, chosen),
         front=frozen_front(best, chosen),
     )
-    added = [o.touchpoint for o in chosen.chosen if o.move is engine.Move.ADD and not o.is_baseline]
+    added = [best.rows[o.option] for o in chosen.chosen if o.move is engine.Move.ADD and not o.is_baseline]
     return record(plan, reason=reason, planned=added, person=person)
 
 
 @transaction.atomic
-def record(plan: Plan, *, reason: str, planned: Sequence[str], person: Person) -> Decision:
+def record(plan: Plan, *, reason: str, planned: Sequence[Option], person: Person) -> Decision:
     """Write plan and decision, the audit entry, and the job that makes the tasks, all or none.
 
-    Touchpoints that were ideas and are now to be added, by URL name, become planned.
+    Touchpoints that were ideas and are now to be added become planned, and stand on the map in their stage.
     """
     plan.save()
     decision = Decision.objects.create(
         workspace=plan.workspace, slug=new_slug(plan.name), plan=plan, reason=reason, decided_by=person
     )
-    for idea in Touchpoint.objects.filter(workspace=plan.workspace, slug__in=planned, status=Status.IDEA):
-        change_touchpoint(idea, version=idea.version, status=Status.PLANNED, person=person)
+    for option in planned:
+        plan_touchpoint(option.touchpoint, stage=option.stage, person=person)
     audit.note(plan.workspace, person, "decide.adopt", decision.slug, plan=plan.name, reason=reason)
     enqueue(
         plan.workspace,
@@ -54,6 +57,15 @@ def record(plan: Plan, *, reason: str, planned: Sequence[str], person: Person) -
         asked_by=person,
     )
     return decision
+
+
+def plan_touchpoint(idea: Touchpoint, *, stage: Stage | None, person: Person) -> None:
+    """Make an idea a planned touchpoint with a card in its stage, as far as it is not there yet."""
+    if idea.status == Status.IDEA:
+        change_touchpoint(idea, version=idea.version, status=Status.PLANNED, person=person)
+    map = open_map(idea.workspace, person=person)
+    if stage and idea in off_the_map(map):
+        place(map, touchpoint=idea, stage=stage, person=person)
 
 
 def frozen_choices(best: BestPlans, chosen: engine.Plan) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.timezone import now
 
-from touchline.web.identify.operations.stages import lay_out_stages
+from touchline.web.map.operations.maps import start_map
 from touchline.web.workspace.models import OneTimeLink, Person, Workspace
 from touchline.web.workspace.operations.one_time_links import LinkUsedError, make_sign_in_link, make_start_link, use
 from touchline.web.workspace.operations.people import store_person
@@ -42,5 +42,5 @@ def set_up(
     workspace = create_workspace(
         name=company, language=person.language, currency=currency, time_zone=time_zone, person=person
     )
-    lay_out_stages(workspace, scheme=scheme)
+    start_map(workspace, scheme=scheme, person=person)
     return workspace

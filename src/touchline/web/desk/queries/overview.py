@@ -7,6 +7,7 @@ from typing import Any
 
 from touchline.web.act import queries as act
 from touchline.web.act.models import Task, TaskState
+from touchline.web.analyse import queries as analyse
 from touchline.web.decide import queries as decide
 from touchline.web.decide.models import Decision, Move
 from touchline.web.decide.operations import frozen_choices
@@ -45,6 +46,7 @@ class Progress:
 
     placed: int
     measured: int
+    found: bool  # what goes with satisfaction
     options: int
     decided: bool
 
@@ -77,6 +79,7 @@ def overview(workspace: Workspace) -> Overview:
         progress=Progress(
             placed=len(maps.placements(the_map)) if the_map else 0,
             measured=len(scores),
+            found=analyse.latest_analysis(workspace) is not None,
             options=len(decide.options(workspace)),
             decided=decision is not None,
         ),

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.conf import settings
 
 from touchline.engine.errors import UnusableInputError
-from touchline.engine.record import AnswerMapping, read_mapping, suggest_mapping, write_mapping
+from touchline.engine.record import AnswerMapping, as_before, read_mapping, suggest_mapping, write_mapping
 from touchline.engine.tables import read_table
 from touchline.web.listen import queries
 from touchline.web.listen.queries.mapping import usual_stage
@@ -38,17 +38,22 @@ def bring_file(workspace: Workspace, *, chunks: Iterable[bytes], name: str, pers
 
 
 def suggest(path: Path, name: str, workspace: Workspace) -> AnswerMapping:
-    """Propose how to read a file; each rating in the stage where most ratings belong. Raises UnusableInputError."""
+    """Propose how to read a file: columns of the last file as then, the others as their cells look.
+
+    A new rating is put in the stage where most ratings belong. Raises UnusableInputError.
+    """
     table = read_table(path, name)
     try:
         mapping = suggest_mapping(table).mapping
     except UnusableInputError as error:
         if error.code != NO_RATINGS:
             raise
-        return AnswerMapping(columns=())
+        mapping = AnswerMapping(columns=())
     stage = usual_stage(workspace)
     columns = tuple(replace(c, stage=stage) if c.touchpoint else c for c in mapping.columns)
-    return replace(mapping, columns=columns)
+    fresh = replace(mapping, columns=columns)
+    before = queries.mapping_before(workspace)
+    return as_before(fresh, before=before, columns=table.cells.columns) if before else fresh
 
 
 def use_mapping(source: Source, *, mapping: AnswerMapping, survey: str) -> Source:

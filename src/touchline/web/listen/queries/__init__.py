@@ -2,6 +2,7 @@
 
 from touchline.web.listen.queries.mapping import (
     intake_of,
+    mapping_before,
     mapping_of,
     mapping_text,
     set_aside_of,
@@ -24,6 +25,7 @@ __all__ = [
     "answer_table",
     "intake_of",
     "latest_survey",
+    "mapping_before",
     "mapping_of",
     "mapping_text",
     "questions",

@@ -1,12 +1,14 @@
 """How a file of answers is to be read, as it was settled so far."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.record import AnswerMapping, Intake, Suggestion, read_mapping, suggest_mapping, take_mapped
 from touchline.web.identify import queries as library
 from touchline.web.identify.models import Phase, Stage
+from touchline.web.listen.queries.surveys import questions, survey_of
 from touchline.web.record import queries as record
 from touchline.web.record.models import SetAside, Source
 from touchline.web.workspace.models import Workspace
@@ -64,6 +66,18 @@ def set_aside_of(source: Source) -> Iterator[SetAside]:
                 found=row["found"][:200],
                 code=row["code"],
             )
+
+
+def mapping_before(workspace: Workspace) -> AnswerMapping | None:
+    """Return how the last file was read, with the names that its touchpoints have today; None for the first file."""
+    source = record.latest_published(workspace)
+    survey = survey_of(source) if source else None
+    if source is None or survey is None:
+        return None
+    names = {question.key: question.touchpoint.name for question in questions(survey) if question.touchpoint}
+    before = mapping_of(source)
+    columns = (replace(c, touchpoint=names.get(c.name, c.touchpoint)) if c.touchpoint else c for c in before.columns)
+    return replace(before, columns=tuple(columns))
 
 
 def usual_stage(workspace: Workspace) -> str:

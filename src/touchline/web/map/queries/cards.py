@@ -25,6 +25,7 @@ class Score:
     """A score as the card draws it: a short bar with its interval, and how many people it rests on."""
 
     value: str
+    exact: str
     bar: Bar | None
     answers: int
 
@@ -34,7 +35,7 @@ class Score:
 
     @property
     def says(self) -> str:
-        said = [gettext("Score %(value)s") % {"value": self.value}]
+        said = [gettext("Score %(value)s") % {"value": self.exact}]
         if self.bar:
             said.append(self.bar.says)
         said.append(ngettext("%(count)s answer", "%(count)s answers", self.answers) % {"count": number(self.answers)})
@@ -70,8 +71,8 @@ class Card:
         scale, drawn = reading.details.get("scale"), None
         if scale:
             lowest, highest = scale
-            drawn = bar(reading.value, reading.low, reading.high, lowest=lowest, highest=highest, digits=1)
-        return Score(number(reading.value, 1), drawn, reading.answers or 0)
+            drawn = bar(reading.value, reading.low, reading.high, lowest=lowest, highest=highest, digits=2)
+        return Score(number(reading.value, 1), number(reading.value, 2), drawn, reading.answers or 0)
 
     @property
     def verdict(self) -> Badge | None:
