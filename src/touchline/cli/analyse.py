@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from touchline.cli import answers, output
+from touchline.cli import answers, events, output
 from touchline.cli.output import Format, FormatOption
 
 if TYPE_CHECKING:
     from touchline.engine.analyse import Drivers
 
-app = typer.Typer(help="What really happens? Drivers of satisfaction.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(
+    help="What really happens? Drivers of satisfaction, and what customers do next.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
 
 
 @app.callback()
 def analyse() -> None:
-    """What really happens? Drivers of satisfaction."""
+    """What really happens? Drivers of satisfaction, and what customers do next."""
 
 
 @app.command()
@@ -73,3 +77,31 @@ def summary(found: "Drivers") -> str:
         f"{found.answers_used} answers, {found.answers_left_out} left out, {found.blank_cells} blank cells, "
         f"{found.bootstraps} resamples, {found.permutations} shuffles, seed {found.seed})"
     )
+
+
+@app.command()
+def transitions(
+    file: events.FileArgument,
+    customer: events.CustomerOption,
+    time: events.TimeOption,
+    touchpoint: events.TouchpointOption,
+    sequence: events.SequenceOption = "",
+    session: events.SessionOption = "",
+    collapse_repeats: Annotated[
+        bool, typer.Option("--collapse-repeats", help="Events at one touchpoint in a row count as the first of them.")
+    ] = False,
+    day_first: events.DayFirstOption = None,
+    sheet: answers.SheetOption = "",
+    format: FormatOption = Format.TABLE,
+) -> None:
+    """Count the steps customers take from one touchpoint to the next, most frequent first.
+
+    Events are put in the order of customer, time, and sequence or place in the file. The gap is the median of the
+    seconds between the two events.
+    """
+    from touchline.engine import analyse as room
+
+    columns = {"customer": customer, "time": time, "touchpoint": touchpoint, "sequence": sequence, "session": session}
+    intake = events.read_events(file, **columns, day_first=day_first, sheet=sheet)
+    found = room.transitions(intake.events, by_session=bool(session), collapse_repeats=collapse_repeats)
+    output.show(found, format)

@@ -4,15 +4,19 @@ from typing import Annotated
 
 import typer
 
-from touchline.cli import output
+from touchline.cli import answers, events, output
 from touchline.cli.output import Format, FormatOption
 
-app = typer.Typer(help="Where do customers meet us? Stages to start from.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(
+    help="Where do customers meet us? Stages to start from, touchpoints in your data.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
 
 
 @app.callback()
 def identify() -> None:
-    """Where do customers meet us? Stages to start from."""
+    """Where do customers meet us? Stages to start from, touchpoints in your data."""
 
 
 @app.command()
@@ -33,3 +37,26 @@ def stages(
     ]
     columns = ["scheme", "position", "stage", "phase", "importance", "importance_share"]
     output.show(pl.DataFrame(rows, schema=columns, orient="row"), format)
+
+
+@app.command()
+def touchpoints(
+    file: events.FileArgument,
+    customer: events.CustomerOption,
+    time: events.TimeOption,
+    touchpoint: events.TouchpointOption,
+    day_first: events.DayFirstOption = None,
+    sheet: answers.SheetOption = "",
+    format: FormatOption = Format.TABLE,
+) -> None:
+    """List the touchpoints that a file of events names: how many customers meet each, and how often.
+
+    The share of customers (0 to 1) comes with its 95 % interval. Which of these names deserve a place in your
+    library is for a person to say.
+    """
+    from touchline.engine import analyse
+
+    intake = events.read_events(
+        file, customer=customer, time=time, touchpoint=touchpoint, day_first=day_first, sheet=sheet
+    )
+    output.show(analyse.reach(intake.events), format)

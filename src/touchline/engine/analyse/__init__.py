@@ -4,6 +4,8 @@ from touchline.engine.analyse.drivers import Drivers, drivers
 from touchline.engine.analyse.penalty_reward import Factor, penalty_reward
 from touchline.engine.analyse.plain import drivers_from_plain, drivers_to_plain, verdict_from_plain, verdict_to_plain
 from touchline.engine.analyse.quadrants import Quadrant
+from touchline.engine.analyse.reach import reach
+from touchline.engine.analyse.transitions import transitions
 from touchline.engine.analyse.verdict_reasons import Evidence, Reason
 from touchline.engine.analyse.verdicts import Verdict, Word, verdicts
 
@@ -19,6 +21,8 @@ __all__ = [
     "drivers_from_plain",
     "drivers_to_plain",
     "penalty_reward",
+    "reach",
+    "transitions",
     "verdict_from_plain",
     "verdict_to_plain",
     "verdicts",

@@ -1,6 +1,7 @@
 """What happened?"""
 
 from touchline.engine.record.answers import AnswerTable
+from touchline.engine.record.events import EventIntake, take_events
 from touchline.engine.record.intake import Intake, answer_table, take_answers
 from touchline.engine.record.mapping import (
     AnswerMapping,
@@ -16,6 +17,7 @@ from touchline.engine.record.suggestion import Suggestion, suggest_mapping
 __all__ = [
     "AnswerMapping",
     "AnswerTable",
+    "EventIntake",
     "Intake",
     "MappedColumn",
     "Role",
@@ -27,6 +29,7 @@ __all__ = [
     "read_mapping",
     "suggest_mapping",
     "take_answers",
+    "take_events",
     "take_mapped",
     "write_mapping",
 ]

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 import polars as pl
 
@@ -17,7 +16,9 @@ from touchline.engine.record.cells import (
     read_ratings,
     read_weights,
 )
-from touchline.engine.tables.table import SET_ASIDE_COLUMNS, Table
+from touchline.engine.record.set_aside import faulty_cells
+from touchline.engine.tables.columns import check_present
+from touchline.engine.tables.table import Table
 
 REASONS = {
     "not-a-number": "not a number, and not a code for blank or not met",
@@ -79,7 +80,8 @@ def take_answers(
         one_scale = (overall_scale or scale) if name == overall else scale
         read[name] = read_one(cells[name], blank, not_met, one_scale)
     weights = read_weights(cells[weight]) if weight else None
-    set_aside = faults(cells, rows, [*read.values(), *([weights] if weights else [])])
+    faults = [column.fault.alias(column.name) for column in (*read.values(), *([weights] if weights else []))]
+    set_aside = faulty_cells(cells, rows, faults, REASONS)
     empty = rows_of_faults_only(list(read.values()))
     keep = ~empty if weights is None else ~(empty | weights.fault.is_not_null())
     check_some_are_left(keep)
@@ -151,21 +153,6 @@ def read_one(cells: pl.Series, blank: Codes, not_met: Codes, scale: tuple[float,
     return read_ratings(cells, blank=blanks, not_met=not_mets, scale=scale)
 
 
-def faults(cells: pl.DataFrame, rows: pl.Series, read: Sequence[ReadColumn]) -> pl.DataFrame:
-    """List every fault: by row, then in the order of the columns."""
-    found = [
-        pl.DataFrame({"row": rows, "found": cells[column.name].cast(pl.String).fill_null(""), "code": column.fault})
-        .filter(pl.col("code").is_not_null())
-        .with_columns(
-            pl.lit(column.name).alias("column"),
-            pl.col("code").replace_strict(REASONS, return_dtype=pl.String).alias("reason"),
-            pl.lit(place).alias("place"),
-        )
-        for place, column in enumerate(read)
-    ]
-    return pl.concat(found).sort("row", "place").select(*SET_ASIDE_COLUMNS).cast(SET_ASIDE_COLUMNS)  # type: ignore[arg-type]
-
-
 def rows_of_faults_only(read: Sequence[ReadColumn]) -> pl.Series:
     """Say of each row whether set-aside cells are all it holds."""
     faulty, usable = read[0].fault.is_not_null(), read[0].met.is_not_null()
@@ -179,17 +166,8 @@ def check_columns(cells: pl.DataFrame, names: Sequence[str], ratings: Sequence[s
         raise UnusableInputError(
             "no-ratings", "no rating column named", expected="at least one", fix="Name the columns that hold ratings."
         )
+    check_present(names, cells.columns)
     for name in names:
-        if name not in cells.columns:
-            near = get_close_matches(name, cells.columns, 1)
-            raise UnusableInputError(
-                "no-such-column",
-                f"column {name!r} is not in the table",
-                expected=f"one of {', '.join(cells.columns[:12])}{' ...' if cells.width > 12 else ''}",
-                fix=f"Did you mean {near[0]}?" if near else "Check the header of the file.",
-                column=name,
-                near=near[0] if near else "",
-            )
         if names.count(name) > 1:
             raise UnusableInputError(
                 "column-twice",

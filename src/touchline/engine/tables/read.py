@@ -3,9 +3,13 @@
 import gzip
 import io
 import zlib
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from touchline.engine.errors import UnusableInputError
+from touchline.engine.tables import parquet
+from touchline.engine.tables.columns import check_present
 from touchline.engine.tables.limits import Limits, too_large
 from touchline.engine.tables.rows import empty_file
 from touchline.engine.tables.table import Table
@@ -30,12 +34,7 @@ def read_table(
     ['4,5']
     """
     limits = limits or Limits()
-    if not isinstance(source, bytes):
-        name = name or Path(source).name
-        source = read_file(Path(source), limits)
-    name = name or "the file"
-    if len(source) > limits.bytes:
-        raise too_large(name, "bytes", limits.bytes)
+    source, name = bytes_and_name(source, name, limits)
     data = expand(source, name, limits) if source.startswith(GZIP) else source
     if not data.strip():
         raise empty_file(name)
@@ -46,6 +45,42 @@ def read_table(
     if data.startswith((OLE, b"%PDF")):
         raise not_a_table(name)
     return read_text(data, name, limits)
+
+
+def read_columns(
+    source: str | Path | bytes,
+    name: str = "",
+    *,
+    columns: Sequence[str],
+    sheet: str | None = None,
+    limits: Limits | None = None,
+) -> Table:
+    """Read some columns of a table: from a Parquet file in its own types, from any other as read_table reads it.
+
+    source: a path, or the bytes of the file. Rows of a Parquet file are numbered from 1, units are the file's own.
+
+    Raises UnusableInputError (no-such-column), and what read_table raises.
+
+    >>> read_columns(b"who,when,what\\na,2026-01-01,shop\\n", columns=["what"]).cells["what"].to_list()
+    ['shop']
+    """
+    limits = limits or Limits()
+    source, name = bytes_and_name(source, name, limits)
+    if source.startswith(parquet.MAGIC):
+        return parquet.read_parquet(source, name, limits, columns)
+    table = read_table(source, name, sheet=sheet, limits=limits)
+    check_present(columns, table.cells.columns)
+    return replace(table, cells=table.cells.select(list(dict.fromkeys(columns))))
+
+
+def bytes_and_name(source: str | Path | bytes, name: str, limits: Limits) -> tuple[bytes, str]:
+    if not isinstance(source, bytes):
+        name = name or Path(source).name
+        source = read_file(Path(source), limits)
+    name = name or "the file"
+    if len(source) > limits.bytes:
+        raise too_large(name, "bytes", limits.bytes)
+    return source, name
 
 
 def read_file(path: Path, limits: Limits) -> bytes:

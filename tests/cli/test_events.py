@@ -1,0 +1,102 @@
+import json
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from tests.cli.test_commands import run
+
+COLUMNS = ("--customer", "who", "--time", "when", "--touchpoint", "what")
+EVENTS = """\
+who,when,what,visit
+ana,2026-03-01 10:00:00,door,1
+ana,2026-03-01 10:00:20,shelf,1
+ana,2026-03-01 10:00:50,shelf,1
+bo,2026-03-01 11:00:00,door,2
+bo,2026-03-01 11:00:40,shelf,2
+bo,2026-03-02 09:00:00,till,3
+bo,later,till,3
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    (tmp_path / "events.csv").write_text(EVENTS)
+    return str(tmp_path / "events.csv")
+
+
+def test_transitions_print_as_csv_and_say_what_was_set_aside(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("analyse", "transitions", file, *COLUMNS, "--format", "csv") == 0
+
+    said = capsys.readouterr()
+    assert said.out.splitlines() == [
+        "from_touchpoint,to_touchpoint,steps,median_gap_s",
+        "door,shelf,2,30.0",
+        "shelf,shelf,1,30.0",
+        "shelf,till,1,79160.0",
+    ]
+    assert said.err == (
+        "set aside: 1 of 7 rows; first row 8 column when: found 'later', not a time that can be read [not-a-time]\n"
+    )
+
+
+def test_sessions_and_repeats_are_as_asked_for(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    run("analyse", "transitions", file, *COLUMNS, "--session", "visit", "--collapse-repeats", "--format", "json")
+
+    assert json.loads(capsys.readouterr().out) == [
+        {"from_touchpoint": "door", "to_touchpoint": "shelf", "steps": 2, "median_gap_s": 30.0}
+    ]
+
+
+def test_a_parquet_file_gives_what_the_same_csv_gives(
+    file: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = pl.read_csv(file).with_columns(pl.col("when").str.to_datetime(strict=False))
+    typed.write_parquet(tmp_path / "events.parquet")
+
+    run("analyse", "transitions", file, *COLUMNS, "--format", "csv")
+    run("analyse", "transitions", str(tmp_path / "events.parquet"), *COLUMNS, "--format", "csv")
+
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:4] == lines[4:]
+
+
+def test_touchpoints_are_listed_with_their_reach(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("identify", "touchpoints", file, *COLUMNS, "--format", "json") == 0
+
+    found = json.loads(capsys.readouterr().out)
+    assert [(row["touchpoint"], row["customers"], row["of_customers"], row["events"]) for row in found] == [
+        ("shelf", 2, 2, 3),
+        ("door", 2, 2, 2),
+        ("till", 1, 2, 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        ("who,when,what\nana,03/04/2026,door\n", "ambiguous-day"),
+        ("who,when,what\nana,soon,door\n", "no-events"),
+        ("who,at,what\nana,2026-03-01,door\n", "no-such-column"),
+        ("PAR1 but not really", "not-a-table"),
+    ],
+)
+@pytest.mark.parametrize("command", [("analyse", "transitions"), ("identify", "touchpoints")])
+def test_a_file_that_cannot_be_used_ends_with_exit_code_2(
+    command: tuple[str, str], content: str, code: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "events").write_text(content)
+
+    assert run(*command, str(tmp_path / "events"), *COLUMNS) == 2
+
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith(f"error [{code}]\n  found ")
+
+
+def test_who_says_that_the_month_comes_first_is_believed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "events.csv").write_text("who,when,what\nana,03/04/2026,door\nana,03/05/2026,till\n")
+
+    run("analyse", "transitions", str(tmp_path / "events.csv"), *COLUMNS, "--month-first", "--format", "csv")
+
+    assert capsys.readouterr().out.splitlines()[1] == "door,till,1,86400.0"
