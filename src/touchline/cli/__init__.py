@@ -14,7 +14,7 @@ from touchline.cli import output
 from touchline.engine.errors import UnusableInputError
 from touchline.loop import Step
 
-BESIDE_THE_LOOP = ("serve", "sample", "backup")
+BESIDE_THE_LOOP = ("serve", "sample", "backup", "restore")
 
 
 class Commands(MutableMapping[str, Any]):

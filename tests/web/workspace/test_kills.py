@@ -5,56 +5,19 @@ import random
 import signal
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from copy import deepcopy
 from pathlib import Path
 
-import psycopg
 import pytest
-from django.db import connections
 from pytest_django import DjangoDbBlocker
 
+from tests.elsewhere import a_database, looked_into
 from tests.serving import Served, served, wait_for
-from touchline.web.shell.slugs import new_slug, tail
+from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.models import AuditEntry, Job, JobState, Workspace
 from touchline.web.workspace.operations.jobs import enqueue
 
-TEST_DATABASE_URL = os.environ.get("TEST_DATABASE_URL", "")
 CHUNKS = 60
 pytestmark = pytest.mark.slow
-
-
-@contextmanager
-def a_database() -> Iterator[str]:
-    """The URL of an empty database of the kind that is tested; none means SQLite in the home folder."""
-    if not TEST_DATABASE_URL:
-        yield ""
-        return
-    name = f"touchline_kills_{tail()}"
-    with psycopg.connect(TEST_DATABASE_URL, autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}")
-    try:
-        yield TEST_DATABASE_URL.rsplit("/", 1)[0] + f"/{name}"
-    finally:
-        with psycopg.connect(TEST_DATABASE_URL, autocommit=True) as server:
-            server.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-@contextmanager
-def looked_into(home: Path, database_url: str) -> Iterator[None]:
-    """Let this process read and write the installation's own database, as its default one."""
-    usual = connections["default"]
-    other = deepcopy(usual.settings_dict)
-    if database_url:
-        other |= {"NAME": database_url.rsplit("/", 1)[1], "OPTIONS": {}}
-    else:
-        other |= {"NAME": home / "touchline.sqlite3"}
-    connections["default"] = type(usual)(other, "default")
-    try:
-        yield
-    finally:
-        connections["default"].close()
-        connections["default"] = usual
 
 
 @pytest.fixture

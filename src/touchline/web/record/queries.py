@@ -52,6 +52,11 @@ def read_kept_file(path: str, name: str, _sha256: str) -> Table:
     return read_table(Path(path), name)
 
 
+def kept_files(*, database: str = "default") -> list[str]:
+    """Return the names under which files are kept among the uploads, in order."""
+    return sorted(Source.objects.using(database).values_list("path", flat=True))
+
+
 def stray_files(older_than: datetime) -> list[Path]:
     """Return files that belong to no source: left when the program was killed while they came in."""
     kept = set(Source.objects.values_list("path", flat=True))

@@ -1,0 +1,5 @@
+"""touchline restore stands beside touchline backup."""
+
+from touchline.cli.backup import app
+
+__all__ = ["app"]
