@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import polars as pl
@@ -84,6 +84,19 @@ def scores(answers: AnswerTable, *, metric: str = "mean") -> pl.DataFrame:
             row = score([said[place] for place in places], estimate)
             rows.append((name, group, chosen.value, *row))
     return pl.DataFrame(rows, schema=SCORE_COLUMNS, orient="row")
+
+
+def whole_scores(answers: AnswerTable) -> pl.DataFrame:
+    """Score the rating of the whole by its mean, as a touchpoint is scored.
+
+    answers: one row per answer, units as in scores. Returns the rows and columns of scores for one touchpoint named
+    "whole"; no row when the whole was not rated. Raises nothing.
+    """
+    if answers.overall is None:
+        return pl.DataFrame(schema=SCORE_COLUMNS)
+    rated = answers.overall.alias("whole").to_frame()
+    met = rated.select(pl.when(pl.col("whole").is_not_null()).then(pl.lit(value=True)))
+    return scores(replace(answers, ratings=rated, met=met.rename({met.columns[0]: "whole"}), scale=None))
 
 
 def group_places(answers: AnswerTable) -> list[tuple[str | None, Sequence[int]]]:

@@ -10,7 +10,14 @@ from touchline.web.listen.queries.mapping import (
     suggestion_of,
     survey_name_of,
 )
-from touchline.web.listen.queries.scores import TouchpointScore, score_groups, survey_scores, touchpoint_scores
+from touchline.web.listen.queries.scores import (
+    TouchpointScore,
+    WholeScore,
+    score_groups,
+    survey_scores,
+    touchpoint_scores,
+    whole_score,
+)
 from touchline.web.listen.queries.surveys import (
     answer_table,
     latest_survey,
@@ -22,6 +29,7 @@ from touchline.web.listen.queries.surveys import (
 
 __all__ = [
     "TouchpointScore",
+    "WholeScore",
     "answer_table",
     "intake_of",
     "latest_survey",
@@ -39,4 +47,5 @@ __all__ = [
     "surveys",
     "touchpoint_scores",
     "waiting",
+    "whole_score",
 ]

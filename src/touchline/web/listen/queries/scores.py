@@ -7,9 +7,9 @@ from functools import lru_cache
 import polars as pl
 from django.db.models import Count, Max
 
-from touchline.engine.listen import scores
+from touchline.engine.listen import scores, whole_scores
 from touchline.web.identify.models import Stage, Touchpoint
-from touchline.web.listen.models import Question, Survey
+from touchline.web.listen.models import Question, QuestionRole, Survey
 from touchline.web.listen.queries import surveys
 from touchline.web.map import queries as map_room
 from touchline.web.map.models import Placement
@@ -84,6 +84,28 @@ def first_placements(workspace: Workspace) -> dict[int, Placement]:
     return placed
 
 
+@dataclass(frozen=True, slots=True)
+class WholeScore:
+    """How the whole is rated in one survey, by everybody or by one group, on the scale lowest to highest."""
+
+    value: float
+    low: float | None
+    high: float | None
+    answers: int
+    lowest: float
+    highest: float
+
+
+def whole_score(survey: Survey, *, group: str | None = None) -> WholeScore | None:
+    """Return how the whole is rated, or None where nobody was asked or too few answered."""
+    asked = next((q for q in surveys.questions(survey) if q.role == QuestionRole.OVERALL), None)
+    found = read_whole(survey.pk, survey.slug, *state_of(survey)).filter(pl.col("group").eq_missing(group))
+    if asked is None or found.is_empty() or found["answers"].item() < TOO_FEW:
+        return None
+    numbers = found.select("value", "low", "high", "answers").row(0, named=True)
+    return WholeScore(**numbers, lowest=asked.scale_low, highest=asked.scale_high)
+
+
 def score_groups(survey: Survey) -> list[str]:
     """Return the groups of customers that a survey's answers name."""
     return [name for name in survey_scores(survey)["group"].unique().sort() if name is not None]
@@ -91,10 +113,20 @@ def score_groups(survey: Survey) -> list[str]:
 
 def survey_scores(survey: Survey) -> pl.DataFrame:
     """Return the mean of each question of a survey, of everybody and by group, as the engine gives it."""
+    return read_scores(survey.pk, survey.slug, *state_of(survey))
+
+
+def state_of(survey: Survey) -> tuple[int, int]:
+    """Return what tells one state of a survey's answers from another."""
     state = surveys.answers(survey).aggregate(count=Count("pk"), last=Max("pk"))
-    return read_scores(survey.pk, survey.slug, state["count"], state["last"] or 0)
+    return state["count"], state["last"] or 0
 
 
 @lru_cache(maxsize=4)
 def read_scores(survey_pk: int, _slug: str, _count: int, _last: int) -> pl.DataFrame:
     return scores(surveys.answer_table(Survey.objects.get(pk=survey_pk)))
+
+
+@lru_cache(maxsize=4)
+def read_whole(survey_pk: int, _slug: str, _count: int, _last: int) -> pl.DataFrame:
+    return whole_scores(surveys.answer_table(Survey.objects.get(pk=survey_pk)))

@@ -37,6 +37,7 @@ def index(request: WorkspaceRequest) -> HttpResponse:
         "order": order,
         "scores": scores if order == "map" else weakest_first(scores),
         "weakest": min(shown, key=lambda score: score.value or 0, default=None),
+        "whole": queries.whole_score(survey, group=group),
         "answers": queries.answer_table(survey).rows.len(),
         "weighted": queries.answer_table(survey).weight is not None,
         "small": any(score.small and score.shown for score in scores),

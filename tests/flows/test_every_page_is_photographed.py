@@ -1,0 +1,81 @@
+"""Every page of a workspace filled with the airport's answers: judged by axe, no wider than a phone, photographed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+from playwright.sync_api import Page
+
+from tests.airport.filled import walk
+from tests.conftest import Cast
+from tests.flows.conftest import Visit
+from tests.flows.looking import SCREENSHOTS, assert_accessible, assert_fits, photograph
+from touchline.web.act.models import Task
+from touchline.web.decide.models import Decision
+from touchline.web.identify.models import Touchpoint
+from touchline.web.map.models import Placement
+from touchline.web.record.models import Source
+from touchline.web.workspace.models import Job, Workspace
+from touchline.web.workspace.operations.people import choose_language
+
+pytestmark = [pytest.mark.real_data, pytest.mark.slow]
+HEIGHT = 844
+
+
+def pages_of(workspace: Workspace) -> Iterator[tuple[str, str]]:
+    """Return a name and the address, within the workspace, of every page that has a picture of its own."""
+    touchpoint = Touchpoint.objects.get(workspace=workspace, name="Restaurants").slug
+    source = Source.objects.filter(workspace=workspace)[0].slug
+    decision = Decision.objects.filter(workspace=workspace)[0]
+    yield "overview", ""
+    yield from ((name, f"{name}/") for name in ("identify", "map", "listen", "analyse", "decide", "act", "monitor"))
+    yield from ((name.replace("/", "-"), f"{name}/") for name in PLAIN)
+    yield "map-touchpoint", f"map/touchpoints/{touchpoint}/"
+    yield "map-move", f"map/cards/{Placement.objects.filter(map__workspace=workspace)[0].slug}/move/"
+    yield "map-add", f"map/add/{Placement.objects.filter(map__workspace=workspace)[0].stage.slug}/"
+    yield "listen-file", f"listen/sources/{source}/"
+    yield "listen-remove", f"listen/sources/{source}/remove/"
+    yield "analyse-touchpoint", f"analyse/touchpoints/{touchpoint}/"
+    yield "decide-add", f"decide/touchpoints/{touchpoint}/add/"
+    yield "decide-plan", f"decide/front/{decision.plan.cost_minor}/"
+    yield "decide-decision", f"decide/decisions/{decision.slug}/"
+    yield "act-task", f"act/tasks/{Task.objects.filter(workspace=workspace)[0].slug}/"
+    yield "job", f"jobs/{Job.objects.filter(workspace=workspace)[0].slug}/"
+
+
+PLAIN = (
+    *("identify/add", "identify/stages", "map/history", "listen/bring", "listen/sources", "decide/ideas/add"),
+    *("decide/file", "decide/front", "decide/decisions", "act/tasks/add"),
+    *("settings", "history", "jobs", "members"),
+)
+
+
+def test_every_page_is_photographed(
+    cast: Cast, visit: Visit, settings: object, tmp_path: Path, real_data: Path
+) -> None:
+    settings.UPLOADS = tmp_path / "uploads"  # type: ignore[attr-defined]
+    walk(cast.workspace, person=cast.ana.person, real_data=real_data)
+    pages = dict(pages_of(cast.workspace))
+    page = visit(cast.ana)
+    page.set_default_timeout(30_000)
+
+    for name, address in pages.items():
+        reply = page.goto(f"/w/{cast.workspace.slug}/{address}")
+        assert reply, address
+        assert reply.status == 200, f"{address}: {reply.status}"
+        photograph(page, f"page-{name}")
+        assert_accessible(page)
+        assert_fits(page)
+        page.set_viewport_size({"width": 1280, "height": HEIGHT})
+    for language, _name in django_settings.LANGUAGES[1:]:
+        choose_language(cast.ana.person, language=language)
+        photograph_in(page, language, cast.workspace, pages)
+
+
+def photograph_in(page: Page, language: str, workspace: Workspace, pages: dict[str, str]) -> None:
+    """Keep every page in one more language, on a desk and in light."""
+    for name, address in pages.items():
+        page.goto(f"/w/{workspace.slug}/{address}")
+        assert page.locator("html").get_attribute("lang") == language
+        page.screenshot(path=SCREENSHOTS / f"page-{name}-{language}.png", full_page=True)
