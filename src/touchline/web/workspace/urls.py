@@ -7,7 +7,7 @@ from allauth.mfa.totp import views as totp
 from django.urls import URLPattern, path, re_path
 
 from touchline.web.workspace.access import public, signed_in
-from touchline.web.workspace.views import account, audit, invitations, jobs, members, settings, workspaces
+from touchline.web.workspace.views import account, audit, invitations, jobs, members, settings, signs, workspaces
 
 app_name = "workspace"
 
@@ -47,6 +47,9 @@ person = [
     path("me/", account.me, name="me"),
     path("language/", account.language, name="language"),
     path("join/<str:token>/", invitations.join, name="join"),
+    path("healthz", signs.alive, name="alive"),
+    path("readyz", signs.ready, name="ready"),
+    path("metrics", signs.metrics, name="metrics"),
 ]
 
 # Within /w/<workspace>/
