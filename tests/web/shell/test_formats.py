@@ -50,3 +50,8 @@ def test_a_moment_is_written_in_the_workspaces_zone() -> None:
         assert formats.day(late) == "Mar 2, 2026"
         assert formats.moment(late).replace(NARROW, " ") == "Mar 2, 2026, 6:30 AM"
     assert formats.day(date(2026, 3, 1)) == "Mar 1, 2026"
+
+
+def test_only_long_words_may_break_and_only_between_syllables() -> None:
+    assert formats.breakable("Удовлетворённость").split("\N{SOFT HYPHEN}") == ["Удов", "лет", "во", "рён", "ность"]
+    assert formats.breakable("Front desk") == "Front desk"

@@ -16,7 +16,8 @@ from touchline.engine.tables.table import Table
 WEIGHT_NAME = re.compile(r"^(w|wt|weights?|weighting|pondere|вес|peso|trọng số)$", re.IGNORECASE)
 GROUP_NAME = re.compile(r"^(segment|group|grup|сегмент|группа|gruppo|nhóm)$", re.IGNORECASE)
 WHOLE_NAME = re.compile(
-    r"overall|whole|general|in total|recommend|\bnps\b|ansamblu|complessiv|в целом|общ|tổng thể|nhìn chung",
+    r"overall|whole|general|in total|recommend|\bnps\b|ansamblu|complessiv|в целом|общ|tổng thể|"
+    r"nhìn chung|đánh giá chung|hài lòng chung|mức độ hài lòng",
     re.IGNORECASE,
 )
 NUMBERING = re.compile(r"^[A-Za-z]{0,2}\d+([A-Za-z]?[_.:) -]+|(?=[A-Za-z]{3}))")
@@ -24,7 +25,7 @@ NOT_MET_WORDS = frozenset(
     [
         *("n/a", "na", "not applicable", "not used", "never used", "did not use", "not met"),
         *("nu am folosit", "nu se aplică", "не пользовался", "не применимо"),
-        *("non usato", "non applicabile", "chưa dùng", "không áp dụng"),
+        *("non usato", "non applicabile", "chưa dùng", "chưa từng dùng", "chưa tiếp xúc", "không áp dụng"),
     ]
 )
 BLANK_WORDS = frozenset(

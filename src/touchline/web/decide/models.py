@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from touchline.web.identify.models import Stage, Touchpoint
 from touchline.web.workspace.models import Person, Workspace
@@ -14,7 +15,7 @@ class Move(models.TextChoices):
     KEEP = "keep", _("Keep")
     ELIMINATE = "eliminate", _("Eliminate")
     OPTIMISE = "optimise", _("Optimise")
-    ADD = "add", _("Add")
+    ADD = "add", pgettext_lazy("what an option does", "Add")
 
 
 class Evidence(models.TextChoices):

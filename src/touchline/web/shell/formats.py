@@ -1,5 +1,6 @@
 """Numbers, money and moments as the reader's language writes them."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -11,6 +12,12 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 NOTHING = "–"
+LONG_WORD = re.compile(r"\w{12,}")
+VOWELS = "aeiouyăâîàèéìòùаеёиоуыэюя"
+BREAK = re.compile(
+    rf"(?<=\w[{VOWELS}])(?=[^\W{VOWELS}ьъй][{VOWELS}]\w)|(?<=[{VOWELS}][^\W{VOWELS}])(?=[^\W{VOWELS}ьъй][{VOWELS}]\w)"
+)
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 
 @lru_cache(maxsize=64)
@@ -89,3 +96,8 @@ def pattern(digits: int) -> str:
 
 def without_minus_zero(value: float | Decimal, digits: int) -> float | Decimal:
     return 0 if round(value, digits) == 0 else value
+
+
+def breakable(text: object) -> str:
+    """Let long words break between syllables, for narrow columns: browsers lack dictionaries of our languages."""
+    return LONG_WORD.sub(lambda word: BREAK.sub(SOFT_HYPHEN, word[0]), str(text))

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from touchline.web.decide.forms.fields import MoneyField, NumberField
 from touchline.web.decide.models import Evidence, Move, Option
@@ -108,7 +109,9 @@ class NewOptionForm(EffectForm):
     """One more thing that could be done with a touchpoint that exists."""
 
     move = forms.ChoiceField(
-        label=_("Move"), choices=[(m.value, m.label) for m in Move if m is not Move.ADD], initial=Move.OPTIMISE
+        label=pgettext_lazy("what an option does", "Move"),
+        choices=[(m.value, m.label) for m in Move if m is not Move.ADD],
+        initial=Move.OPTIMISE,
     )
     field_order = ("move",)
 

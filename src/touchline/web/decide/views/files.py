@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -67,5 +68,5 @@ def take(request: WorkspaceRequest) -> HttpResponse:
 def download(request: WorkspaceRequest) -> HttpResponse:
     """All options as a file that can be brought again."""
     reply = HttpResponse(queries.options_text(request.workspace), content_type="text/csv; charset=utf-8")
-    reply["Content-Disposition"] = f'attachment; filename="{_("options")}.csv"'
+    reply["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=f"{_('options')}.csv")
     return reply

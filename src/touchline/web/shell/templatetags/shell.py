@@ -57,6 +57,11 @@ def money(amount_minor: int | None, currency: str) -> str:
 
 
 @register.filter
+def breakable(text: object) -> str:
+    return formats.breakable(text)
+
+
+@register.filter
 def day(when: date | datetime | None) -> str:
     return formats.day(when)
 
