@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from touchline.web.act import operations, queries
@@ -44,7 +45,7 @@ def all_tasks(request: WorkspaceRequest) -> dict[str, Any]:
             ("open", _("Open")),
             ("mine", _("Mine")),
             ("late", _("Late")),
-            ("done", _("Done")),
+            ("done", pgettext("tasks", "Done")),
             ("all", _("All")),
         ],
         "today": queries.today(request.workspace),
