@@ -4,7 +4,7 @@ from tests.layout.promises import error_codes
 from tests.layout.source import ROOT, House
 from touchline.web.shell.wording import WORDING
 
-ONLY_ON_THE_COMMAND_LINE = {"ambiguous-day", "no-events"}  # no page reads files of events yet
+ONLY_ON_THE_COMMAND_LINE = {"ambiguous-day", "no-events", "not-plain-cells"}  # no page reads files of events yet
 
 
 def test_every_error_code_of_the_engine_has_words() -> None:

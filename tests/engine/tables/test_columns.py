@@ -33,6 +33,8 @@ def test_columns_of_text_are_text_with_the_rows_of_the_file() -> None:
     [
         (parquet(TYPED), "no-such-column"),
         (b"who,n\nana,1\n", "no-such-column"),
+        (parquet(pl.DataFrame({"whn": [["ana"]]})), "not-plain-cells"),
+        (parquet(pl.DataFrame({"whn": [b"\xff"]})), "not-plain-cells"),
         (parquet(TYPED)[:-9], "not-a-table"),
         (parquet(TYPED.clear()).replace(b"who", b"whn"), "empty-file"),
     ],

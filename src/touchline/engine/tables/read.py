@@ -59,7 +59,7 @@ def read_columns(
 
     source: a path, or the bytes of the file. Rows of a Parquet file are numbered from 1, units are the file's own.
 
-    Raises UnusableInputError (no-such-column), and what read_table raises.
+    Raises UnusableInputError (no-such-column, not-plain-cells), and what read_table raises.
 
     >>> read_columns(b"who,when,what\\na,2026-01-01,shop\\n", columns=["what"]).cells["what"].to_list()
     ['shop']
