@@ -1,35 +1,16 @@
 # ruff: noqa: PLC0415 Django is imported once its home is known
 """The map's page with 200 cards: server time, by the test client, with readings on half of them."""
 
-import os
-import tempfile
-
 from benchmarks.benchmark import Benchmark
+from benchmarks.home import client_of_workspace
 
 CARDS = 200
 
 
 def filled_map() -> object:
-    """Make a home of its own with one workspace and its map; return what opens the page."""
-    os.environ["TOUCHLINE_HOME"] = tempfile.mkdtemp(prefix="touchline-bench-")
-    os.environ["TOUCHLINE_ALLOWED_HOSTS"] = "testserver"
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "touchline.web.settings")
-    import django
-
-    django.setup()
-    from django.core.management import call_command
-    from django.test import Client
-
-    call_command("migrate", verbosity=0)
-    call_command("createcachetable", verbosity=0)
-    from touchline.web.workspace.models import Member, Person, Role, Workspace
-
-    person = Person.objects.create_user("ana@lavanda.example", "correct horse battery", name="Ana")
-    workspace = Workspace.objects.create(slug="bench", name="Bench")
-    Member.objects.create(workspace=workspace, person=person, role=Role.ADMINISTRATOR)
+    """Fill the map of a workspace of its own; return what opens the page."""
+    workspace, person, client = client_of_workspace("bench")
     put_cards(workspace, person)
-    client = Client()
-    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
     client.get("/w/bench/map/")  # templates are read once
     return client
 

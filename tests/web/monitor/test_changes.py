@@ -6,10 +6,10 @@ from tests.factories import make_survey
 LOW, HIGH = [1, 2, 1, 2] * 10, [4, 5, 4, 5] * 10
 
 
-def test_one_survey_is_not_enough_and_the_page_says_what_to_do(cast: Cast, chi: Client) -> None:
+def test_one_survey_is_not_enough_and_the_page_says_what_to_do(cast: Cast, bogdan: Client) -> None:
     make_survey(cast.workspace, "Guests 2025", {"Desk": HIGH})
 
-    page = chi.get(f"/w/{cast.workspace.slug}/monitor/").content.decode()
+    page = bogdan.get(f"/w/{cast.workspace.slug}/monitor/").content.decode()
 
     assert "Guests 2025 is the only survey so far" in page
     assert f"/w/{cast.workspace.slug}/listen/bring/" in page

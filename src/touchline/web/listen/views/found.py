@@ -4,7 +4,7 @@ from django.http import Http404
 
 from touchline.web.record import queries as record
 from touchline.web.record.models import Source
-from touchline.web.workspace.access import WorkspaceRequest
+from touchline.web.workspace.access import PERMISSIONS, WorkspaceRequest
 
 
 def source_or_404(request: WorkspaceRequest, slug: str) -> Source:
@@ -12,3 +12,7 @@ def source_or_404(request: WorkspaceRequest, slug: str) -> Source:
         return record.source(request.workspace, slug)
     except Source.DoesNotExist:
         raise Http404 from None
+
+
+def may_import(request: WorkspaceRequest) -> bool:
+    return request.member.role in PERMISSIONS["import"]

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from touchline.web.listen import queries
 from touchline.web.listen.models import Survey
 from touchline.web.listen.queries import TouchpointScore
+from touchline.web.listen.views.found import may_import
 from touchline.web.workspace.access import WorkspaceRequest, allowed
 
 COLUMNS = (
@@ -22,7 +23,7 @@ def index(request: WorkspaceRequest) -> HttpResponse:
     """Show every touchpoint with its score, weakest first or as on the map."""
     survey = chosen_survey(request)
     if survey is None:
-        return render(request, "listen/empty.html")
+        return render(request, "listen/empty.html", {"may_import": may_import(request)})
     groups = queries.score_groups(survey)
     group = request.GET.get("group")
     group = group if group in groups else None
@@ -30,6 +31,7 @@ def index(request: WorkspaceRequest) -> HttpResponse:
     scores = queries.touchpoint_scores(request.workspace, survey=survey, group=group)
     shown = [score for score in scores if score.shown]
     context: dict[str, Any] = {
+        "may_import": may_import(request),
         "survey": survey,
         "surveys": queries.surveys(request.workspace),
         "groups": groups,

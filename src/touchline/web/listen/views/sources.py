@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from touchline.web.listen import operations, queries
-from touchline.web.listen.views.found import source_or_404
+from touchline.web.listen.views.found import may_import, source_or_404
 from touchline.web.record import operations as record_operations
 from touchline.web.record import queries as record
 from touchline.web.record.models import Source, SourceState
@@ -25,20 +25,25 @@ ENDED = (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
 
 @allowed("see")
 def index(request: WorkspaceRequest) -> HttpResponse:
-    return render(request, "listen/sources.html", {"sources": record.sources(request.workspace)})
+    return render(
+        request,
+        "listen/sources.html",
+        {"sources": record.sources(request.workspace), "may_import": may_import(request)},
+    )
 
 
 @allowed("see")
 def source(request: WorkspaceRequest, source: str) -> HttpResponse:
     """Show what came of a file: how far it is, or what was taken and what was set aside."""
     found = source_or_404(request, source)
-    if found.state == SourceState.UPLOADED and found.job is None:
+    if found.state == SourceState.UPLOADED and found.job is None and may_import(request):
         return redirect("listen:columns", request.workspace.slug, found.slug)
     running = found.state == SourceState.STAGED and found.job is not None and found.job.state not in ENDED
     if request.headers.get("HX-Request") and running:
-        return render(request, "listen/source.html#progress", {"source": found})
+        return render(request, "listen/source.html#progress", {"source": found, "may_import": may_import(request)})
     context = {
         "source": found,
+        "may_import": may_import(request),
         "running": running,
         "published": found.state == SourceState.PUBLISHED,
         "survey": queries.survey_of(found) if found.state == SourceState.PUBLISHED else None,
