@@ -68,6 +68,7 @@ def test_every_page_is_photographed(
         assert_accessible(page)
         assert_fits(page)
         page.set_viewport_size({"width": 1280, "height": HEIGHT})
+    page.emulate_media(color_scheme="light")
     for language, _name in django_settings.LANGUAGES[1:]:
         choose_language(cast.ana.person, language=language)
         photograph_in(page, language, cast.workspace, pages)

@@ -97,8 +97,13 @@ def measured(readings: Mapping[str, Reading]) -> list[Measured]:
     return [as_measured(readings[measure]) for measure in order if measure in readings and measure != "verdict"]
 
 
+def to_two_digits(value: float) -> str:
+    """Write a score: with one digit its interval would often look like a point."""
+    return number(value, 2)
+
+
 def as_measured(reading: Reading) -> Measured:
-    write = percent if reading.measure.endswith("share") or reading.unit.startswith("share") else number
+    write = percent if reading.measure.endswith("share") or reading.unit.startswith("share") else to_two_digits
     interval = ""
     if reading.low is not None and reading.high is not None:
         interval = _("between %(low)s and %(high)s") % {"low": write(reading.low), "high": write(reading.high)}
