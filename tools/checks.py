@@ -15,6 +15,7 @@ RESULTS = ROOT / "test-results"
 BIN = Path(sys.executable).parent
 PYTEST = [sys.executable, "-m", "pytest", "-q", "--no-header"]
 TWO_AT_A_TIME = ["-n", "2", "--dist", "loadscope"]
+IN_TURNS = ["-n", "3", "--dist", "worksteal"]  # a browser waits more than it computes
 ENGINE = ["src/touchline/engine", "src/touchline/__init__.py", "tests/engine"]
 WITHOUT_DJANGO = [
     "-c",
@@ -80,7 +81,7 @@ def main(which: str) -> None:
 def everything(stack: ExitStack) -> Iterator[Check]:
     """What make test runs: all of it, the web on both databases."""
     yield from reading()
-    yield Check("engine without Django", [*PYTEST, *WITHOUT_DJANGO])
+    yield Check("engine without Django", [*PYTEST, *TWO_AT_A_TIME, *WITHOUT_DJANGO])
     yield Check("house, commands, docs", [*PYTEST, *TWO_AT_A_TIME, *other_folders()])
     yield on_sqlite(*TWO_AT_A_TIME, "tests/web")
     yield on_postgres(stack, *TWO_AT_A_TIME, "tests/web")
@@ -90,7 +91,7 @@ def everything(stack: ExitStack) -> Iterator[Check]:
 def fast(_stack: ExitStack) -> Iterator[Check]:
     """What make check runs: all that needs no browser, no second database and no long wait."""
     yield from reading()
-    yield Check("engine without Django", [*PYTEST, *WITHOUT_DJANGO, *FAST])
+    yield Check("engine without Django", [*PYTEST, *TWO_AT_A_TIME, *WITHOUT_DJANGO, *FAST])
     yield on_sqlite(*TWO_AT_A_TIME, *FAST, *other_folders(), "tests/web")
 
 
@@ -128,9 +129,8 @@ def on_postgres(stack: ExitStack, *arguments: str) -> Check:
 def in_the_browser() -> Check:
     from tools.browser import chromium
 
-    return Check(
-        "in the browser", [*PYTEST, "tests/flows"], {"TEST_DATABASE_URL": "", "TOUCHLINE_CHROMIUM": chromium()}
-    )
+    environment = {"TEST_DATABASE_URL": "", "TOUCHLINE_CHROMIUM": chromium()}
+    return Check("in the browser", [*PYTEST, *IN_TURNS, "tests/flows"], environment)
 
 
 def outcome_of(check: Check) -> Outcome:

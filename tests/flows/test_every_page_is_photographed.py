@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
-from playwright.sync_api import Page
 
 from tests.airport.filled import walk
 from tests.conftest import Cast
@@ -51,32 +50,34 @@ PLAIN = (
 )
 
 
-def test_every_page_is_photographed(
-    cast: Cast, visit: Visit, settings: object, tmp_path: Path, real_data: Path
-) -> None:
+@pytest.fixture
+def filled(cast: Cast, settings: object, tmp_path: Path, real_data: Path) -> Cast:
     settings.UPLOADS = tmp_path / "uploads"  # type: ignore[attr-defined]
     walk(cast.workspace, person=cast.ana.person, real_data=real_data)
-    pages = dict(pages_of(cast.workspace))
-    page = visit(cast.ana)
+    return cast
+
+
+def test_every_page_is_photographed(filled: Cast, visit: Visit) -> None:
+    page = visit(filled.ana)
     page.set_default_timeout(30_000)
 
-    for name, address in pages.items():
-        reply = page.goto(f"/w/{cast.workspace.slug}/{address}")
+    for name, address in pages_of(filled.workspace):
+        reply = page.goto(f"/w/{filled.workspace.slug}/{address}")
         assert reply, address
         assert reply.status == 200, f"{address}: {reply.status}"
         photograph(page, f"page-{name}")
         assert_accessible(page)
         assert_fits(page)
         page.set_viewport_size({"width": 1280, "height": HEIGHT})
-    page.emulate_media(color_scheme="light")
+
+
+def test_every_page_is_photographed_in_every_language(filled: Cast, visit: Visit) -> None:
+    page = visit(filled.ana)
+    page.set_default_timeout(30_000)
+
     for language, _name in django_settings.LANGUAGES[1:]:
-        choose_language(cast.ana.person, language=language)
-        photograph_in(page, language, cast.workspace, pages)
-
-
-def photograph_in(page: Page, language: str, workspace: Workspace, pages: dict[str, str]) -> None:
-    """Keep every page in one more language, on a desk and in light."""
-    for name, address in pages.items():
-        page.goto(f"/w/{workspace.slug}/{address}")
-        assert page.locator("html").get_attribute("lang") == language
-        page.screenshot(path=SCREENSHOTS / f"page-{name}-{language}.png", full_page=True)
+        choose_language(filled.ana.person, language=language)
+        for name, address in pages_of(filled.workspace):
+            page.goto(f"/w/{filled.workspace.slug}/{address}")
+            assert page.locator("html").get_attribute("lang") == language
+            page.screenshot(path=SCREENSHOTS / f"page-{name}-{language}.png", full_page=True)
