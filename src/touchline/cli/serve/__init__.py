@@ -72,8 +72,11 @@ class Serving:
 
     def run(self) -> int:
         """Serve until told to stop: pages first, then the workers. Returns the exit code."""
+        from touchline.web.workspace.worker.parent import be_known_as_parent
+
         for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(sign, self.told_to_stop)
+        be_known_as_parent()
         self.children.look_after()
         try:
             from touchline.cli.serve.welcome import welcome

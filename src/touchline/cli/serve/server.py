@@ -4,7 +4,7 @@ import os
 import sys
 from typing import Any
 
-from touchline.web.workspace.worker.parent import leave_with_parent
+from touchline.web.workspace.worker.parent import be_known_as_parent, leave_with_parent
 
 
 def application(_target: str) -> Any:
@@ -21,6 +21,7 @@ def main(host: str, port: str, workers: str) -> None:
     from granian.log import LogLevels
 
     leave_with_parent()
+    be_known_as_parent()
     Granian(
         "touchline.web.wsgi:application",
         address=host,
