@@ -17,6 +17,8 @@ from touchline.web.workspace.access import PERMISSIONS
 from touchline.web.workspace.middleware import AccessMiddleware
 from touchline.web.workspace.models import Member, Workspace
 
+pytestmark = pytest.mark.slow  # it walks every page: make test runs it, make check does not
+
 BLANK = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^)]*\)")
 METHODS = ["get", "post"]
 NOT_FOUND, REFUSED = 404, 403

@@ -13,6 +13,8 @@ from tests.conftest import Cast, client_of
 from tests.web.filled import fill
 from touchline.web.workspace.access import PERMISSIONS
 
+pytestmark = pytest.mark.slow  # it walks every page: make test runs it, make check does not
+
 LINK = re.compile(r"""<a\b[^>]*?\shref="([^"#]+)""")
 FORM = re.compile(r"""<form\b[^>]*?\saction="([^"]+)""")
 SENT = re.compile(r"""\s(?:hx-(?:post|get|delete|put)|formaction|data-(?:move|take-off|change))="(/[^"]+)""")
