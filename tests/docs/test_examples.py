@@ -7,6 +7,8 @@ import pytest
 
 from tests.docs.blocks import Block, alike, blocks, printed, workplace
 
+pytestmark = pytest.mark.slow  # it starts a process for every example
+
 
 @pytest.mark.parametrize("block", list(blocks("console")), ids=str)
 def test_a_command_prints_what_its_page_shows(block: Block, tmp_path: Path) -> None:
