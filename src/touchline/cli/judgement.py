@@ -36,8 +36,8 @@ def table_of(found: Sequence[tuple["Verdict", Mapping[str, Any]]]) -> "pl.DataFr
     """Return one row a touchpoint: its word, the evidence, the codes of the reasons, and the score."""
     import polars as pl
 
-    kinds = {"touchpoint": pl.String, "verdict": pl.String, "evidence": pl.String, "reasons": pl.String}
-    numbers = {name: pl.Int64 if name == "answers" else pl.Float64 for name in SCORE}
+    words = dict.fromkeys(("touchpoint", "verdict", "evidence", "reasons"), pl.String())
+    numbers = {name: pl.Int64() if name == "answers" else pl.Float64() for name in SCORE}
     rows = [
         (
             verdict.touchpoint,
@@ -48,7 +48,7 @@ def table_of(found: Sequence[tuple["Verdict", Mapping[str, Any]]]) -> "pl.DataFr
         )
         for verdict, score in found
     ]
-    return pl.DataFrame(rows, schema=kinds | numbers, orient="row")
+    return pl.DataFrame(rows, schema={**words, **numbers}, orient="row")
 
 
 def reasons_of(found: Sequence[tuple["Verdict", Mapping[str, Any]]]) -> "pl.DataFrame":

@@ -54,7 +54,8 @@ def times(places: Whole, laid: Paths) -> list[int]:
 
 def met_once(laid: Paths) -> Whole:
     """Return the place where each path first comes to each of its touchpoints, by path and name."""
-    return np.unique(laid.path * len(laid.names) + laid.touchpoint, return_index=True)[1]
+    found: Whole = np.unique(laid.path * len(laid.names) + laid.touchpoint, return_index=True)[1]
+    return found
 
 
 def first_places(laid: Paths) -> Whole:

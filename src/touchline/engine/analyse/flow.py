@@ -64,8 +64,9 @@ def banded(step: int, here: Whole, there: Whole) -> pl.DataFrame:
     pairs = pl.DataFrame({"from": here, "to": there}).group_by("from", "to").len("journeys")
     out = pl.col("journeys").sum().over("from")
     into = pl.col("journeys").sum().over("to")
-    order = [pl.col("from") < 0, -out.cast(pl.Int64), "from", -pl.col("to").clip(upper_bound=0), -into.cast(pl.Int64)]
-    return pairs.sort(*order, "to").select(pl.lit(step).alias("step"), "from", "to", "journeys")
+    here_order = [pl.col("from") < 0, -out.cast(pl.Int64), pl.col("from")]
+    there_order = [-pl.col("to").clip(upper_bound=0), -into.cast(pl.Int64), pl.col("to")]
+    return pairs.sort(*here_order, *there_order).select(pl.lit(step).alias("step"), "from", "to", "journeys")
 
 
 def worded(bands: list[pl.DataFrame], names: list[str]) -> pl.DataFrame:
