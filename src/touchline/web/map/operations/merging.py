@@ -53,7 +53,8 @@ def carry(map: Map, moving: Sequence[Placement], stage: Stage, segment: Segment 
     """Put the cards of one cell last into another, with a line of history each, in a handful of queries."""
     target = cell_of(map, stage, segment)
     standing = {card.touchpoint_id for card in target.values()}
-    changes, moved = [], []
+    changes: list[Change] = []
+    moved: list[Placement] = []
     for card in moving:
         before = whereabouts(card)
         if card.touchpoint_id in standing:
