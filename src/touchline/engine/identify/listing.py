@@ -42,7 +42,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What was understood, and the lines that were left out. shape: lines, table (a row each), stages (a column each)."""
+    """What was understood, and the lines that were left out. shape: lines, table, or stages (a column each)."""
 
     shape: str
     touchpoints: tuple[Listed, ...]
@@ -84,8 +84,11 @@ def from_lines(text: str, stages: Mapping[str, str]) -> Iterator[Listed]:
 
 def cells_of(text: str) -> list[Row]:
     """Return the rows that are not empty, with their line. Quotes hold a cell together when they come in pairs."""
-    quoting = csv.QUOTE_NONE if text.count('"') % 2 else csv.QUOTE_MINIMAL
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter="\t", quoting=quoting)
+    paste = io.StringIO(text, newline="")
+    if text.count('"') % 2:
+        reader = csv.reader(paste, delimiter="\t", quoting=csv.QUOTE_NONE)
+    else:
+        reader = csv.reader(paste, delimiter="\t")
     rows, line = [], 1
     for cells in reader:
         if any(cell.strip() for cell in cells):

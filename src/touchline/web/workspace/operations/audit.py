@@ -1,5 +1,6 @@
 """The audit trail: written beside each change that matters."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from touchline.web.workspace.models import AuditEntry, Person, Workspace
@@ -9,4 +10,14 @@ def note(workspace: Workspace, person: Person | None, action: str, subject: str,
     """Write who did what. action is room.verb (decide.adopt); subject is the name or slug of what it was done to."""
     return AuditEntry.objects.create(
         workspace=workspace, person=person, action=action, subject=subject[:200], details=details
+    )
+
+
+def note_many(
+    workspace: Workspace, person: Person | None, action: str, subjects: Mapping[str, Mapping[str, Any]]
+) -> None:
+    """Write that somebody did the same to each of these subjects, with its details, in one query."""
+    AuditEntry.objects.bulk_create(
+        AuditEntry(workspace=workspace, person=person, action=action, subject=subject[:200], details=dict(details))
+        for subject, details in subjects.items()
     )
