@@ -1,6 +1,16 @@
 """What happened?"""
 
 from touchline.engine.record.answers import AnswerTable
+from touchline.engine.record.event_mapping import (
+    EventColumn,
+    EventMapping,
+    EventRole,
+    only_columns,
+    settled,
+    take_mapped_events,
+)
+from touchline.engine.record.event_mapping_file import kind_of_mapping, read_event_mapping, write_event_mapping
+from touchline.engine.record.event_suggestion import EventSuggestion, suggest_event_mapping
 from touchline.engine.record.events import EventIntake, take_events
 from touchline.engine.record.intake import Intake, answer_table, take_answers
 from touchline.engine.record.mapping import (
@@ -12,24 +22,39 @@ from touchline.engine.record.mapping import (
     take_mapped,
 )
 from touchline.engine.record.mapping_file import mapping_from_plain, read_mapping, write_mapping
+from touchline.engine.record.message_ids import fingerprints, in_order, repeated
 from touchline.engine.record.suggestion import Suggestion, suggest_mapping
 
 __all__ = [
     "AnswerMapping",
     "AnswerTable",
+    "EventColumn",
     "EventIntake",
+    "EventMapping",
+    "EventRole",
+    "EventSuggestion",
     "Intake",
     "MappedColumn",
     "Role",
     "Suggestion",
     "answer_table",
     "as_before",
+    "fingerprints",
+    "in_order",
+    "kind_of_mapping",
     "mapping_from_plain",
     "mapping_to_plain",
+    "only_columns",
+    "read_event_mapping",
     "read_mapping",
+    "repeated",
+    "settled",
+    "suggest_event_mapping",
     "suggest_mapping",
     "take_answers",
     "take_events",
     "take_mapped",
+    "take_mapped_events",
+    "write_event_mapping",
     "write_mapping",
 ]
