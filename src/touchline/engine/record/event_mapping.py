@@ -167,8 +167,11 @@ def check_roles(mapping: EventMapping) -> None:
 def settled(mapping: EventMapping, look: Look) -> EventMapping:
     """Settle what 03/04/2026 means once for the whole file, by rows from all over it.
 
-    look: the first look at the file; its samples are rows. No units. Raises UnusableInputError (ambiguous-day).
+    look: the first look at the file; its samples are rows. No units.
+    Raises UnusableInputError (no-role, no-such-column, ambiguous-day).
     """
+    check_roles(mapping)
+    check_present([column.name for column in mapping.columns if column.role is not EventRole.IGNORE], look.columns)
     time = mapping.only(EventRole.TIME)
     if mapping.day_first is not None or time is None or time.name not in look.samples.columns:
         return mapping

@@ -13,19 +13,21 @@ from touchline.engine.record.suggestion import Reason
 from touchline.engine.tables.first_look import Look
 
 NAMES = {
-    EventRole.MESSAGE: r"(message|event|msg|log|row|record)[ _-]?(id|uuid|key)|uuid|guid",
+    EventRole.MESSAGE: r"(message|event|msg|log|row|record)[ _-]?(id|uuid|key)\b|uuid|guid|^id$",
     EventRole.SESSION: r"session|visit(?!or)|sesi|sess|сесси|сеанс|визит|sessione|visita|phiên",
     EventRole.TIME: r"time|date|moment|timestamp|\bts\b|occurred|created|\bat\b|\bwhen\b|data\b|ora\b|dată|врем|дата|"
     r"когда|tempo|quando|thời|ngày|giờ",
     EventRole.CUSTOMER: r"customer|client|user|visitor|member|guest|person|contact|account|\bwho\b|email|klient|"
-    r"клиент|польз|покупат|utente|cliente|khách|người|\bcine\b",
+    r"клиент|польз|покупат|utente|cliente|khách|người|\bcine\b|\bкто\b",
     EventRole.TOUCHPOINT: r"touch[ _-]?point|event|action|activity|page|interaction|step|\bwhat\b|contact point|"
-    r"punct|interac|eveniment|acți|точк|событ|действ|punto|evento|azione|điểm|sự kiện|hành động",
+    r"punct|interac|eveniment|acți|точк|событ|действ|punto|evento|azione|điểm|sự kiện|"
+    r"hành động|\bчто\b|\bce\b",
     EventRole.CHANNEL: r"channel|canal|medium|канал|kênh|utm",
     EventRole.VALUE: r"value|amount|revenue|price|total|paid|valoare|sum[aă]|preț|сумм|стоим|цена|valore|importo|"
     r"prezzo|giá|số tiền",
     EventRole.SEQUENCE: r"sequence|\bseq\b|\border\b|position|offset|ordine|ordin|поряд|thứ tự",
 }
+MESSAGE_ID = re.compile(r"(message|msg)[ _-]?id\b|uuid|guid", re.IGNORECASE)
 BLANK_WORDS = ("-", "--", "n/a", "na", "nan", "none", "null", "(null)", "(none)", "undefined", r"\n")
 MOSTLY = 0.9
 FEW = 200
@@ -118,7 +120,7 @@ def fitness(role: EventRole, column: Column) -> float:
     share = column.distinct / max(column.filled, 1)
     fits = {
         EventRole.TIME: column.moments * moments,
-        EventRole.MESSAGE: share * (share >= MOSTLY),
+        EventRole.MESSAGE: share * (share >= MOSTLY or bool(MESSAGE_ID.search(column.name))),
         EventRole.VALUE: column.numbers * numbers,
         EventRole.SEQUENCE: column.numbers * numbers,
         EventRole.CUSTOMER: 0.5 + share,
@@ -155,6 +157,8 @@ def text_of(look: Look) -> Iterator[Reason]:
     yield Reason(f"delimiter-{name}", f"a {name} parts the header into {width} columns", {"columns": width})
     encoding = look.reading["encoding"]
     yield Reason("encoding", f"the letters fit {encoding}", {"encoding": encoding.upper()})
+    if "packed" in look.reading:
+        yield Reason("packed", "the file is gzipped", {})
 
 
 def times_of(cells: pl.Series | None) -> tuple[bool | None, tuple[Reason, ...], tuple[Reason, ...]]:

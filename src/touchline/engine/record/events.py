@@ -108,10 +108,14 @@ def missing(read: pl.Series, code: str) -> pl.Series:
 
 def check_some_are_left(events: pl.DataFrame, rows: int) -> None:
     if events.is_empty():
-        raise UnusableInputError(
-            "no-events",
-            f"no event that can be taken in {rows} rows",
-            expected="at least one row with customer, time and touchpoint",
-            fix="Check that the right columns are named, and how times are written.",
-            rows=rows,
-        )
+        raise no_events(rows)
+
+
+def no_events(rows: int) -> UnusableInputError:
+    return UnusableInputError(
+        "no-events",
+        f"no event that can be taken in {rows} rows",
+        expected="at least one row with customer, time and touchpoint",
+        fix="Check that the right columns are named, and how times are written.",
+        rows=rows,
+    )

@@ -55,7 +55,7 @@ def encoding_of_pieces(pieces: Callable[[], Iterable[bytes]]) -> str | None:
         return wide if wide and all_decode(pieces(), wide) else None
     if all_decode(pieces(), "utf-8"):
         return "utf-8"
-    weighed = []
+    weighed: list[bytes] = []
     for piece in pieces():
         if b"\0" in piece:
             return None

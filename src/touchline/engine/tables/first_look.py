@@ -23,7 +23,7 @@ from touchline.engine.tables.rows import (
     is_blank,
     sorted_out,
 )
-from touchline.engine.tables.stream import PIECE, open_text, raw_pieces
+from touchline.engine.tables.stream import PIECE, is_packed, open_text, raw_pieces
 from touchline.engine.tables.table import SET_ASIDE_COLUMNS, Table
 from touchline.engine.tables.text import delimiter_of, not_a_table
 
@@ -54,6 +54,18 @@ class Look:
     @property
     def kind(self) -> str:
         return self.reading["kind"]
+
+    @property
+    def plain(self) -> bool:
+        """Whether the file is text in UTF-8 as it lies there."""
+        return self.reading.get("encoding") == "utf-8" and "packed" not in self.reading
+
+    @property
+    def whole(self) -> bool:
+        """Whether the head holds every row of the file."""
+        if self.kind == "csv":
+            return self.size < HEAD_BYTES and self.head.cells.height + self.head.set_aside.height < HEAD_ROWS
+        return self.head.cells.height == self.size
 
 
 def look(path: Path, name: str = "", *, limits: Limits | None = None) -> Look:
@@ -114,6 +126,8 @@ def look_at_text(path: Path, name: str, limits: Limits) -> Look:
     check_names(names, name, header.number)
     fitting, odd = sorted_out(first, len(names))
     reading = {"kind": "csv", "encoding": encoding, "delimiter": delimiter}
+    if is_packed(path):
+        reading["packed"] = "gzip"
     head = Table(
         name=name,
         cells=as_cells(names, fitting),

@@ -81,7 +81,7 @@ def open_text(path: Path, name: str, encoding: str, limits: Limits, start: int =
     A plain file in UTF-8 is read from there; of any other, what comes before is read and dropped.
     No rows, unit bytes. Raises UnusableInputError as raw_pieces does.
     """
-    if is_plain(path, encoding):
+    if encoding == "utf-8" and not is_packed(path):
         file = path.open("rb")
         file.seek(start)
         return file
@@ -91,11 +91,11 @@ def open_text(path: Path, name: str, encoding: str, limits: Limits, start: int =
     return reader
 
 
-def is_plain(path: Path, encoding: str) -> bool:
-    """Whether the bytes of the file are its text in UTF-8."""
+def is_packed(path: Path) -> bool:
+    """Whether a file is gzipped."""
     try:
         with path.open("rb") as file:
-            return encoding == "utf-8" and file.read(2) != GZIP
+            return file.read(2) == GZIP
     except OSError as fault:
         raise no_such_file(path, fault) from None
 
