@@ -6,7 +6,8 @@ from django.db.models import Model
 from django.utils.timezone import now
 
 from tests.factories import make_survey
-from touchline.web.act.models import Task
+from touchline.web.act.models import ChecklistItem, Task
+from touchline.web.act.operations import add_item
 from touchline.web.analyse.models import Analysis
 from touchline.web.decide.models import Decision, Option
 from touchline.web.decide.operations import adopt, prepare_options
@@ -41,7 +42,7 @@ def fill(workspace: Workspace) -> None:
     bring_file(workspace, chunks=[ANSWERS], name="stay.csv", person=person)
     Analysis.objects.create(workspace=workspace, slug=new_slug("drivers"), kind="nothing", survey=survey, result={})
     reader = Member.objects.filter(workspace=workspace).order_by("-pk")[0]
-    Task.objects.create(
+    task = Task.objects.create(
         workspace=workspace,
         slug=new_slug("call"),
         title="Call",
@@ -50,6 +51,7 @@ def fill(workspace: Workspace) -> None:
         decision=decision,
         option=option,
     )
+    add_item(task, text="Ring twice", person=person)
     enqueue(workspace, "shell.nothing", {}, title="Nothing", asked_by=person)
     invite(workspace, role=Role.VIEWER, email="", person=person, at=now())
 
@@ -86,6 +88,7 @@ OBJECTS: dict[str, Callable[[Workspace], str]] = {
     "option": first(Option),
     "decision": first(Decision),
     "task": first(Task),
+    "item": first(ChecklistItem, "task__workspace"),
 }
 # Names that stand for nothing stored in a workspace: any text will do, and may lead nowhere.
 FREE = {"token": "x" * 43, "uidb36": "1", "key": "set-password", "cost": "1", "way_back": "nowhere"}
