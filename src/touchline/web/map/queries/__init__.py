@@ -2,13 +2,16 @@
 
 from touchline.web.map.queries.board import (
     Board,
+    Cell,
     Column,
     board,
+    cards_in,
     first_map,
     newest_readings,
     off_the_map,
     placement,
     placements,
+    readings_by_segment,
     waiting,
 )
 from touchline.web.map.queries.cards import Card
@@ -26,8 +29,10 @@ from touchline.web.map.queries.history import (
 __all__ = [
     "Board",
     "Card",
+    "Cell",
     "Column",
     "board",
+    "cards_in",
     "change",
     "first_map",
     "history",
@@ -40,6 +45,7 @@ __all__ = [
     "own_changes",
     "placement",
     "placements",
+    "readings_by_segment",
     "touched_cards",
     "waiting",
 ]
