@@ -1,5 +1,6 @@
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import polars as pl
 import pytest
@@ -156,6 +157,17 @@ def test_what_is_not_there_is_refused(wanted: dict[str, str], code: str) -> None
         sample(**wanted)  # type: ignore[arg-type]
 
     assert refused.value.code == code
+
+
+def test_the_page_about_the_truth_says_the_truth() -> None:
+    page = (Path(__file__).parents[3] / "docs/reference/sample.md").read_text("utf-8")
+
+    assert f"first | {', '.join(CASA_LAVANDA.drivers)} |" in page
+    assert f"change nothing | {', '.join(CASA_LAVANDA.useless)} |" in page
+    fall = f"{CASA_LAVANDA.worse}, from month {CASA_LAVANDA.worse_from_month} on, by {CASA_LAVANDA.worse_by} points"
+    assert fall in page
+    assert f"{casa().answers.height:,} answers that rate\nup to {len(CASA_LAVANDA.rated)} touchpoints" in page
+    assert {name for name in casa_files() if f"`{name}`" not in page} == {"README.md"}
 
 
 def test_a_sample_is_a_sample() -> None:
