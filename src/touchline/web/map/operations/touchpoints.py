@@ -15,7 +15,18 @@ from touchline.web.map.operations.placements import AlreadyPlacedError, lock, pu
 from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.models import Member, Person
 
-FIELDS = ("name", "kinds", "channel", "status", "protected", "responsible")
+FIELDS = (
+    "name",
+    "kinds",
+    "channel",
+    "status",
+    "direct",
+    "control",
+    "protected",
+    "responsible",
+    "monthly_cost_minor",
+    "note",
+)
 
 
 @transaction.atomic

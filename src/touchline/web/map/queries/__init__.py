@@ -8,7 +8,9 @@ from touchline.web.map.queries.board import (
     newest_readings,
     off_the_map,
     placement,
+    placement_rows,
     placements,
+    reading_rows,
     waiting,
 )
 from touchline.web.map.queries.cards import Card
@@ -39,7 +41,9 @@ __all__ = [
     "off_the_map",
     "own_changes",
     "placement",
+    "placement_rows",
     "placements",
+    "reading_rows",
     "touched_cards",
     "waiting",
 ]

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from touchline.web.identify import queries as library
 from touchline.web.identify.models import Stage, Touchpoint
@@ -71,6 +71,11 @@ def placements(map: Map) -> list[Placement]:
     return list(Placement.objects.filter(map=map).select_related(*related))
 
 
+def placement_rows(workspace: Workspace) -> QuerySet[Placement]:
+    """Return the cards of the workspace's first map."""
+    return Placement.objects.filter(map=first_map(workspace)).select_related("touchpoint", "stage", "segment")
+
+
 def placement(map: Map, slug: str) -> Placement:
     """Return a card by its URL name. Raises Placement.DoesNotExist."""
     related = ("map", "touchpoint__responsible__person", "stage", "segment")
@@ -85,6 +90,11 @@ def newest_readings(workspace: Workspace) -> dict[int, dict[str, Reading]]:
     for reading in Reading.objects.filter(pk__in=newest):
         found[reading.touchpoint_id][reading.measure] = reading
     return found
+
+
+def reading_rows(workspace: Workspace) -> QuerySet[Reading]:
+    """Return everything that was measured of the workspace's touchpoints."""
+    return Reading.objects.filter(touchpoint__workspace=workspace).select_related("touchpoint", "segment")
 
 
 def off_the_map(map: Map) -> list[Touchpoint]:

@@ -8,6 +8,7 @@ members    the people of the workspace
 """
 
 from touchline.web.workspace.api.fields import (
+    Amount,
     Body,
     Day,
     Flag,
@@ -27,6 +28,7 @@ from touchline.web.workspace.api.refusals import NotFound, Refusal, RequestRefus
 __all__ = [
     "READ",
     "WRITE",
+    "Amount",
     "Asked",
     "Body",
     "Day",

@@ -12,7 +12,9 @@ MOST_WHOLE = 2_147_483_647
 PRINTABLE = r"^[^\x00-\x1f\x7f]*$"
 SOME_LETTER = r"^[^\x00-\x1f\x7f]*[^\s\x00-\x1f\x7f][^\x00-\x1f\x7f]*$"
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,9})?)?([Zz]|[+-][0-9]{2}:[0-9]{2})")
+MOMENT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,9})?)?([Zz]|[+-][0-9]{2}:[0-9]{2})"
+)
 
 
 class Item(Schema):
@@ -48,21 +50,32 @@ def one_line(text: str) -> str:
 
 def left_out() -> Any:
     """Stand for a field that a request may leave out and then says nothing about."""
-    return Field(default=None, json_schema_extra=lambda schema: schema.pop("default", None))
+    return Field(default=None, json_schema_extra=without_default)
+
+
+def without_default(schema: dict[str, Any]) -> None:
+    schema.pop("default", None)
 
 
 def name_of(most: int) -> Any:
-    return Annotated[str, StringConstraints(min_length=1, max_length=most, pattern=SOME_LETTER), AfterValidator(one_line)]
+    return Annotated[
+        str, StringConstraints(min_length=1, max_length=most, pattern=SOME_LETTER), AfterValidator(one_line)
+    ]
 
 
 def text_of(most: int) -> Any:
     return Annotated[str, StringConstraints(max_length=most, pattern=PRINTABLE), AfterValidator(one_line)]
 
 
+def days_of(most: float) -> Any:
+    return Annotated[float, Field(strict=True, ge=0, le=most, allow_inf_nan=False)]
+
+
 Name = name_of(120)
 Text = text_of(80)
 Slug = Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=r"^[A-Za-z0-9_-]+$")]
 Whole = Annotated[int, Field(strict=True, ge=0, le=MOST_WHOLE)]
+Amount = Annotated[int, Field(strict=True, ge=0, le=10**15)]
 Number = Annotated[float, Field(strict=True, ge=SMALLEST, le=LARGEST, allow_inf_nan=False)]
 Flag = Annotated[bool, Field(strict=True)]
 Day = Annotated[date, BeforeValidator(written_as_day)]

@@ -1,5 +1,6 @@
 """Who asks: the key in the header Authorization, what it may do, and how often."""
 
+from datetime import datetime
 from typing import Any
 
 from allauth.core.internal.httpkit import get_client_ip
@@ -51,7 +52,7 @@ class WorkspaceKey(HttpBearer):
         return key
 
 
-def refuse_haste(who: str, at: Any) -> None:
+def refuse_haste(who: str, at: datetime) -> None:
     """Raise RequestRefused when a key, or an address without one, asks too often."""
     if wait_s := seconds_to_wait(who, at):
         raise RequestRefused(
@@ -64,7 +65,7 @@ def refuse_haste(who: str, at: Any) -> None:
         )
 
 
-def no_key() -> RequestRefused:
+def no_key(_error: object = None) -> RequestRefused:
     return RequestRefused(
         401,
         "no-usable-key",

@@ -30,9 +30,7 @@ class Listed[Row](Item):
     next: str | None = Field(description=_("What to ask for as after, to get the rows that follow. Null at the end."))
 
 
-def listed[Kept: Model, Row](
-    rows: QuerySet[Kept], asked: Asked, item: Callable[[Kept], Row]
-) -> Listed[Row]:
+def listed[Kept: Model, Row](rows: QuerySet[Kept], asked: Asked, item: Callable[[Kept], Row]) -> Listed[Row]:
     """Return the part of the rows that was asked for, in the order in which they were made. Raises RequestRefused."""
     refuse_strange(asked.after)
     part = page(rows, after=asked.after, order=("pk",), size=asked.limit)

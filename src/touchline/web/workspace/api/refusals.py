@@ -26,7 +26,7 @@ class Refusal(Schema):
     found: str
     expected: str
     fix: str
-    problems: list[Problem] = []
+    problems: list[Problem] = Field(default_factory=list)
 
 
 class RequestRefused(Exception):  # noqa: N818 a refusal is an answer, not a fault

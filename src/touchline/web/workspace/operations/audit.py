@@ -1,12 +1,11 @@
 """The audit trail: written beside each change that matters."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from touchline.web.workspace.models import ApiKey, AuditEntry, Person, Workspace
+from touchline.web.workspace.models import AuditEntry, Person, Workspace
 
+# The name of the API key with which a program makes the request that is being answered.
 key_in_use: ContextVar[str] = ContextVar("key_in_use", default="")
 
 
@@ -17,13 +16,3 @@ def note(workspace: Workspace, person: Person | None, action: str, subject: str,
     return AuditEntry.objects.create(
         workspace=workspace, person=person, action=action, subject=subject[:200], details=details
     )
-
-
-@contextmanager
-def through(key: ApiKey) -> Iterator[None]:
-    """Note in each entry written inside that a program did it, with this key."""
-    before = key_in_use.set(key.name)
-    try:
-        yield
-    finally:
-        key_in_use.reset(before)

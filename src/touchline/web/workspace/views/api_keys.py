@@ -26,9 +26,7 @@ def index(request: WorkspaceRequest) -> HttpResponse:
     if not form.is_valid():
         page = {"form": form, "keys": queries.api_keys(request.workspace)}
         return render(request, "workspace/api_keys.html", page, status=422 if form.is_bound else 200)
-    if not ratelimit.consume(
-        request, app="touchline", action="make_api_key", config=MADE_AT_MOST, user=request.user
-    ):
+    if not ratelimit.consume(request, app="touchline", action="make_api_key", config=MADE_AT_MOST, user=request.user):
         raise TooMany("API keys")
     key, text = operations.make_api_key(
         request.workspace,
