@@ -78,6 +78,11 @@ def segment_rows(workspace: Workspace) -> QuerySet[Segment]:
     return Segment.objects.filter(workspace=workspace)
 
 
+def counted_segments(workspace: Workspace) -> QuerySet[Segment]:
+    """Return the segments in order, each with how many cards it has as `cards`."""
+    return segment_rows(workspace).annotate(cards=Count("placements"))
+
+
 def segment(workspace: Workspace, slug: str) -> Segment:
     """Return a segment by its URL name. Raises Segment.DoesNotExist."""
     return Segment.objects.select_related("workspace").get(workspace=workspace, slug=slug)

@@ -2,8 +2,10 @@
 
 from touchline.web.map.queries.board import (
     Board,
+    Cell,
     Column,
     board,
+    cards_in,
     first_map,
     newest_readings,
     off_the_map,
@@ -11,6 +13,7 @@ from touchline.web.map.queries.board import (
     placement_rows,
     placements,
     reading_rows,
+    readings_by_segment,
     waiting,
 )
 from touchline.web.map.queries.cards import Card
@@ -28,8 +31,10 @@ from touchline.web.map.queries.history import (
 __all__ = [
     "Board",
     "Card",
+    "Cell",
     "Column",
     "board",
+    "cards_in",
     "change",
     "first_map",
     "history",
@@ -44,6 +49,7 @@ __all__ = [
     "placement_rows",
     "placements",
     "reading_rows",
+    "readings_by_segment",
     "touched_cards",
     "waiting",
 ]
