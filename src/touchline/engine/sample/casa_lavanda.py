@@ -20,7 +20,10 @@ MOMENT = pl.Datetime("us", "UTC")
 
 
 def casa_lavanda(*, language: str, start: date, seed: int) -> Sample:
-    """Return the company in one language, its 18 months beginning with the month of start. Takes no clock."""
+    """Return the company in one language, its 18 months beginning with the month of start.
+
+    Takes no clock. Rows and units are those of Sample. Raises nothing.
+    """
     words = texts(KEY, language)
     names, segments = texts_of(words, "touchpoint"), texts_of(words, "segment")
     walk, talk = (np.random.default_rng(part) for part in np.random.SeedSequence(seed).spawn(2))

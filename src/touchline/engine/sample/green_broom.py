@@ -55,7 +55,10 @@ NOTES = (
 
 
 def green_broom(*, language: str, start: date, seed: int) -> Sample:
-    """Return the service in one language; its answers and notes stand in the last of 18 months. Takes no clock."""
+    """Return the service in one language; its answers and notes stand in the last of 18 months.
+
+    Takes no clock. Rows and units are those of Sample. Raises nothing.
+    """
     words = texts(KEY, language)
     names, segments = texts_of(words, "touchpoint"), texts_of(words, "segment")
     first = start.replace(day=1)
