@@ -12,7 +12,20 @@ from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.models import Person, Workspace
 from touchline.web.workspace.operations import audit
 
-EDITABLE = frozenset({"name", "kinds", "channel", "status", "protected", "responsible"})
+EDITABLE = frozenset(
+    {
+        "name",
+        "kinds",
+        "channel",
+        "status",
+        "direct",
+        "control",
+        "protected",
+        "responsible",
+        "monthly_cost_minor",
+        "note",
+    }
+)
 
 
 class StaleEditError(StaleEdit):
@@ -36,11 +49,13 @@ def create_touchpoint(
     channel: str = "",
     status: str = "live",
     person: Person | None,
+    **more: Any,
 ) -> Touchpoint:
-    """Add one touchpoint to the workspace's library."""
-    touchpoint = Touchpoint.objects.create(
-        workspace=workspace, slug=new_slug(name), name=name, kinds=list(kinds), channel=channel, status=status
-    )
+    """Add one touchpoint to the workspace's library. Raises TypeError for a field that it does not have."""
+    if strange := set(more) - EDITABLE:
+        raise TypeError(f"a touchpoint has no {sorted(strange)}")
+    fields = {"name": name, "kinds": list(kinds), "channel": channel, "status": status, **more}
+    touchpoint = Touchpoint.objects.create(workspace=workspace, slug=new_slug(name), **fields)
     audit.note(workspace, person, "identify.create_touchpoint", touchpoint.slug, name=name)
     return touchpoint
 
