@@ -16,6 +16,11 @@ class AnswerTable:
     weight   Float64, above 0. None when unweighted
     group    String, the part of the customers this answer belongs to. None when not asked for
     scale    lowest and highest possible rating; None when not known
+    segment  String, the segment of the person; null where not said. None when not asked for
+    at       Datetime, when it was said; UTC, or without a zone as written. Null where not said
+    customer, response_id, comment
+             String, who said it, what the source calls this answer, what they wrote; null where empty
+    overall_scale  the scale of overall, None when not known
     """
 
     rows: pl.Series
@@ -25,3 +30,9 @@ class AnswerTable:
     weight: pl.Series | None = None
     group: pl.Series | None = None
     scale: tuple[float, float] | None = None
+    segment: pl.Series | None = None
+    at: pl.Series | None = None
+    customer: pl.Series | None = None
+    response_id: pl.Series | None = None
+    comment: pl.Series | None = None
+    overall_scale: tuple[float, float] | None = None
