@@ -68,7 +68,7 @@ def in_wide_shape(table: Table, long: Long) -> Spread:
     are set aside. No unit. Raises UnusableInputError (not-long, no-answer-key, no-such-column, column-twice).
     """
     names = long.names_in(table)
-    check_key(long, table, names)
+    check_key(long, names)
     rating, touchpoint, who = str(long.rating), str(long.touchpoint), long.key[0]
     cells = table.cells.with_row_index("#place").with_columns(
         pl.Series("#row", table.rows), pl.Series("#touchpoint", texts(table.cells[touchpoint]))
@@ -130,7 +130,7 @@ def check_long(long: Long, table: Table) -> None:
     check_present([long.touchpoint, long.rating, *long.key, *long.carried], table.cells.columns)
 
 
-def check_key(long: Long, table: Table, names: Sequence[str]) -> None:
+def check_key(long: Long, names: Sequence[str]) -> None:
     if not long.response and not long.customer:
         raise UnusableInputError(
             "no-answer-key",

@@ -18,8 +18,8 @@ SEGMENT_NAME = re.compile(
     re.IGNORECASE,
 )
 TIME_NAME = re.compile(
-    r"^(date|time|datetime|timestamp|when|(answered|submitted|completed|created|recorded|end|start)[ _-]?(at|on|date|time)?"
-    r"|dată|data|ora|moment|дата.*|время.*|quando|ngày.*|thời gian.*)$",
+    r"^(date|time|datetime|timestamp|when|(answered|submitted|completed|created|recorded|end|start)"
+    r"[ _-]?(at|on|date|time)?|dată|data|ora|moment|дата.*|время.*|quando|ngày.*|thời gian.*)$",
     re.IGNORECASE,
 )
 CUSTOMER_NAME = re.compile(
