@@ -1,6 +1,6 @@
 """What happened?"""
 
-from touchline.engine.record.answers import AnswerTable
+from touchline.engine.record.answers import AnswerTable, some_answers
 from touchline.engine.record.beside import Beside
 from touchline.engine.record.doubts import doubts
 from touchline.engine.record.events import EventIntake, take_events
@@ -38,6 +38,7 @@ __all__ = [
     "mapping_from_plain",
     "mapping_to_plain",
     "read_mapping",
+    "some_answers",
     "suggest_mapping",
     "take_answers",
     "take_events",

@@ -1,6 +1,6 @@
 """Answers in their one normal shape, whatever file or form they came from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 import polars as pl
 
@@ -36,3 +36,13 @@ class AnswerTable:
     response_id: pl.Series | None = None
     comment: pl.Series | None = None
     overall_scale: tuple[float, float] | None = None
+
+
+def some_answers(answers: AnswerTable, keep: pl.Series) -> AnswerTable:
+    """Return the answers for which keep is true, everything else as it was.
+
+    answers: one row per answer; keep: Boolean, one per answer, null is false. Units stay. Raises nothing.
+    """
+    columns = {field.name: getattr(answers, field.name) for field in fields(answers)}
+    kept = {name: c.filter(keep) for name, c in columns.items() if isinstance(c, pl.Series | pl.DataFrame)}
+    return replace(answers, **kept)

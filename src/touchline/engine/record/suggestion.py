@@ -107,7 +107,8 @@ def suggest_long(table: Table, candidates: Sequence[Candidate]) -> Suggestion | 
     named = next((name for name in table.cells.columns if TOUCHPOINT_NAME.match(name)), None)
     if named is None or len(candidates) != 1:
         return None
-    columns, reasons = [], {}
+    columns: list[MappedColumn] = []
+    reasons = {}
     for name in table.cells.columns:
         taken = {column.role for column in columns}
         if name == named:
