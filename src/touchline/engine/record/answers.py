@@ -1,6 +1,7 @@
 """Answers in their one normal shape, whatever file or form they came from."""
 
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 import polars as pl
 
@@ -44,5 +45,7 @@ def some_answers(answers: AnswerTable, keep: pl.Series) -> AnswerTable:
     answers: one row per answer; keep: Boolean, one per answer, null is false. Units stay. Raises nothing.
     """
     columns = {field.name: getattr(answers, field.name) for field in fields(answers)}
-    kept = {name: c.filter(keep) for name, c in columns.items() if isinstance(c, pl.Series | pl.DataFrame)}
+    kept: dict[str, Any] = {
+        name: column.filter(keep) for name, column in columns.items() if isinstance(column, pl.Series | pl.DataFrame)
+    }
     return replace(answers, **kept)
