@@ -1,6 +1,8 @@
 """What happened?"""
 
-from touchline.engine.record.answers import AnswerTable
+from touchline.engine.record.answers import AnswerTable, some_answers
+from touchline.engine.record.beside import Beside
+from touchline.engine.record.doubts import doubts
 from touchline.engine.record.event_mapping import (
     EventColumn,
     EventMapping,
@@ -15,19 +17,25 @@ from touchline.engine.record.events import EventIntake, take_events
 from touchline.engine.record.intake import Intake, answer_table, take_answers
 from touchline.engine.record.mapping import (
     AnswerMapping,
+    Best,
     MappedColumn,
     Role,
+    Shape,
     as_before,
     mapping_to_plain,
     take_mapped,
+    wide_mapping,
 )
 from touchline.engine.record.mapping_file import mapping_from_plain, read_mapping, write_mapping
 from touchline.engine.record.message_ids import fingerprints, in_order, repeated
+from touchline.engine.record.suggested_roles import Reason
 from touchline.engine.record.suggestion import Suggestion, suggest_mapping
 
 __all__ = [
     "AnswerMapping",
     "AnswerTable",
+    "Beside",
+    "Best",
     "EventColumn",
     "EventIntake",
     "EventMapping",
@@ -35,10 +43,13 @@ __all__ = [
     "EventSuggestion",
     "Intake",
     "MappedColumn",
+    "Reason",
     "Role",
+    "Shape",
     "Suggestion",
     "answer_table",
     "as_before",
+    "doubts",
     "fingerprints",
     "in_order",
     "kind_of_mapping",
@@ -49,12 +60,14 @@ __all__ = [
     "read_mapping",
     "repeated",
     "settled",
+    "some_answers",
     "suggest_event_mapping",
     "suggest_mapping",
     "take_answers",
     "take_events",
     "take_mapped",
     "take_mapped_events",
+    "wide_mapping",
     "write_event_mapping",
     "write_mapping",
 ]

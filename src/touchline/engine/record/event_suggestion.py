@@ -9,7 +9,7 @@ import polars as pl
 from touchline.engine.record.event_mapping import EventColumn, EventMapping, EventRole, values
 from touchline.engine.record.events import named
 from touchline.engine.record.moments import EARLIEST_MS, ZONED, days_told, read_moments
-from touchline.engine.record.suggestion import Reason
+from touchline.engine.record.suggested_roles import Reason
 from touchline.engine.tables.first_look import Look
 
 NAMES = {
