@@ -30,6 +30,8 @@ def written_words(name: str) -> list[str]:
 def readable(name: str) -> str:
     """Return a name for people: one of words is left as it is, one for machines becomes a sentence's beginning.
 
+    Takes and returns one name, without units. Raises nothing.
+
     >>> readable("checkout_completed"), readable("Follow-up  call")
     ('Checkout completed', 'Follow-up call')
     """
