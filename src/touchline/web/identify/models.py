@@ -1,4 +1,4 @@
-"""Where do customers meet us? Stages, segments, touchpoints."""
+"""Where do customers meet us? Stages, segments, touchpoints, and the events that tell of them."""
 
 from typing import ClassVar
 
@@ -110,6 +110,14 @@ class Status(models.TextChoices):
     RETIRED = "retired", _("Retired")
 
 
+class Control(models.TextChoices):
+    """Who decides what happens at a touchpoint."""
+
+    OURS = "ours", _("Ours")
+    SHARED = "shared", _("Shared with others")
+    NOT_OURS = "not-ours", _("Not ours")
+
+
 class Touchpoint(models.Model):
     """Any single contact between the company and a customer. The record; its use on a map is a placement."""
 
@@ -119,7 +127,11 @@ class Touchpoint(models.Model):
     kinds = models.JSONField(default=list)
     channel = models.CharField(max_length=80, blank=True)
     status = models.CharField(max_length=8, choices=Status, default=Status.LIVE)
+    direct = models.BooleanField(default=True)
+    control = models.CharField(max_length=8, choices=Control, default=Control.OURS)
     protected = models.BooleanField(default=False)
+    monthly_cost_minor = models.PositiveBigIntegerField(null=True, blank=True)
+    note = models.TextField(max_length=4000, blank=True)
     responsible = models.ForeignKey(Member, models.SET_NULL, null=True, blank=True)
     created_at = models.DateTimeField(default=now)
     version = models.PositiveIntegerField(default=1)
@@ -135,3 +147,18 @@ class Touchpoint(models.Model):
     def kind_list(self) -> list[Kind]:
         """Return the kinds in the order of the house."""
         return [kind for kind in Kind if kind in self.kinds]
+
+
+class EventRule(models.Model):
+    """What the events of one name tell of: a touchpoint, or none (they are ignored)."""
+
+    workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="event_rules")
+    event = models.CharField(max_length=200)
+    touchpoint = models.ForeignKey(Touchpoint, models.CASCADE, null=True, related_name="event_rules")
+
+    class Meta:
+        ordering: ClassVar = ["event"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["workspace", "event"], name="one_rule_an_event")]
+
+    def __str__(self) -> str:
+        return f"{self.event} -> {self.touchpoint or '-'}"

@@ -2,7 +2,7 @@
 
 from django.db.models import Count, Model, QuerySet
 
-from touchline.web.identify.models import Stage, Touchpoint
+from touchline.web.identify.models import EventRule, Segment, Stage, Touchpoint
 from touchline.web.shell.paging import Page, page
 from touchline.web.workspace.models import Member, Workspace
 
@@ -63,11 +63,46 @@ def member_rows(workspace: Workspace) -> QuerySet[Member]:
     return Member.objects.filter(workspace=workspace).select_related("person").order_by("person__name", "pk")
 
 
+def segments(workspace: Workspace) -> list[Segment]:
+    """Return the segments in the order of the map's rows."""
+    return list(segment_rows(workspace))
+
+
+def segment_rows(workspace: Workspace) -> QuerySet[Segment]:
+    """Return the segments for a form to choose from."""
+    return Segment.objects.filter(workspace=workspace)
+
+
+def segment(workspace: Workspace, slug: str) -> Segment:
+    """Return a segment by its URL name. Raises Segment.DoesNotExist."""
+    return Segment.objects.select_related("workspace").get(workspace=workspace, slug=slug)
+
+
+def segments_by_name(workspace: Workspace) -> dict[str, Segment]:
+    """Return the segments by casefolded name; of equal names the first."""
+    return {" ".join(row.name.split()).casefold(): row for row in segments(workspace)[::-1]}
+
+
+def event_touchpoints(workspace: Workspace) -> dict[str, Touchpoint]:
+    """Return the touchpoint that events of each name tell of; names that are ignored or unknown are left out."""
+    rules = EventRule.objects.filter(workspace=workspace).exclude(touchpoint=None).select_related("touchpoint")
+    return {rule.event: rule.touchpoint for rule in rules if rule.touchpoint}
+
+
+def ignored_events(workspace: Workspace) -> set[str]:
+    """Return the names of events that a person said tell of no touchpoint."""
+    return set(EventRule.objects.filter(workspace=workspace, touchpoint=None).values_list("event", flat=True))
+
+
 def is_used(row: Model) -> bool:
-    """Say whether any row of any room points at this one; a later room's rows count, though it is unknown here."""
+    """Say whether any row of any room points at this one; a later room's rows count, though it is unknown here.
+
+    A rule for events is no use of its touchpoint: it goes with it.
+    """
     return any(
         relation.related_model._base_manager.filter(**{relation.field.name: row.pk}).exists()
         for relation in row._meta.related_objects
+        if relation.related_model is not EventRule
     )
 
 

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
-from touchline.web.identify.models import Touchpoint
+from touchline.web.identify.models import Segment, Touchpoint
 from touchline.web.record.models import Source
 from touchline.web.workspace.models import Workspace
 
@@ -54,7 +54,8 @@ class Answer(models.Model):
     """What one person answered on one occasion: a rating or "not met" for each question, nothing where blank.
 
     ratings maps a question's key to a number, or to null where the person did not meet the touchpoint.
-    A key that is absent was left blank. Only answers of a published source count.
+    A key that is absent was left blank. Only answers of a published source count. response_id is the one that the
+    source gave the answer, customer the one that it gave the person; language is a code such as "ro".
     """
 
     survey = models.ForeignKey(Survey, models.CASCADE, related_name="answers")
@@ -63,10 +64,18 @@ class Answer(models.Model):
     ratings = models.JSONField()
     weight = models.FloatField(null=True)
     group = models.CharField(max_length=120, blank=True)
+    segment = models.ForeignKey(Segment, models.SET_NULL, null=True, related_name="answers")
+    customer = models.CharField(max_length=200, blank=True)
+    response_id = models.CharField(max_length=200, blank=True)
+    comment = models.TextField(blank=True)
+    language = models.CharField(max_length=16, blank=True)
     answered_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["source", "row"], name="one_answer_a_row")]
+        indexes: ClassVar = [
+            models.Index(fields=["response_id"], condition=~models.Q(response_id=""), name="answer_response_id")
+        ]
 
     def __str__(self) -> str:
         return f"{self.survey_id}:{self.row}"

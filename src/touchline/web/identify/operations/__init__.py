@@ -1,5 +1,7 @@
 """What can be done with stages and touchpoints."""
 
+from touchline.web.identify.operations.events import forget_event, rule_event
+from touchline.web.identify.operations.segments import segment_named
 from touchline.web.identify.operations.stages import (
     StageInUseError,
     add_stage,
@@ -27,9 +29,12 @@ __all__ = [
     "change_touchpoint",
     "create_touchpoint",
     "create_touchpoints",
+    "forget_event",
     "lay_out_stages",
     "move_stage",
     "remove_stage",
     "remove_touchpoint",
+    "rule_event",
+    "segment_named",
     "weigh_stages",
 ]

@@ -12,7 +12,20 @@ from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.models import Person, Workspace
 from touchline.web.workspace.operations import audit
 
-EDITABLE = frozenset({"name", "kinds", "channel", "status", "protected", "responsible"})
+EDITABLE = frozenset(
+    {
+        "name",
+        "kinds",
+        "channel",
+        "status",
+        "direct",
+        "control",
+        "protected",
+        "responsible",
+        "monthly_cost_minor",
+        "note",
+    }
+)
 
 
 class StaleEditError(StaleEdit):
