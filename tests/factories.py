@@ -2,9 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
+import polars as pl
+from django.conf import settings
+
 from touchline.web.identify.models import Touchpoint
 from touchline.web.listen.models import Answer, Question, QuestionRole, Survey
-from touchline.web.shell.slugs import new_slug
+from touchline.web.record.models import Source, SourceKind, SourceState
+from touchline.web.record.operations import add_slab
+from touchline.web.shell.slugs import new_slug, tail
 from touchline.web.workspace.models import Member, Person, Role, Workspace
 
 PASSWORD = "correct horse battery"
@@ -36,3 +41,22 @@ def make_survey(workspace: Workspace, name: str, ratings: Mapping[str, Sequence[
         Answer(survey=survey, row=row, ratings=dict(said)) for row, said in enumerate(zip(*columns, strict=True))
     )
     return survey
+
+
+def make_events(workspace: Workspace, *slabs: pl.DataFrame, state: SourceState = SourceState.PUBLISHED) -> Source:
+    """A source of events, each frame sealed as a slab of its own."""
+    source = Source.objects.create(
+        workspace=workspace,
+        slug=new_slug("events"),
+        name="events.csv",
+        kind=SourceKind.EVENTS,
+        path=tail(12),
+        sha256=tail(12),
+        size_bytes=1,
+        state=state,
+    )
+    settings.UPLOADS.mkdir(exist_ok=True)
+    (settings.UPLOADS / source.path).write_bytes(b"customer,touchpoint,at\n")
+    for events in slabs:
+        add_slab(source, events)
+    return source

@@ -15,7 +15,7 @@ RESULTS = ROOT / "test-results"
 BIN = Path(sys.executable).parent
 PYTEST = [sys.executable, "-m", "pytest", "-q", "--no-header"]
 TWO_AT_A_TIME = ["-n", "2", "--dist", "loadscope"]
-IN_TURNS = ["-n", "3", "--dist", "worksteal"]  # a browser waits more than it computes
+IN_TURNS = ["-n", "3", "--dist", "worksteal"]  # browsers, and tests that kill processes, wait more than they compute
 ENGINE = ["src/touchline/engine", "src/touchline/__init__.py", "tests/engine"]
 WITHOUT_DJANGO = [
     "-c",
@@ -83,8 +83,8 @@ def everything(stack: ExitStack) -> Iterator[Check]:
     yield from reading()
     yield Check("engine without Django", [*PYTEST, *TWO_AT_A_TIME, *WITHOUT_DJANGO])
     yield Check("house, commands, docs", [*PYTEST, *TWO_AT_A_TIME, *other_folders()])
-    yield on_sqlite(*TWO_AT_A_TIME, "tests/web")
-    yield on_postgres(stack, *TWO_AT_A_TIME, "tests/web")
+    yield on_sqlite(*IN_TURNS, "tests/web")
+    yield on_postgres(stack, *IN_TURNS, "tests/web")
     yield in_the_browser()
 
 

@@ -98,3 +98,20 @@ def test_choices_that_make_no_sense_end_with_exit_code_2(
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err.startswith(f"error [{code}]\n  found ")
+
+
+def test_verdicts_print_as_a_word_with_its_evidence(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("analyse", "verdicts", file, *OPTIONS, "--format", "csv") == 0
+
+    header, *rows = capsys.readouterr().out.splitlines()
+    assert header == "touchpoint,verdict,evidence,reasons,value,low,high,answers"
+    assert [row.split(",")[0] for row in rows] == ["desk", "wifi", "bags"]
+    assert {row.split(",")[2] for row in rows} <= {"tested", "observed", "guessed"}
+
+
+def test_verdicts_as_json_hold_each_reason_with_its_numbers(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    run("analyse", "verdicts", file, *OPTIONS, "--format", "json")
+
+    desk = json.loads(capsys.readouterr().out)[0]
+    score = next(reason for reason in desk["reasons"] if reason["code"].startswith("score-"))
+    assert (score["evidence"], score["values"]["value"]) == ("observed", desk["value"])

@@ -72,6 +72,40 @@ def test_touchpoints_are_listed_with_their_reach(file: str, capsys: pytest.Captu
     ]
 
 
+def test_reach_says_when_first_and_last_as_iso_moments(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    run("analyse", "reach", file, *COLUMNS, "--format", "json")
+    found = json.loads(capsys.readouterr().out)
+    run("analyse", "reach", file, *COLUMNS, "--format", "csv")
+
+    assert (found[0]["first_at"], found[0]["last_at"]) == ("2026-03-01T10:00:20", "2026-03-01T11:00:40")
+    assert capsys.readouterr().out.splitlines()[1].endswith("2026-03-01T10:00:20,2026-03-01T11:00:40")
+
+
+def test_journeys_that_end_are_counted_by_customer_and_by_visit(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    run("analyse", "drop-off", file, *COLUMNS, "--format", "csv")
+    run("analyse", "drop-off", file, *COLUMNS, "--session", "visit", "--format", "csv")
+
+    lines = [line.split(",")[:5] for line in capsys.readouterr().out.splitlines()]
+    assert lines[1:4] == [
+        ["shelf", "2", "2", "0", "1"],
+        ["till", "1", "2", "0", "1"],
+        ["door", "2", "2", "2", "0"],
+    ]
+    assert lines[5:] == [["shelf", "2", "3", "0", "2"], ["till", "1", "3", "1", "1"], ["door", "2", "3", "2", "0"]]
+
+
+def test_lead_times_lead_to_the_touchpoint_asked_for(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("analyse", "lead-times", file, *COLUMNS, "--to", "till", "--format", "json") == 0
+    found = json.loads(capsys.readouterr().out)
+
+    assert [(row["from_touchpoint"], row["customers"], row["of_customers"], row["median_s"]) for row in found] == [
+        ("door", 1, 2, 79_200.0),
+        ("shelf", 1, 2, 79_160.0),
+    ]
+    assert run("analyse", "lead-times", file, *COLUMNS, "--to", "exit") == 2
+    assert "no-such-touchpoint" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [

@@ -1,5 +1,9 @@
-"""Every page of a workspace filled with the airport's answers: judged by axe, no wider than a phone, photographed."""
+"""Every page of a workspace filled with the airport's answers: judged by axe, no wider than a phone, photographed.
 
+With TOUCHLINE_EVERY_PICTURE set, each language is photographed as English is: light and dark, desk and phone.
+"""
+
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -80,5 +84,8 @@ def test_every_page_is_photographed_in_the_language(filled: Cast, visit: Visit, 
     for name, address in pages_of(filled.workspace):
         page.goto(f"/w/{filled.workspace.slug}/{address}")
         assert page.locator("html").get_attribute("lang") == language
-        SCREENSHOTS.mkdir(exist_ok=True)
-        page.screenshot(path=SCREENSHOTS / f"page-{name}-{language}.png", full_page=True)
+        if os.environ.get("TOUCHLINE_EVERY_PICTURE"):
+            photograph(page, f"page-{name}-{language}")
+        else:
+            SCREENSHOTS.mkdir(exist_ok=True)
+            page.screenshot(path=SCREENSHOTS / f"page-{name}-{language}.png", full_page=True)

@@ -1,11 +1,13 @@
 """A workspace with one of everything, and an example for every name that an address may hold."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
+import polars as pl
 from django.db.models import Model
 from django.utils.timezone import now
 
-from tests.factories import make_survey
+from tests.factories import make_events, make_survey
 from touchline.web.act.models import Task
 from touchline.web.analyse.models import Analysis
 from touchline.web.decide.models import Decision, Option
@@ -19,7 +21,8 @@ from touchline.web.listen.operations.bring import bring_file
 from touchline.web.map.models import Change, Placement
 from touchline.web.map.operations.maps import open_map
 from touchline.web.map.operations.placements import place
-from touchline.web.record.models import Source
+from touchline.web.record.models import SavedMapping, Source, SourceKind
+from touchline.web.record.operations import save_mapping, use_saved_mapping
 from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.models import Job, JoinLink, Member, Person, Role, Workspace
 from touchline.web.workspace.operations.invitations import invite
@@ -38,6 +41,7 @@ def fill(workspace: Workspace) -> None:
     decision = adopted(workspace, person)
     option = Option.objects.filter(workspace=workspace)[0]
     survey = make_survey(workspace, "Guests", {"Follow-up call": [5, 4, 5, 3, 4, 5]})
+    seal_events(workspace)
     bring_file(workspace, chunks=[ANSWERS], name="stay.csv", person=person)
     Analysis.objects.create(workspace=workspace, slug=new_slug("drivers"), kind="nothing", survey=survey, result={})
     reader = Member.objects.filter(workspace=workspace).order_by("-pk")[0]
@@ -52,6 +56,13 @@ def fill(workspace: Workspace) -> None:
     )
     enqueue(workspace, "shell.nothing", {}, title="Nothing", asked_by=person)
     invite(workspace, role=Role.VIEWER, email="", person=person, at=now())
+
+
+def seal_events(workspace: Workspace) -> None:
+    """Publish a source of one event, and keep the mapping it was read with under a name."""
+    saved = save_mapping(workspace, name="Shop log", kind=SourceKind.EVENTS, yaml="", header=["who"], person=None)
+    event = {"customer": ["ana"], "touchpoint": ["door"], "at": [datetime(2026, 3, 1, tzinfo=UTC)], "sequence": [1]}
+    use_saved_mapping(make_events(workspace, pl.DataFrame(event)), saved)
 
 
 def adopted(workspace: Workspace, person: Person) -> Decision:
@@ -83,6 +94,7 @@ OBJECTS: dict[str, Callable[[Workspace], str]] = {
     "history": first(Change, "map__workspace"),
     "survey": first(Survey),
     "source": first(Source),
+    "mapping": first(SavedMapping),
     "option": first(Option),
     "decision": first(Decision),
     "task": first(Task),

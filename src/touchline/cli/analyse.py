@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from touchline.cli import answers, events, output
+from touchline.cli import answers, effort, events, judgement, output
 from touchline.cli.output import Format, FormatOption
 
 if TYPE_CHECKING:
     from touchline.engine.analyse import Drivers
 
 app = typer.Typer(
-    help="What really happens? Drivers of satisfaction, and what customers do next.",
+    help="What really happens? Drivers of satisfaction, what customers do next, where the effort goes.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -22,7 +22,7 @@ app = typer.Typer(
 
 @app.callback()
 def analyse() -> None:
-    """What really happens? Drivers of satisfaction, and what customers do next."""
+    """What really happens? Drivers of satisfaction, what customers do next, where the effort goes."""
 
 
 @app.command()
@@ -105,3 +105,128 @@ def transitions(
     intake = events.read_events(file, **columns, day_first=day_first, sheet=sheet)
     found = room.transitions(intake.events, by_session=bool(session), collapse_repeats=collapse_repeats)
     output.show(found, format)
+
+
+@app.command()
+def reach(
+    file: events.FileArgument,
+    customer: events.CustomerOption,
+    time: events.TimeOption,
+    touchpoint: events.TouchpointOption,
+    day_first: events.DayFirstOption = None,
+    sheet: answers.SheetOption = "",
+    format: FormatOption = Format.TABLE,
+) -> None:
+    """Count the customers that each touchpoint reaches, how often they come, and when first and last.
+
+    The share of customers (0 to 1) comes with its 95 % interval.
+    """
+    from touchline.engine import analyse as room
+
+    columns = {"customer": customer, "time": time, "touchpoint": touchpoint}
+    output.show(room.reach(events.read_events(file, **columns, day_first=day_first, sheet=sheet).events), format)
+
+
+@app.command("drop-off")
+def drop_off(
+    file: events.FileArgument,
+    customer: events.CustomerOption,
+    time: events.TimeOption,
+    touchpoint: events.TouchpointOption,
+    sequence: events.SequenceOption = "",
+    session: events.SessionOption = "",
+    day_first: events.DayFirstOption = None,
+    sheet: answers.SheetOption = "",
+    format: FormatOption = Format.TABLE,
+) -> None:
+    """Count where journeys begin and end: of those that come to a touchpoint, the share that ends there.
+
+    A journey is all events of a customer; with --session, those of one visit.
+    """
+    from touchline.engine import analyse as room
+
+    columns = {"customer": customer, "time": time, "touchpoint": touchpoint, "sequence": sequence, "session": session}
+    intake = events.read_events(file, **columns, day_first=day_first, sheet=sheet)
+    output.show(room.drop_off(intake.events, by_session=bool(session)), format)
+
+
+@app.command("lead-times")
+def lead_times(
+    file: events.FileArgument,
+    customer: events.CustomerOption,
+    time: events.TimeOption,
+    touchpoint: events.TouchpointOption,
+    to: Annotated[list[str], typer.Option("--to", metavar="NAME", help="Touchpoint to arrive at; may be given again.")],
+    sequence: events.SequenceOption = "",
+    day_first: events.DayFirstOption = None,
+    sheet: answers.SheetOption = "",
+    format: FormatOption = Format.TABLE,
+) -> None:
+    """Say how many get from each touchpoint to another, and how long they take: the median with its interval."""
+    from touchline.engine import analyse as room
+
+    columns = {"customer": customer, "time": time, "touchpoint": touchpoint, "sequence": sequence}
+    intake = events.read_events(file, **columns, day_first=day_first, sheet=sheet)
+    output.show(room.lead_times(intake.events, to=to), format)
+
+
+@app.command()
+def distribution(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="One row for each touchpoint and stage: CSV or XLSX.")],
+    touchpoint: Annotated[str, typer.Option("--touchpoint", metavar="COL", help="Column with the touchpoint.")],
+    stage: Annotated[str, typer.Option("--stage", metavar="COL", help="Column with its stage.")],
+    contacts: Annotated[str, typer.Option("--contacts", metavar="COL", help="Contacts; blank where not known.")] = "",
+    cost: Annotated[str, typer.Option("--cost", metavar="COL", help="Cost, in one currency and period.")] = "",
+    benefit: Annotated[
+        str, typer.Option("--benefit", metavar="COL", help="yes or no: does anything show that it does good?")
+    ] = "",
+    weights: Annotated[
+        str, typer.Option("--weights", metavar="STAGE=N,..", help="What each stage weighs, in order.")
+    ] = "",
+    scheme: Annotated[str, typer.Option("--scheme", metavar="KEY", help="Or: the weights of a ready scheme.")] = "",
+    sheet: answers.SheetOption = "",
+    format: FormatOption = Format.TABLE,
+) -> None:
+    """Lay touchpoints, contacts and cost over the stages, beside what the stages weigh: where is it heavy, where thin?
+
+    Without weights, the stages weigh as in the ready scheme "lifecycle".
+    """
+    from touchline.engine import analyse as room
+
+    columns = {"touchpoint": touchpoint, "stage": stage, "contacts": contacts, "cost": cost, "benefit": benefit}
+    found = room.distribution(
+        effort.weighed_stages(weights, scheme), effort.read_touchpoints(file, columns, sheet=sheet)
+    )
+    output.show(found, format, rows=found.table)
+    tell = typer.echo if format is Format.TABLE else output.note
+    tell(effort.summary(found))
+
+
+@app.command()
+def verdicts(
+    file: answers.FileArgument,
+    overall: Annotated[str, typer.Option("--overall", metavar="COL", help="Column with the rating of the whole.")] = "",
+    ratings: answers.RatingsOption = "",
+    mapping: answers.MappingOption = "",
+    scale: answers.ScaleOption = "",
+    blank: answers.BlankOption = [],
+    not_met: answers.NotMetOption = [],
+    weight: answers.WeightOption = "",
+    seed: Annotated[int, typer.Option(min=0, help="Another seed draws other resamples.")] = 1,
+    sheet: answers.SheetOption = "",
+    format: FormatOption = Format.TABLE,
+) -> None:
+    """Sum each touchpoint up in one word, with the evidence: tested, observed or guessed.
+
+    The words: effective, weak, deal-breaker, over-used, under-used, unmeasured. With --format json every reason comes
+    with its numbers.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as for drivers
+    columns = {"ratings": ratings, "overall": overall, "weight": weight}
+    names: dict[str, str] = {}
+    if mapping:
+        intake, names = answers.read_mapped(file, mapping, sheet=sheet)
+    else:
+        intake = answers.read_answers(file, **columns, blank=blank, not_met=not_met, scale=scale, sheet=sheet)
+    found = judgement.judged(intake.answers, names, seed=seed)
+    output.show(judgement.reasons_of(found) if format is Format.JSON else judgement.table_of(found), format)

@@ -26,15 +26,26 @@ def show(result: Any, format: Format, *, rows: "pl.DataFrame | None" = None) -> 
     """Print a Polars frame, or a dataclass (then rows is what a table or CSV of it shows). Nothing known is null."""
     import polars as pl
 
-    frame = result if isinstance(result, pl.DataFrame) else rows
+    frame = with_written_moments(result) if isinstance(result, pl.DataFrame) else rows
     if format is Format.JSON:
-        typer.echo(as_json(result))
+        typer.echo(as_json(frame if isinstance(result, pl.DataFrame) else result))
     elif frame is None:
         raise TypeError(f"{type(result).__name__} needs rows to be printed as {format}")
     elif format is Format.CSV:
         typer.echo(frame.write_csv(), nl=False)
     else:
         print_table(frame)
+
+
+def with_written_moments(frame: "pl.DataFrame") -> "pl.DataFrame":
+    """Write moments as ISO 8601, with their zone where they have one: the same in each format."""
+    import polars as pl
+
+    kinds = {name: kind for name, kind in frame.schema.items() if isinstance(kind, pl.Datetime)}
+    return frame.with_columns(
+        pl.col(name).dt.to_string("%Y-%m-%dT%H:%M:%S%.f" + ("%:z" if kind.time_zone else ""))
+        for name, kind in kinds.items()
+    )
 
 
 def as_json(result: Any) -> str:

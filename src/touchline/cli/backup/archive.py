@@ -21,7 +21,9 @@ from touchline.engine.errors import UnusableInputError
 
 FORMAT = 1
 MANIFEST = "manifest.json"
-KNOWN_MEMBERS = re.compile(r"manifest\.json|secret_key|tables/[a-z0-9_]{1,63}\.jsonl|uploads/[A-Za-z0-9_-]{1,200}")
+KNOWN_MEMBERS = re.compile(
+    r"manifest\.json|secret_key|tables/[a-z0-9_]{1,63}\.jsonl|(uploads|slabs)/[A-Za-z0-9_-][A-Za-z0-9_.-]{0,199}"
+)
 LARGEST_MANIFEST = 64_000_000
 PIECE = 1 << 20
 
@@ -51,7 +53,7 @@ class Manifest:
     database: str  # kind of database it was made from
     migrations: list[list[str]]
     tables: dict[str, Table]
-    missing: list[str]  # uploads that the database names and the home folder did not hold
+    missing: list[str]  # files that the database names and the home folder did not hold
     members: dict[str, Member] = field(default_factory=dict)
     format: int = FORMAT
 
@@ -62,6 +64,10 @@ class Manifest:
     @property
     def uploads(self) -> int:
         return sum(name.startswith("uploads/") for name in self.members)
+
+    def files_in(self, folder: str) -> set[str]:
+        """Return the names of the files of one folder."""
+        return {name.removeprefix(f"{folder}/") for name in self.members if name.startswith(f"{folder}/")}
 
 
 class Writer:

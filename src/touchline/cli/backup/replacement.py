@@ -1,12 +1,12 @@
 """A backup put in the place of what is there: all of it, or nothing changed.
 
 Everything is unpacked and checked in a folder inside the home folder. Then one transaction empties the tables and
-fills them; until it is committed, the old rows stand, whatever is killed. New uploads lie beside the old ones before
-it, under names of their own; old ones go after it. The key is swapped inside it, and swapped back if it fails.
+fills them; until it is committed, the old rows stand, whatever is killed. New uploads and slabs lie beside the old ones
+before it, under names of their own; old ones go after it. The key is swapped inside it, and swapped back if it fails.
 """
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -84,20 +84,31 @@ def in_use() -> bool:
 
 def swap(manifest: Manifest, unpacked: Path) -> None:
     """Put the backup in the place of everything. Raises UnusableInputError; then all is as it was."""
-    old = {path.name for path in settings.UPLOADS.iterdir()} if settings.UPLOADS.is_dir() else set()
-    new = {name.removeprefix("uploads/") for name in manifest.members if name.startswith("uploads/")}
+    folders = {"uploads": settings.UPLOADS, "slabs": settings.SLABS}
+    old = {name: files_of(place) for name, place in folders.items()}
+    new = {name: {place / file for file in manifest.files_in(name)} for name, place in folders.items()}
     try:
-        settings.UPLOADS.mkdir(mode=0o700, exist_ok=True)
-        for name in sorted(new):
-            (unpacked / "uploads" / name).replace(settings.UPLOADS / name)
+        for name, place in folders.items():
+            place.mkdir(mode=0o700, exist_ok=True)
+            for file in sorted(new[name]):
+                (unpacked / name / file.name).replace(file)
         with key_swapped(unpacked / "secret_key"), transaction.atomic():
             fill(manifest, unpacked)
     except (DatabaseError, OSError, ValidationError, ValueError, TypeError) as error:
-        for name in new - old:
-            (settings.UPLOADS / name).unlink(missing_ok=True)
+        for name in folders:
+            remove(new[name] - old[name])
         raise not_restored(error) from error
-    for name in old - new:
-        (settings.UPLOADS / name).unlink(missing_ok=True)
+    for name in folders:
+        remove(old[name] - new[name])
+
+
+def files_of(folder: Path) -> set[Path]:
+    return set(folder.iterdir()) if folder.is_dir() else set()
+
+
+def remove(files: Iterable[Path]) -> None:
+    for file in files:
+        file.unlink(missing_ok=True)
 
 
 def fill(manifest: Manifest, unpacked: Path) -> None:

@@ -1,8 +1,9 @@
 """One moment of everything, written into an archive while others go on writing.
 
 The database is read in one transaction that sees what was there when it began: REPEATABLE READ on PostgreSQL, a read
-of the write-ahead log on SQLite. Neither holds up a writer. An upload is written once, under a name of its own, before
-the row that names it, and never changed; so the files are copied after, and only those that the snapshot names.
+of the write-ahead log on SQLite. Neither holds up a writer. An upload or a slab is written under a name of its own,
+before the row that names it, and never changed after; so the files are copied after, and only those that the snapshot
+names.
 """
 
 from collections.abc import Iterator
@@ -22,7 +23,7 @@ from touchline import __version__
 from touchline.cli.backup.archive import Manifest, Table, Writer, written
 from touchline.cli.backup.rows import columns, tables, write_rows
 from touchline.engine.errors import UnusableInputError
-from touchline.web.record.queries import kept_files
+from touchline.web.record.queries import kept_files, kept_slabs
 
 SNAPSHOT = "snapshot"
 BEGIN = {
@@ -43,7 +44,10 @@ def write_backup(file: Path) -> Manifest:
                 database=connection.vendor,
                 migrations=migrations(connection),
                 tables=add_tables(archive, connection),
-                missing=add_uploads(archive, kept_files(database=SNAPSHOT)),
+                missing=[
+                    *add_files(archive, "uploads", settings.UPLOADS, kept_files(database=SNAPSHOT)),
+                    *add_files(archive, "slabs", settings.SLABS, kept_slabs(database=SNAPSHOT)),
+                ],
             )
             with (settings.HOME / "secret_key").open("rb") as key:
                 archive.add("secret_key", key)
@@ -101,13 +105,13 @@ def add_tables(archive: Writer, connection: BaseDatabaseWrapper) -> dict[str, Ta
     return added
 
 
-def add_uploads(archive: Writer, names: list[str]) -> list[str]:
-    """Add the uploads of these names, and return those that are not there."""
+def add_files(archive: Writer, folder: str, place: Path, names: list[str]) -> list[str]:
+    """Add the files of these names under a folder of the archive, and return those that are not there."""
     missing = []
     for name in names:
         try:
-            with (settings.UPLOADS / name).open("rb") as file:
-                archive.add(f"uploads/{name}", file)
+            with (place / name).open("rb") as file:
+                archive.add(f"{folder}/{name}", file)
         except FileNotFoundError:
             missing.append(name)
     return missing

@@ -15,12 +15,13 @@ COLUMNS = {
     "events": pl.UInt32,
     "events_per_customer": pl.Float64,
 }
+MOMENTS = ("first_at", "last_at")
 
 
 def reach(events: pl.DataFrame) -> pl.DataFrame:
     """Count the customers that each touchpoint reaches.
 
-    events: one row per event with customer and touchpoint, as take_events returns them
+    events: one row per event with customer, touchpoint and at, as take_events returns them
 
     Returns one row per touchpoint, the one that reaches most customers first, then by events and name
         touchpoint           str
@@ -30,16 +31,22 @@ def reach(events: pl.DataFrame) -> pl.DataFrame:
         low, high            its 95 % interval (Wilson 1927), the customers taken as a sample of such customers
         events               int
         events_per_customer  events / customers: of those who come here, how often; without an interval
+        first_at, last_at    datetime as in events: the first and the last event here
 
     Raises UnusableInputError (no-such-column).
     """
-    check_present(["customer", "touchpoint"], events.columns)
-    counted = events.group_by("touchpoint").agg(customers=pl.col("customer").n_unique(), events=pl.len())
+    check_present(["customer", "touchpoint", "at"], events.columns)
+    counted = events.group_by("touchpoint").agg(
+        customers=pl.col("customer").n_unique(),
+        events=pl.len(),
+        first_at=pl.col("at").min(),
+        last_at=pl.col("at").max(),
+    )
     total = events["customer"].n_unique()
     rows = []
-    for touchpoint, customers, count in counted.rows():
+    for touchpoint, customers, count, *_moments in counted.rows():
         share = customers / total
         low, high = wilson_interval(share, total)
         rows.append((touchpoint, customers, total, share, low, high, count, count / customers))
-    table = pl.DataFrame(rows, schema=COLUMNS, orient="row")
+    table = pl.DataFrame(rows, schema=COLUMNS, orient="row").hstack(counted.select(MOMENTS))
     return table.sort("customers", "events", "touchpoint", descending=[True, True, False])

@@ -15,6 +15,33 @@ class SourceState(models.TextChoices):
     PUBLISHED = "published", _("Published")
 
 
+class SourceKind(models.TextChoices):
+    ANSWERS = "answers", _("Answers")
+    EVENTS = "events", _("Events")
+
+
+class SavedMapping(models.Model):
+    """How files of one kind are read, kept under a name for the next file with the same header."""
+
+    workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="saved_mappings")
+    slug = models.SlugField(max_length=60)
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=8, choices=SourceKind)
+    yaml = models.TextField()
+    header = models.JSONField(default=list)  # names of the columns of the file it was saved from
+    saved_by = models.ForeignKey(Person, models.SET_NULL, null=True)
+    saved_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["workspace", "slug"], name="saved_mapping_slug"),
+            models.UniqueConstraint(fields=["workspace", "kind", "name"], name="saved_mapping_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Source(models.Model):
     """One file that was brought in: what it was, how it was read, what came of it."""
 
@@ -24,11 +51,14 @@ class Source(models.Model):
     path = models.CharField(max_length=300)
     sha256 = models.CharField(max_length=64)
     size_bytes = models.PositiveBigIntegerField()
+    kind = models.CharField(max_length=8, choices=SourceKind, default=SourceKind.ANSWERS)
     mapping = models.JSONField(default=dict)
+    saved_mapping = models.ForeignKey(SavedMapping, models.SET_NULL, null=True, related_name="sources")
     state = models.CharField(max_length=12, choices=SourceState, default=SourceState.UPLOADED)
     rows_read = models.PositiveIntegerField(default=0)
     rows_taken = models.PositiveIntegerField(default=0)
     rows_set_aside = models.PositiveIntegerField(default=0)
+    rows_repeated = models.PositiveIntegerField(default=0)  # skipped: their id is there already
     cells_set_aside = models.PositiveIntegerField(default=0)
     job = models.ForeignKey(Job, models.SET_NULL, null=True)
     brought_by = models.ForeignKey(Person, models.SET_NULL, null=True)
@@ -40,6 +70,25 @@ class Source(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Slab(models.Model):
+    """Some events of a source, sealed in one Parquet file among the slabs. They count once the source is published."""
+
+    workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="slabs")
+    source = models.ForeignKey(Source, models.CASCADE, related_name="slabs")
+    path = models.CharField(max_length=200, unique=True)
+    ids_path = models.CharField(max_length=200, blank=True)  # fingerprints of the events' message ids, if they have any
+    events = models.PositiveIntegerField()
+    size_bytes = models.PositiveBigIntegerField()
+    from_at = models.DateTimeField()
+    to_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["source_id", "pk"]
+
+    def __str__(self) -> str:
+        return self.path
 
 
 REASONS = {

@@ -1,4 +1,4 @@
-"""Where data lives: home folder, database, cache, static files, uploads."""
+"""Where data lives: home folder, database, cache, static files, uploads, slabs."""
 
 import os
 from pathlib import Path
@@ -30,4 +30,5 @@ STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 UPLOADS = HOME / "uploads"
+SLABS = HOME / "slabs"
 LOCALE_PATHS = [WEB.parent / "locale"]

@@ -28,4 +28,34 @@ WORDING: dict[str, ErrorWords] = {
         _("at least one touchpoint whose ratings differ"),
         _("Check that the right columns are ratings, or collect more answers."),
     ),
+    "no-such-touchpoint": ErrorWords(
+        _("No event is at “%(touchpoint)s”."),
+        _("one of: %(touchpoints)s"),
+        _("Choose one of the touchpoints that the events name."),
+    ),
+    "no-stages": ErrorWords(
+        _("There are no stages yet."),
+        _("at least one stage"),
+        _("Lay out the stages of your customers' journey first."),
+    ),
+    "stage-twice": ErrorWords(
+        _("The stage “%(stage)s” is there twice."),
+        _("each stage once"),
+        _("Give each stage a name of its own."),
+    ),
+    "no-importance": ErrorWords(
+        _("No stage has any importance."),
+        _("at least one stage with an importance above 0"),
+        _("Say in Identify how much each stage matters."),
+    ),
+    "unknown-stage": ErrorWords(
+        _("There is no stage “%(stage)s”."),
+        _("one of: %(stages)s"),
+        _("Write it as the stages are called, or add it to them."),
+    ),
+    "negative-amount": ErrorWords(
+        _("%(what)s of %(name)s is %(amount)s."),
+        _("a number of 0 or more"),
+        _("Correct it, or leave it blank where it is not known."),
+    ),
 }

@@ -8,7 +8,8 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from touchline.engine.tables import Table, read_table
-from touchline.web.record.models import SetAside, Source, SourceState
+from touchline.web.record.models import SetAside, Source, SourceKind, SourceState
+from touchline.web.record.queries.slabs import kept_slabs
 from touchline.web.workspace.models import Workspace
 
 SET_ASIDE_ORDER = ("row", "pk")
@@ -22,8 +23,8 @@ def sources(workspace: Workspace) -> list[Source]:
 
 
 def latest_published(workspace: Workspace) -> Source | None:
-    """Return the file that was taken in last, if any was."""
-    taken = Source.objects.filter(workspace=workspace, state=SourceState.PUBLISHED)
+    """Return the file of answers that was taken in last, if any was."""
+    taken = Source.objects.filter(workspace=workspace, state=SourceState.PUBLISHED, kind=SourceKind.ANSWERS)
     return taken.order_by("-published_at", "-pk").first()
 
 
@@ -58,10 +59,15 @@ def kept_files(*, database: str = "default") -> list[str]:
 
 
 def stray_files(older_than: datetime) -> list[Path]:
-    """Return files that belong to no source: left when the program was killed while they came in."""
-    kept = set(Source.objects.values_list("path", flat=True))
-    files = settings.UPLOADS.iterdir() if settings.UPLOADS.is_dir() else []
-    return [f for f in sorted(files) if f.name not in kept and f.stat().st_mtime < older_than.timestamp()]
+    """Return uploads and slabs that nothing names: left when the program was killed while they came in."""
+    uploads = strays_in(settings.UPLOADS, set(kept_files()))
+    slabs = strays_in(settings.SLABS, set(kept_slabs()))
+    return [file for file in [*uploads, *slabs] if file.stat().st_mtime < older_than.timestamp()]
+
+
+def strays_in(folder: Path, kept: set[str]) -> list[Path]:
+    files = folder.iterdir() if folder.is_dir() else []
+    return [file for file in sorted(files) if file.name not in kept]
 
 
 def waiting(workspace: Workspace) -> int:

@@ -1,4 +1,4 @@
-"""What can be done with files: kept as they came, set to be read in a certain way, removed."""
+"""Files: kept as they came, set to be read in a certain way, removed."""
 
 import hashlib
 import secrets
@@ -11,7 +11,8 @@ from django.db import transaction
 from django.db.models import Q
 
 from touchline.web.record import queries
-from touchline.web.record.models import Source, SourceState
+from touchline.web.record.models import Source, SourceKind, SourceState
+from touchline.web.record.operations.slabs import forget_slabs
 from touchline.web.shell.errors import TooLarge
 from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.models import JobState, Person, Workspace
@@ -38,6 +39,7 @@ def keep_file(
     max_bytes: int,
     first_look: Callable[[Path], dict[str, Any]],
     person: Person,
+    kind: SourceKind = SourceKind.ANSWERS,
 ) -> Source:
     """Store a file under a random name, with the mapping that a first look at it proposes.
 
@@ -47,7 +49,7 @@ def keep_file(
     path = settings.UPLOADS / secrets.token_hex(16)
     try:
         digest, size = write_chunks(path, chunks, max_bytes)
-        row = Source(workspace=workspace, name=name[:200], path=path.name, sha256=digest, size_bytes=size)
+        row = Source(workspace=workspace, name=name[:200], path=path.name, sha256=digest, size_bytes=size, kind=kind)
         row.mapping = first_look(path)
         return add_source(row, person=person)
     except BaseException:
@@ -98,16 +100,21 @@ def begin_reading(source: Source, *, job_id: int) -> None:
         raise NotReadyError
 
 
+@transaction.atomic
 def remove_file(source: Source, *, person: Person) -> None:
-    """Remove a file with all that was set aside of it. What else came of it is the caller's to remove first."""
+    """Remove a file with its events and all that was set aside of it.
+
+    What else came of it is the caller's to remove first.
+    """
     audit.note(source.workspace, person, "record.remove_file", source.slug, name=source.name)
     path = settings.UPLOADS / source.path
+    forget_slabs(source)
     source.set_aside.all().delete()
     source.delete()
     transaction.on_commit(lambda: path.unlink(missing_ok=True))
 
 
 def remove_strays(files: Iterable[Path]) -> None:
-    """Remove files that belong to no source."""
+    """Remove files that nothing names."""
     for file in files:
         file.unlink(missing_ok=True)

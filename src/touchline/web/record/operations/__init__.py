@@ -1,0 +1,30 @@
+"""What can be done with what comes in: files kept, events sealed in slabs, mappings kept under a name."""
+
+from touchline.web.record.operations.files import (
+    BroughtBeforeError,
+    NotReadyError,
+    add_source,
+    begin_reading,
+    keep_file,
+    keep_mapping,
+    remove_file,
+    remove_strays,
+)
+from touchline.web.record.operations.mappings import save_mapping, use_saved_mapping
+from touchline.web.record.operations.slabs import add_slab, forget_slabs, write_slab
+
+__all__ = [
+    "BroughtBeforeError",
+    "NotReadyError",
+    "add_slab",
+    "add_source",
+    "begin_reading",
+    "forget_slabs",
+    "keep_file",
+    "keep_mapping",
+    "remove_file",
+    "remove_strays",
+    "save_mapping",
+    "use_saved_mapping",
+    "write_slab",
+]

@@ -1,0 +1,39 @@
+"""What can be asked about what came in: files, events, mappings."""
+
+from touchline.web.record.queries.event_names import EventName, event_names
+from touchline.web.record.queries.files import (
+    SET_ASIDE_ORDER,
+    kept_files,
+    latest_published,
+    same_file,
+    set_aside,
+    source,
+    sources,
+    stray_files,
+    table_of,
+    waiting,
+)
+from touchline.web.record.queries.mappings import fitting_mappings, saved_mapping, saved_mappings
+from touchline.web.record.queries.slabs import EVENT_COLUMNS, events, has_events, kept_slabs
+
+__all__ = [
+    "EVENT_COLUMNS",
+    "SET_ASIDE_ORDER",
+    "EventName",
+    "event_names",
+    "events",
+    "fitting_mappings",
+    "has_events",
+    "kept_files",
+    "kept_slabs",
+    "latest_published",
+    "same_file",
+    "saved_mapping",
+    "saved_mappings",
+    "set_aside",
+    "source",
+    "sources",
+    "stray_files",
+    "table_of",
+    "waiting",
+]

@@ -1,0 +1,23 @@
+"""Mappings that were kept under a name."""
+
+from collections.abc import Sequence
+
+from touchline.web.record.models import SavedMapping, SourceKind
+from touchline.web.workspace.models import Workspace
+
+
+def saved_mappings(workspace: Workspace, kind: SourceKind) -> list[SavedMapping]:
+    """Return the mappings of one kind, by name."""
+    return list(SavedMapping.objects.filter(workspace=workspace, kind=kind).order_by("name"))
+
+
+def saved_mapping(workspace: Workspace, slug: str) -> SavedMapping:
+    """Return a saved mapping by its URL name. Raises SavedMapping.DoesNotExist."""
+    return SavedMapping.objects.get(workspace=workspace, slug=slug)
+
+
+def fitting_mappings(workspace: Workspace, kind: SourceKind, header: Sequence[str]) -> list[SavedMapping]:
+    """Return the mappings that were saved from a file with the same columns in any order, latest first."""
+    columns = sorted(header)
+    kept = SavedMapping.objects.filter(workspace=workspace, kind=kind).order_by("-saved_at", "-pk")
+    return [mapping for mapping in kept if sorted(mapping.header) == columns]
