@@ -224,9 +224,7 @@ def test_nothing_of_a_person_is_logged(client: Client, address: str, caplog: pyt
 
 
 @pytest.mark.parametrize(("kind", "lowest", "highest"), [("csat", 1, 5), ("ces", 1, 7), ("nps", 0, 10)])
-def test_each_question_has_its_standard_scale(
-    client: Client, cast: Cast, kind: str, lowest: int, highest: int
-) -> None:
+def test_each_question_has_its_standard_scale(client: Client, cast: Cast, kind: str, lowest: int, highest: int) -> None:
     asked = operations.make_survey(cast.workspace, touchpoint=None, kind=QuestionKind(kind), person=None)
 
     choices = client.get(f"/s/{asked.token}/").context["choices"]
