@@ -200,29 +200,32 @@ def problems(taken: Sequence[MappedColumn]) -> list[str]:
 class MakeSurveyForm(forms.Form):
     """What to ask about, and which question. Left as it is, the question is the usual one."""
 
-    touchpoint = forms.ChoiceField(label=_("What do you ask about?"), required=False)
+    WHOLE, USUAL = "whole", "usual"
+    touchpoint = forms.ChoiceField(label=_("What do you ask about?"), initial=WHOLE)
     kind = forms.ChoiceField(
         label=_("Which question?"),
-        required=False,
+        initial=USUAL,
         widget=forms.RadioSelect,
-        choices=[("", _("The usual one: satisfaction at a touchpoint, recommendation for the whole"))],
+        choices=[
+            (USUAL, _("The usual one: satisfaction at a touchpoint, recommendation for the whole")),
+            *QuestionKind.choices,
+        ],
     )
     asks_comment = forms.BooleanField(label=_("Ask for a comment afterwards"), required=False, initial=True)
 
     def __init__(self, *args: Any, touchpoints: Sequence[Touchpoint], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.known = {touchpoint.slug: touchpoint for touchpoint in touchpoints}
-        whole = ("", _("The whole relationship with the customer"))
+        whole = (self.WHOLE, _("The whole relationship with the customer"))
         names = [(slug, touchpoint.name) for slug, touchpoint in self.known.items()]
         self.fields["touchpoint"].choices = [whole, *names]  # type: ignore[attr-defined]
-        self.fields["kind"].choices += QuestionKind.choices  # type: ignore[attr-defined]
 
     def chosen(self) -> dict[str, Any]:
         """Return what was chosen, the usual question filled in."""
         said = self.cleaned_data
         touchpoint = self.known.get(said["touchpoint"])
         usual = QuestionKind.CSAT if touchpoint else QuestionKind.NPS
-        kind = QuestionKind(said["kind"]) if said["kind"] else usual
+        kind = usual if said["kind"] == self.USUAL else QuestionKind(said["kind"])
         return {"touchpoint": touchpoint, "kind": kind, "asks_comment": said["asks_comment"]}
 
 

@@ -49,7 +49,7 @@ def sign(request: WorkspaceRequest, survey: str) -> HttpResponse:
         "invitation": queries.sign_words(language),
         "language": language,
         "languages": settings.LANGUAGES,
-        "address": address_of(request, page),
+        "address": address_of(request, page).split("://", 1)[1].rstrip("/"),  # short, to be typed
         "works_only_here": works_only_here(request),
     }
     return render(request, "listen/sign.html", context)

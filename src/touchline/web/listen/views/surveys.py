@@ -34,8 +34,8 @@ def index(request: WorkspaceRequest) -> HttpResponse:
 def new(request: WorkspaceRequest) -> HttpResponse:
     """Make a survey: what it asks about and which question; all texts are ready."""
     touchpoints = library.touchpoints(request.workspace)
-    asked = {"touchpoint": request.GET.get("touchpoint", ""), "asks_comment": True}
-    form = MakeSurveyForm(request.POST or None, touchpoints=touchpoints, initial=asked)
+    asked = request.GET.get("touchpoint", MakeSurveyForm.WHOLE)
+    form = MakeSurveyForm(request.POST or None, touchpoints=touchpoints, initial={"touchpoint": asked})
     if request.method == "POST" and form.is_valid():
         page = operations.make_survey(request.workspace, person=request.user, **form.chosen())
         text = _("The survey is open. Send its link, or print its sign.")
@@ -54,9 +54,12 @@ def preview(request: WorkspaceRequest) -> HttpResponse:
 
 def preview_of(request: WorkspaceRequest, form: MakeSurveyForm) -> dict[str, Any]:
     """Return what the phone shows, in the language of the company; unusable choices show the usual survey."""
-    usable = form if form.is_bound else MakeSurveyForm(form.initial, touchpoints=list(form.known.values()))
+    known = list(form.known.values())
+    seen = {name: form[name].value() for name in form.fields}
+    usual = {"touchpoint": MakeSurveyForm.WHOLE, "kind": MakeSurveyForm.USUAL}
+    usable = MakeSurveyForm(seen, touchpoints=known)
     if not usable.is_valid():
-        usable = MakeSurveyForm({}, touchpoints=[])
+        usable = MakeSurveyForm(usual, touchpoints=known)
         usable.full_clean()
     chosen = usable.chosen()
     company, touchpoint, kind = request.workspace.name, chosen["touchpoint"], chosen["kind"]
