@@ -236,11 +236,11 @@ class WordSurveyForm(forms.Form):
     name = forms.CharField(label=_("Name of the survey"), max_length=200, help_text=_("Only your team sees it."))
     asks_comment = forms.BooleanField(label=_("Ask for a comment afterwards"), required=False)
 
-    def __init__(self, *args: Any, page: AnswerPage, **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, page: AnswerPage) -> None:
         now = {language: asdict(texts(page, language)) for language in LANGUAGES}
         initial = {f"{field}_{language}": text for language in now for field, text in now[language].items()}
         initial |= {"version": page.version, "name": page.survey.name, "asks_comment": page.asks_comment}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(data, initial=initial)
         labels = {"question": _("Question"), "comment_question": _("Question for the comment"), "thanks": _("Thanks")}
         for language in LANGUAGES:
             for field, label in labels.items():
