@@ -1,5 +1,6 @@
 """From a file of answers and a file of options to a plan, its tasks and a report, as somebody does it in a browser."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,7 @@ def read_overview_and_report(page: Page, folder: Path) -> None:
     expect(page.get_by_role("region", name="Three to cut")).to_contain_text("Information booth, arrivals")
     expect(page.get_by_role("region", name="Three to add")).to_contain_text("Quiet rooms")
     expect(page.get_by_role("region", name="Who does what")).to_contain_text("Bogdan")
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 1, "the overview takes one sheet"
     with page.expect_download() as download:
         page.get_by_role("link", name="Report").click()
     download.value.save_as(folder / "report.html")

@@ -132,7 +132,7 @@ def test_a_name_is_typed_in_its_place_and_esc_restores_it(page: Page) -> None:
     page.keyboard.press("Enter")
     say(page, "Renamed Contract to Contract in plain words")
 
-    page.keyboard.press("e")
+    page.keyboard.press("Enter")
     page.keyboard.type("nonsense")
     page.keyboard.press("Escape")
     expect(names_in(page, "Selection").last).to_have_text("Contract in plain words")
@@ -151,7 +151,7 @@ def test_names_are_typed_one_after_another_into_a_stage(page: Page) -> None:
 
 def test_the_panel_has_its_own_address_saves_a_field_and_gives_the_focus_back(page: Page) -> None:
     card(page, "Delivery").focus()
-    page.keyboard.press("Enter")
+    page.keyboard.press("Space")
     expect(page.locator("#panel h2")).to_have_text("Delivery")
     assert "/map/touchpoints/delivery-" in page.url
 

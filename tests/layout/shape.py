@@ -31,6 +31,7 @@ EXTRA_ROOM_FILES = {
         "reply": "what a view says back besides its page",
         "score": "how a score is drawn",
         "sheets": "the style sheets in their order",
+        "fields": "numbers and money as the reader writes them, in any form",
         "slugs": "names in URLs",
         "steps": "the loop as the rail shows it",
         "templatetags": "numbers, days and money by locale",

@@ -25,7 +25,8 @@ from touchline.web.map.operations.placements import place
 from touchline.web.record.models import SavedMapping, Source, SourceKind
 from touchline.web.record.operations import save_mapping, use_saved_mapping
 from touchline.web.shell.slugs import new_slug
-from touchline.web.workspace.models import Job, JoinLink, Member, Person, Role, Workspace
+from touchline.web.workspace.models import ApiKey, Job, JoinLink, Member, Person, Role, Scope, Workspace
+from touchline.web.workspace.operations.api_keys import make_api_key
 from touchline.web.workspace.operations.invitations import invite
 from touchline.web.workspace.operations.jobs import enqueue
 
@@ -57,6 +58,7 @@ def fill(workspace: Workspace) -> None:
     )
     ask_one_question(workspace, touchpoint=touchpoint, kind=QuestionKind.CSAT, person=person)
     enqueue(workspace, "shell.nothing", {}, title="Nothing", asked_by=person)
+    make_api_key(workspace, name="Till", scope=Scope.READ, person=person)
     invite(workspace, role=Role.VIEWER, email="", person=person, at=now())
 
 
@@ -100,6 +102,8 @@ OBJECTS: dict[str, Callable[[Workspace], str]] = {
     "option": first(Option),
     "decision": first(Decision),
     "task": first(Task),
+    "placement": first(Placement, "map__workspace"),
+    "api_key": first(ApiKey, field="prefix"),
 }
 # Names that stand for nothing stored in a workspace: any text will do, and may lead nowhere.
 FREE = {"token": "x" * 43, "uidb36": "1", "key": "set-password", "cost": "1", "way_back": "nowhere"}

@@ -8,6 +8,7 @@ from touchline.web.workspace import urls as workspace
 steps = [path(f"{step}/", include(f"touchline.web.{step}.urls")) for step in Step]
 urlpatterns = [
     path("shell/", include("touchline.web.shell.urls")),
+    path("api/", include((desk.api, "api"))),
     path("", include((desk.first_run, "start"))),
     path("", include((workspace.person, "account"))),
     path("s/", include((listen.answer_pages, "survey"))),

@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 from django.test import Client
@@ -7,6 +8,8 @@ from tests.conftest import Cast
 from tests.factories import make_survey
 from touchline.web.act.models import Task
 from touchline.web.desk.queries.overview import overview
+from touchline.web.identify.models import Touchpoint
+from touchline.web.identify.operations.touchpoints import create_touchpoint
 from touchline.web.shell.slugs import new_slug
 
 
@@ -41,3 +44,22 @@ def test_who_does_what_begins_with_whoever_is_late(cast: Cast) -> None:
 
     assert [(share.member, share.late) for share in found.shares] == [(cast.ana, 1), (cast.bogdan, 0), (None, 1)]
     assert (found.open_tasks, found.late_tasks) == (3, 2)
+
+
+def test_every_sentence_leads_to_what_it_rests_on(cast: Cast, ana: Client) -> None:
+    make_survey(cast.workspace, "Guests", {"Desk": [2, 3, 2, 4, 3, 2]})
+    desk = Touchpoint.objects.get(workspace=cast.workspace, name="Desk")
+    create_touchpoint(cast.workspace, name="Wi-Fi", person=cast.ana.person)
+    Task.objects.create(workspace=cast.workspace, slug="call-abc", title="Call", due_date=localdate())
+
+    page = ana.get(f"/w/{cast.workspace.slug}/").content.decode()
+
+    assert links_between(page, 'class="lead"', "</p>") == [f"map/touchpoints/{desk.slug}/", "act/"]
+    assert "act/tasks/call-abc/" in links_between(page, 'id="who"', "</section>")
+    assert "identify/" in links_between(page, 'id="changed"', "</section>")
+
+
+def links_between(page: str, start: str, end: str) -> list[str]:
+    """Return the addresses within the workspace that a part of the page leads to."""
+    part = page.partition(start)[2].partition(end)[0]
+    return re.findall(r'href="/w/[^/]+/([^"]*)"', part)

@@ -90,7 +90,9 @@ def test_a_new_stage_weighs_as_much_as_the_others_on_average(cast: Cast, stages:
     assert stage.importance_share == pytest.approx(1 / 8)
 
 
-def test_an_empty_stage_can_go_and_one_with_cards_cannot(cast: Cast, bogdan: Client, stages: list[Stage]) -> None:
+def test_an_empty_stage_goes_and_one_with_cards_asks_where_they_go(
+    cast: Cast, bogdan: Client, stages: list[Stage]
+) -> None:
     map = map_operations.open_map(cast.workspace, person=cast.ana.person)
     map_operations.add_touchpoint(map, name="Shop", stage=stages[3], person=cast.ana.person)
 
@@ -98,7 +100,7 @@ def test_an_empty_stage_can_go_and_one_with_cards_cannot(cast: Cast, bogdan: Cli
     kept = bogdan.post(url(cast, stages[3].slug, "remove"), follow=True)
 
     assert "Removed Knowledge." in gone.content.decode()
-    assert "Move them to another stage first" in kept.content.decode()
+    assert "Selection holds 1 card. Say where it goes" in kept.content.decode()
     assert keys(cast) == ["awareness", "consideration", "selection", "satisfaction", "loyalty", "advocacy"]
 
 

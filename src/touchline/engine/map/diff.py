@@ -77,7 +77,8 @@ def sentence(change: Change) -> Sentence:
     before, after = change.before or {}, change.after or {}
     if change.operation == "move":
         within = (before["stage"], before["segment"]) == (after["stage"], after["segment"])
-        return Sentence("reordered" if within else "moved", {**after, "from_stage": before["stage"]})
+        came_from = {"from_stage": before["stage"], "from_segment": before["segment"]}
+        return Sentence("reordered" if within else "moved", {**after, **came_from})
     if change.operation == "edit":
         if set(after) == {"name"}:
             return Sentence("renamed", {"name": after["name"], "old_name": before["name"]})

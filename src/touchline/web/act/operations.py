@@ -76,7 +76,7 @@ def make_tasks(decision: Decision, tasks: Sequence[Task]) -> None:
 
 
 @transaction.atomic
-def add_task(workspace: Workspace, *, person: Person, **fields: Any) -> Task:
+def add_task(workspace: Workspace, *, person: Person | None, **fields: Any) -> Task:
     """Add a task that no decision asked for."""
     task = Task.objects.create(workspace=workspace, slug=new_slug(fields["title"]), **fields)
     audit.note(workspace, person, "act.add_task", task.slug, title=task.title)
@@ -84,7 +84,7 @@ def add_task(workspace: Workspace, *, person: Person, **fields: Any) -> Task:
 
 
 @transaction.atomic
-def change_task(task: Task, *, version: int, person: Person, changed_at: datetime, **fields: Any) -> str:
+def change_task(task: Task, *, version: int, person: Person | None, changed_at: datetime, **fields: Any) -> str:
     """Change a task that was read at this version; returns the way back, empty when nothing is otherwise.
 
     Raises StaleEdit when somebody changed it since, TypeError for a field that can't be changed.
@@ -104,7 +104,7 @@ def change_task(task: Task, *, version: int, person: Person, changed_at: datetim
     return signing.dumps({"task": task.slug, "version": version + 1, "fields": kept(before)}, salt=WAY_BACK)
 
 
-def finishing(changes: Mapping[str, Any], person: Person, changed_at: datetime) -> dict[str, Any]:
+def finishing(changes: Mapping[str, Any], person: Person | None, changed_at: datetime) -> dict[str, Any]:
     """Return who finished a task and when, if its state changes."""
     if "state" not in changes:
         return {}

@@ -72,8 +72,14 @@ class StageForm(forms.Form):
     phase = forms.ChoiceField(label=_("Phase"), choices=Phase.choices)
 
 
+class SegmentForm(forms.Form):
+    """A group of customers."""
+
+    name = forms.CharField(label=_("Name"), max_length=80)
+
+
 class PositionForm(forms.Form):
-    """The place of a stage in the order, counted from 0."""
+    """The place of a stage or segment in the order, counted from 0."""
 
     position = forms.IntegerField(min_value=0, max_value=99)
 

@@ -27,6 +27,11 @@ def touchpoints(workspace: Workspace) -> list[Touchpoint]:
     return list(Touchpoint.objects.filter(workspace=workspace).select_related("responsible__person"))
 
 
+def touchpoint_rows(workspace: Workspace) -> QuerySet[Touchpoint]:
+    """Return the touchpoints of the library, each with who is responsible."""
+    return Touchpoint.objects.filter(workspace=workspace).select_related("responsible__person")
+
+
 def touchpoint(workspace: Workspace, slug: str) -> Touchpoint:
     """Return a touchpoint by its URL name. Raises Touchpoint.DoesNotExist."""
     return Touchpoint.objects.select_related("responsible__person", "workspace").get(workspace=workspace, slug=slug)
@@ -71,6 +76,11 @@ def segments(workspace: Workspace) -> list[Segment]:
 def segment_rows(workspace: Workspace) -> QuerySet[Segment]:
     """Return the segments for a form to choose from."""
     return Segment.objects.filter(workspace=workspace)
+
+
+def counted_segments(workspace: Workspace) -> QuerySet[Segment]:
+    """Return the segments in order, each with how many cards it has as `cards`."""
+    return segment_rows(workspace).annotate(cards=Count("placements"))
 
 
 def segment(workspace: Workspace, slug: str) -> Segment:

@@ -4,14 +4,26 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from touchline.web.identify import queries as library
-from touchline.web.identify.models import Kind, Stage, Status, Touchpoint
+from touchline.web.identify.models import Control, Kind, Segment, Stage, Status, Touchpoint
+from touchline.web.shell.fields import MoneyField
 from touchline.web.workspace.models import Workspace
 
-FIELDS = ("name", "kinds", "channel", "responsible", "status", "protected")
+FIELDS = (
+    "name",
+    "kinds",
+    "channel",
+    "responsible",
+    "monthly_cost_minor",
+    "direct",
+    "control",
+    "status",
+    "protected",
+    "note",
+)
+CONTACTS = [("yes", _("Direct: between us and the customer")), ("no", _("Indirect: through others"))]
 
 
 class MemberField(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -31,16 +43,34 @@ class TouchpointForm(forms.Form):
         label=_("Channel"), max_length=80, required=False, help_text=_("Where it happens: web site, phone, shop …")
     )
     responsible = MemberField(label=_("Responsible person"), queryset=None, required=False, empty_label=_("Nobody yet"))
+    monthly_cost_minor = MoneyField(
+        label=_("Running cost a month"),
+        required=False,
+        help_text=_("What it costs whether or not anybody comes: rent, salaries, licences."),
+    )
+    direct = forms.TypedChoiceField(
+        label=_("Contact"),
+        choices=CONTACTS,
+        coerce=lambda word: word == "yes",
+        required=False,
+        help_text=_("A partner, a referral or the press is an indirect contact."),
+    )
+    control = forms.ChoiceField(label=_("Who decides what happens here"), choices=Control.choices, required=False)
     status = forms.ChoiceField(label=_("Status"), choices=Status.choices)
     protected = forms.BooleanField(
         label=_("Protected: never proposed for elimination"),
         required=False,
         help_text=_("For an invoice, a contract, a complaints line."),
     )
+    note = forms.CharField(label=_("Note"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3}))
 
     def __init__(self, data: Mapping[str, Any] | None, *, workspace: Workspace, only: tuple[str, ...] = FIELDS) -> None:
         super().__init__(data)
         self.fields["responsible"].queryset = library.member_rows(workspace)  # type: ignore[attr-defined]
+        cost = self.fields["monthly_cost_minor"]
+        if isinstance(cost, MoneyField):
+            cost.currency = workspace.currency
+            cost.label = _("Running cost a month, in %(currency)s") % {"currency": workspace.currency}
         for name in set(FIELDS) - set(only):
             del self.fields[name]
 
@@ -49,26 +79,77 @@ class TouchpointForm(forms.Form):
         """Show a touchpoint as it stands."""
         form = cls(None, workspace=touchpoint.workspace)
         form.initial = {name: getattr(touchpoint, name) for name in (*FIELDS, "version")}
+        form.initial["direct"] = "yes" if touchpoint.direct else "no"
         return form
 
     def changes(self) -> dict[str, Any]:
-        return {name: value for name, value in self.cleaned_data.items() if name in FIELDS}
+        """Return the fields that were sent; a box that is not ticked is not sent, and is off."""
+        boxes = ("kinds", "protected", "responsible")
+        sent = [name for name in FIELDS if name in self.cleaned_data and (name in self.data or name in boxes)]
+        return {name: self.cleaned_data[name] for name in sent}
 
 
-class PlaceForm(forms.Form):
-    """The stage into which a touchpoint is put."""
+class RowForm(forms.Form):
+    """The row of the map: a segment, or none for all customers."""
 
-    def __init__(self, data: Mapping[str, Any] | None, *, stages: QuerySet[Stage]) -> None:
+    def __init__(self, data: Mapping[str, Any] | None, *, workspace: Workspace) -> None:
         super().__init__(data)
-        self.fields["stage"] = forms.ModelChoiceField(stages, label=_("Stage"), to_field_name="slug", empty_label=None)
+        self.fields["segment"] = forms.ModelChoiceField(
+            library.segment_rows(workspace),
+            label=_("Segment"),
+            to_field_name="slug",
+            required=False,
+            empty_label=_("All customers"),
+        )
+
+
+class PlaceForm(RowForm):
+    """The stage and row into which a touchpoint is put."""
+
+    def __init__(self, data: Mapping[str, Any] | None, *, workspace: Workspace) -> None:
+        super().__init__(data, workspace=workspace)
+        stages = forms.ModelChoiceField(
+            library.stage_rows(workspace), label=_("Stage"), to_field_name="slug", empty_label=None
+        )
+        self.fields = {"stage": stages, **self.fields}
 
 
 class MoveForm(PlaceForm):
-    """Where a card goes: a stage, and a place in it counted from 0; no place is the last."""
+    """Where a card goes: a stage, a row (not sent: its own) and a place there counted from 0; no place is the last."""
 
     position = forms.IntegerField(required=False, min_value=0)
+
+
+class IntoStageForm(forms.Form):
+    """The stage to which the touchpoints of another go."""
+
+    def __init__(self, data: Mapping[str, Any] | None, *, gone: Stage) -> None:
+        super().__init__(data)
+        others = library.stage_rows(gone.workspace).exclude(pk=gone.pk)
+        self.fields["into"] = forms.ModelChoiceField(
+            others, label=_("Its touchpoints go to"), to_field_name="slug", empty_label=None
+        )
+
+
+class IntoSegmentForm(forms.Form):
+    """The segment to which what is kept of another goes; none is all customers."""
+
+    def __init__(self, data: Mapping[str, Any] | None, *, gone: Segment) -> None:
+        super().__init__(data)
+        self.fields["into"] = forms.ModelChoiceField(
+            library.segment_rows(gone.workspace).exclude(pk=gone.pk),
+            label=_("Its touchpoints and answers go to"),
+            to_field_name="slug",
+            required=False,
+            empty_label=_("All customers"),
+        )
 
 
 def chosen_stage(form: PlaceForm) -> Stage:
     stage: Stage = form.cleaned_data["stage"]
     return stage
+
+
+def chosen_segment(form: RowForm) -> Segment | None:
+    segment: Segment | None = form.cleaned_data["segment"]
+    return segment

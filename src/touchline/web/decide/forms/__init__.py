@@ -1,9 +1,9 @@
 """What people type about options and plans, checked."""
 
-from touchline.web.decide.forms.fields import MoneyField, NumberField
 from touchline.web.decide.forms.files import FileForm
 from touchline.web.decide.forms.options import IdeaForm, NewOptionForm, OptionForm, option_forms
 from touchline.web.decide.forms.plans import AdoptForm, BudgetForm
+from touchline.web.shell.fields import MoneyField, NumberField
 
 __all__ = [
     "AdoptForm",

@@ -8,9 +8,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from touchline.web.decide.forms.fields import MoneyField, NumberField
 from touchline.web.decide.models import Evidence, Move, Option
 from touchline.web.identify.models import Stage, Touchpoint
+from touchline.web.shell.fields import MoneyField, NumberField
 from touchline.web.workspace.models import Workspace
 
 MOST_EFFORT_DAYS = 10_000

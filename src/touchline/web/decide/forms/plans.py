@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from touchline.web.decide.forms.fields import MoneyField
+from touchline.web.shell.fields import MoneyField
 from touchline.web.workspace.models import Workspace
 
 

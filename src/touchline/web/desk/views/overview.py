@@ -2,10 +2,14 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from touchline.web.desk.queries.overview import overview
 from touchline.web.workspace.access import PERMISSIONS, WorkspaceRequest, allowed
+from touchline.web.workspace.models import AuditEntry
 from touchline.web.workspace.sentences import sentence
+
+EVIDENCE = {"decide.adopt": "decide:decisions", "map": "map:history", "record": "listen:sources"}
 
 
 @allowed("see")
@@ -13,7 +17,14 @@ def index(request: WorkspaceRequest) -> HttpResponse:
     found = overview(request.workspace)
     shown = {
         "overview": found,
-        "latest": [(entry, sentence(entry)) for entry in found.latest],
+        "latest": [(entry, sentence(entry), evidence(entry)) for entry in found.latest],
         "may_edit": request.member.role in PERMISSIONS["edit"],
     }
     return render(request, "desk/index.html", shown)
+
+
+def evidence(entry: AuditEntry) -> str:
+    """Return the address of the list where what was done is seen: it is there even when its subject is gone."""
+    room = entry.action.partition(".")[0]
+    page = EVIDENCE.get(entry.action) or EVIDENCE.get(room) or f"{room}:index"
+    return reverse(page, args=[entry.workspace.slug])

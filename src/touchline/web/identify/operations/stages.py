@@ -8,6 +8,7 @@ from django.db import transaction
 from touchline.engine.identify import scheme as ready_scheme
 from touchline.web.identify import queries
 from touchline.web.identify.models import Phase, Stage
+from touchline.web.identify.operations.handing_over import hand_over
 from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.models import Person, Workspace
 from touchline.web.workspace.operations import audit
@@ -104,6 +105,22 @@ def remove_stage(stage: Stage, *, person: Person) -> None:
     stage.delete()
     write_order(rest)
     write_shares(rest)
+
+
+@transaction.atomic
+def merge_stage(stage: Stage, *, into: Stage, person: Person) -> Stage:
+    """Remove a stage; what speaks of it speaks of another from now on, which counts for both."""
+    rest = [other for other in lock_stages(stage.workspace) if other.pk != stage.pk]
+    hand_over(stage, into=into)
+    for other in rest:
+        if other.pk == into.pk:
+            other.importance_share += stage.importance_share
+    told = {"name": str(stage), "into": str(into)}
+    audit.note(stage.workspace, person, "identify.merge_stage", stage.slug, **told)
+    stage.delete()
+    write_order(rest)
+    write_shares(rest)
+    return into
 
 
 def lock_stages(workspace: Workspace) -> list[Stage]:

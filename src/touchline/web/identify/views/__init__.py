@@ -1,5 +1,12 @@
 """Pages of touchpoints and stages, one file per concept."""
 
+from touchline.web.identify.views.segments import (
+    add_segment,
+    move_segment,
+    remove_segment,
+    rename_segment,
+    segments,
+)
 from touchline.web.identify.views.stages import (
     add_stage,
     change_stage,
@@ -13,12 +20,17 @@ from touchline.web.identify.views.touchpoints import add, index, remove
 
 __all__ = [
     "add",
+    "add_segment",
     "add_stage",
     "change_stage",
     "index",
+    "move_segment",
     "move_stage",
     "remove",
+    "remove_segment",
     "remove_stage",
+    "rename_segment",
+    "segments",
     "stages",
     "start",
     "weigh",

@@ -105,11 +105,12 @@ def weigh(request: WorkspaceRequest) -> HttpResponse:
 @allowed("edit")
 @require_POST
 def remove_stage(request: WorkspaceRequest, slug: str) -> HttpResponse:
+    """Remove a stage that nothing speaks of; of another, ask where what it holds goes."""
     stage = found(request, slug)
     try:
         operations.remove_stage(stage, person=request.user)
     except operations.StageInUseError:
-        return back(request, in_use(stage))
+        return redirect("map:merge_stage", workspace=request.workspace.slug, stage=stage.slug)
     return back(request, _("Removed %(name)s.") % {"name": stage})
 
 

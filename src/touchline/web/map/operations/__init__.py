@@ -2,7 +2,8 @@
 
 from touchline.web.map.operations.history import NothingToUndoError, UndoRefusedError, redo, undo, undo_change
 from touchline.web.map.operations.maps import create_map, open_map, start_map
-from touchline.web.map.operations.placements import AlreadyPlacedError, move, place, step, take_off
+from touchline.web.map.operations.merging import merge_segment, merge_stage
+from touchline.web.map.operations.placements import AlreadyPlacedError, copy, move, place, step, take_off
 from touchline.web.map.operations.readings import NewReading, post_readings, take_back_readings
 from touchline.web.map.operations.touchpoints import add_touchpoint, add_touchpoints, change_touchpoint
 
@@ -14,7 +15,10 @@ __all__ = [
     "add_touchpoint",
     "add_touchpoints",
     "change_touchpoint",
+    "copy",
     "create_map",
+    "merge_segment",
+    "merge_stage",
     "move",
     "open_map",
     "place",

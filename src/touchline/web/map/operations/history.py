@@ -96,7 +96,7 @@ def edit_back(map: Map, change: Change, back: engine.Change, person: Person) -> 
     touchpoint = library.touchpoint(map.workspace, change.subject)
     old, fields = back.before or {}, dict(back.after or {})
     now = kept_record(touchpoint)
-    if any(now[name] != value for name, value in old.items()):
+    if any(now.get(name) != value for name, value in old.items()):
         raise UndoRefusedError
     if fields.get("responsible"):
         fields["responsible"] = Member.objects.filter(workspace=map.workspace, pk=fields["responsible"]).first()
@@ -134,4 +134,4 @@ def find_stage(map: Map, facts: engine.diff.Facts) -> Stage:
 
 def find_segment(map: Map, facts: engine.diff.Facts) -> Segment | None:
     slug = facts["segment"]
-    return Segment.objects.get(workspace=map.workspace, slug=slug) if slug else None
+    return library.segment(map.workspace, slug) if slug else None

@@ -1,6 +1,7 @@
 """Cards: put on the map, moved, taken off. Positions in a cell are dense: 0, 1, 2 ... from the top."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from django.db import transaction
 
@@ -11,6 +12,7 @@ from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.models import Person
 
 Cell = dict[str, Placement]
+Row = Segment | Literal["same"] | None
 
 
 class AlreadyPlacedError(Exception):
@@ -39,17 +41,31 @@ def place(
 
 
 @transaction.atomic
-def move(placement: Placement, *, stage: Stage, position: int | None = None, person: Person | None) -> Change | None:
-    """Move a card to a stage and position (counted without the card itself), and return the change, if it is one.
+def move(
+    placement: Placement, *, stage: Stage, segment: Row = "same", position: int | None = None, person: Person | None
+) -> Change | None:
+    """Move a card to a stage, segment (None: all customers) and position, and return the change, if it is one.
+
+    The position is counted without the card itself; without one it comes last.
 
     Raises AlreadyPlacedError when the touchpoint has another card there, Placement.DoesNotExist when the card is gone.
     """
     map = lock(placement.map)
     placement = fresh(map, placement.slug)
     before = whereabouts(placement)
-    shift(placement, stage, placement.segment, position)
+    shift(placement, stage, placement.segment if segment == "same" else segment, position)
     after = whereabouts(placement)
     return None if after == before else record(map, "move", placement, before=before, after=after, person=person)
+
+
+@transaction.atomic
+def copy(placement: Placement, *, segment: Segment | None, person: Person | None) -> Placement:
+    """Put the touchpoint of a card also into the row of another segment, last in the same stage.
+
+    Raises AlreadyPlacedError when it stands there, Placement.DoesNotExist when the card is gone.
+    """
+    placement = fresh(lock(placement.map), placement.slug)
+    return place(placement.map, touchpoint=placement.touchpoint, stage=placement.stage, segment=segment, person=person)
 
 
 @transaction.atomic
@@ -77,6 +93,7 @@ def whereabouts(placement: Placement) -> dict[str, object]:
         "stage": placement.stage.slug,
         "stage_name": placement.stage.name or placement.stage.key,
         "segment": placement.segment.slug if placement.segment else None,
+        "segment_name": placement.segment.name if placement.segment else "",
         "position": placement.position,
     }
 

@@ -15,7 +15,18 @@ from touchline.web.map.operations.placements import AlreadyPlacedError, lock, pu
 from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.models import Member, Person
 
-FIELDS = ("name", "kinds", "channel", "status", "protected", "responsible")
+FIELDS = (
+    "name",
+    "kinds",
+    "channel",
+    "status",
+    "direct",
+    "control",
+    "protected",
+    "responsible",
+    "monthly_cost_minor",
+    "note",
+)
 
 
 @transaction.atomic
@@ -39,12 +50,14 @@ def add_touchpoint(
 
 
 @transaction.atomic
-def add_touchpoints(map: Map, *, names: Iterable[str], stage: Stage, person: Person | None) -> list[Placement]:
-    """Put several on the map, last in their stage; those that stand there already are passed over."""
+def add_touchpoints(
+    map: Map, *, names: Iterable[str], stage: Stage, segment: Segment | None = None, person: Person | None
+) -> list[Placement]:
+    """Put several on the map, last in their cell; those that stand there already are passed over."""
     placed = []
     for name in filter(None, (" ".join(line.split()) for line in names)):
         with suppress(AlreadyPlacedError):
-            placed.append(add_touchpoint(map, name=name, stage=stage, person=person))
+            placed.append(add_touchpoint(map, name=name, stage=stage, segment=segment, person=person))
     return placed
 
 

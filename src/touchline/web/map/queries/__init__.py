@@ -2,13 +2,18 @@
 
 from touchline.web.map.queries.board import (
     Board,
+    Cell,
     Column,
     board,
+    cards_in,
     first_map,
     newest_readings,
     off_the_map,
     placement,
+    placement_rows,
     placements,
+    reading_rows,
+    readings_by_segment,
     waiting,
 )
 from touchline.web.map.queries.cards import Card
@@ -26,8 +31,10 @@ from touchline.web.map.queries.history import (
 __all__ = [
     "Board",
     "Card",
+    "Cell",
     "Column",
     "board",
+    "cards_in",
     "change",
     "first_map",
     "history",
@@ -39,7 +46,10 @@ __all__ = [
     "off_the_map",
     "own_changes",
     "placement",
+    "placement_rows",
     "placements",
+    "reading_rows",
+    "readings_by_segment",
     "touched_cards",
     "waiting",
 ]

@@ -4,30 +4,52 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
-from django.db.models import Max
+from django.db.models import F, Max, QuerySet
 
 from touchline.web.identify import queries as library
-from touchline.web.identify.models import Stage, Touchpoint
+from touchline.web.identify.models import Segment, Stage, Touchpoint
 from touchline.web.map.models import Map, Placement, Reading, Verdict
 from touchline.web.map.queries.cards import Card
 from touchline.web.workspace.models import Workspace
 
+MAP_ORDER = (
+    "stage__position",
+    "stage",
+    F("segment__position").asc(nulls_first=True),
+    F("segment").asc(nulls_first=True),
+    "position",
+    "pk",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The cards of one stage for one segment (none: for all customers), from the top."""
+
+    segment: Segment | None
+    cards: tuple[Card, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A stage with its cards from the top."""
+    """A stage with its cells: all customers first, then each segment."""
 
     stage: Stage
-    cards: tuple[Card, ...]
+    cells: tuple[Cell, ...]
     opens_phase: bool
+
+    @property
+    def cards(self) -> list[Card]:
+        return [card for cell in self.cells for card in cell.cards]
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """A map as it is drawn: columns from left to right."""
+    """A map as it is drawn: stages from left to right, and under each a cell for all customers and each segment."""
 
     map: Map
     columns: tuple[Column, ...]
+    segments: tuple[Segment, ...]
 
     @property
     def cards(self) -> list[Card]:
@@ -54,21 +76,37 @@ def first_map(workspace: Workspace) -> Map | None:
 
 
 def board(map: Map) -> Board:
-    """Return the map with its cards and newest readings, in three queries however many cards there are."""
-    cards = defaultdict(list)
-    readings = newest_readings(map.workspace)
+    """Return the map with its cards and newest readings, in four queries however many cards there are.
+
+    A card for one segment carries the readings of that segment, one for all customers those of all.
+    """
+    cards: dict[tuple[int, int | None], list[Card]] = defaultdict(list)
+    readings = readings_by_segment(map.workspace)
     for placement in placements(map):
-        cards[placement.stage_id].append(Card(placement, readings.get(placement.touchpoint_id, {})))
-    stages = library.stages(map.workspace)
+        measured = readings.get((placement.touchpoint_id, placement.segment_id), {})
+        cards[placement.stage_id, placement.segment_id].append(Card(placement, measured))
+    stages, segments = library.stages(map.workspace), library.segments(map.workspace)
     opens = [True, *(left.phase != right.phase for left, right in pairwise(stages))]
-    columns = (Column(stage, tuple(cards[stage.pk]), first) for stage, first in zip(stages, opens, strict=False))
-    return Board(map, tuple(columns))
+    columns = (
+        Column(
+            stage,
+            tuple(Cell(row, tuple(cards[stage.pk, row.pk if row else None])) for row in (None, *segments)),
+            first,
+        )
+        for stage, first in zip(stages, opens, strict=False)
+    )
+    return Board(map, tuple(columns), tuple(segments))
 
 
 def placements(map: Map) -> list[Placement]:
     """Return the cards of a map in map order: by stage, then from the top."""
     related = ("touchpoint__responsible__person", "stage", "segment")
-    return list(Placement.objects.filter(map=map).select_related(*related))
+    return list(Placement.objects.filter(map=map).select_related(*related).order_by(*MAP_ORDER))
+
+
+def placement_rows(workspace: Workspace) -> QuerySet[Placement]:
+    """Return the cards of the workspace's first map."""
+    return Placement.objects.filter(map=first_map(workspace)).select_related("touchpoint", "stage", "segment")
 
 
 def placement(map: Map, slug: str) -> Placement:
@@ -79,12 +117,28 @@ def placement(map: Map, slug: str) -> Placement:
 
 def newest_readings(workspace: Workspace) -> dict[int, dict[str, Reading]]:
     """Return the newest reading of each measure, of all customers and channels, by touchpoint."""
-    whole = Reading.objects.filter(touchpoint__workspace=workspace, segment=None, channel="")
-    newest = whole.values("touchpoint", "measure").annotate(newest=Max("pk")).values("newest")
-    found: dict[int, dict[str, Reading]] = defaultdict(dict)
+    of_all = readings_by_segment(workspace).items()
+    return {touchpoint: measured for (touchpoint, segment), measured in of_all if segment is None}
+
+
+def readings_by_segment(workspace: Workspace) -> dict[tuple[int, int | None], dict[str, Reading]]:
+    """Return the newest reading of each measure, of all channels, by touchpoint and segment (None: all customers)."""
+    whole = Reading.objects.filter(touchpoint__workspace=workspace, channel="")
+    newest = whole.order_by().values("touchpoint", "segment", "measure").annotate(newest=Max("pk")).values("newest")
+    found: dict[tuple[int, int | None], dict[str, Reading]] = defaultdict(dict)
     for reading in Reading.objects.filter(pk__in=newest):
-        found[reading.touchpoint_id][reading.measure] = reading
+        found[reading.touchpoint_id, reading.segment_id][reading.measure] = reading
     return found
+
+
+def reading_rows(workspace: Workspace) -> QuerySet[Reading]:
+    """Return everything that was measured of the workspace's touchpoints."""
+    return Reading.objects.filter(touchpoint__workspace=workspace).select_related("touchpoint", "segment")
+
+
+def cards_in(**where: Stage | Segment) -> list[Placement]:
+    """Return the cards in a stage or of a segment, on every map: cards_in(stage=loyalty)."""
+    return list(Placement.objects.filter(**where).select_related("touchpoint", "stage").order_by(*MAP_ORDER))
 
 
 def off_the_map(map: Map) -> list[Touchpoint]:

@@ -5,6 +5,7 @@ from django.db.models import Q
 from touchline.web.identify import queries as library
 from touchline.web.identify.models import Touchpoint
 from touchline.web.map.models import Change, Map, Placement
+from touchline.web.map.queries.board import MAP_ORDER
 from touchline.web.shell.paging import Page, page
 from touchline.web.workspace.models import Person
 
@@ -48,11 +49,12 @@ def numbered_change(map: Map, number: int) -> Change:
 def touched_cards(map: Map, touchpoint: Touchpoint) -> list[Placement]:
     """Return where a touchpoint stands on the map, in map order."""
     cards = Placement.objects.filter(map=map, touchpoint=touchpoint)
-    return list(cards.select_related("stage", "segment", "touchpoint", "map"))
+    return list(cards.select_related("stage", "segment", "touchpoint", "map").order_by(*MAP_ORDER))
 
 
 def names_now(map: Map) -> dict[str, str]:
-    """Return how stages and touchpoints are called now, by URL name."""
+    """Return how stages, segments and touchpoints are called now, by URL name."""
     stages = {stage.slug: str(stage) for stage in library.stages(map.workspace)}
+    segments = {segment.slug: segment.name for segment in library.segments(map.workspace)}
     named = Touchpoint.objects.filter(workspace=map.workspace).values_list("slug", "name")
-    return stages | dict(named)
+    return stages | segments | dict(named)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from touchline.web.identify import queries as library
 from touchline.web.identify.forms import NamesForm, SchemeForm
 from touchline.web.map import operations, queries
+from touchline.web.map.forms import RowForm, chosen_segment
 from touchline.web.map.models import Map
 from touchline.web.map.views import replies
 from touchline.web.workspace.access import WorkspaceRequest, allowed
@@ -52,7 +53,9 @@ def add(request: WorkspaceRequest, stage: str) -> HttpResponse:
         status = 422 if form.is_bound else 200
         return render(request, "map/add.html", {"form": form, "stage": column, "map": map}, status=status)
     names = form.cleaned_data["names"]
-    placed = operations.add_touchpoints(map, names=names, stage=column, person=request.user)
+    row = RowForm(request.POST, workspace=request.workspace)
+    segment = chosen_segment(row) if row.is_valid() else None
+    placed = operations.add_touchpoints(map, names=names, stage=column, segment=segment, person=request.user)
     if len(placed) == 1:
         return replies.changed(request, map, queries.last_change(map, placed[0].slug))
     return replies.columns_or_map(request, map, {stage}, text=many_added(len(placed)))

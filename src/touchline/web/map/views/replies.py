@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from touchline.web.identify import queries as library
 from touchline.web.identify.models import Touchpoint
 from touchline.web.map import queries
 from touchline.web.map.models import Change, Map
@@ -111,6 +112,7 @@ def panel_context(request: WorkspaceRequest, map: Map, touchpoint: Touchpoint, *
         "map": map,
         "touchpoint": touchpoint,
         "cards": queries.touched_cards(map, touchpoint),
+        "segments": library.segments(map.workspace),
         "measured": words.measured(queries.newest_readings(map.workspace).get(touchpoint.pk, {})),
         "lines": words.lines(map, queries.history_of(map, touchpoint)),
         "may_edit": may_edit(request),

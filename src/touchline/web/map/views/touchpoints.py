@@ -9,7 +9,7 @@ from touchline.web.identify import operations as identify
 from touchline.web.identify import queries as library
 from touchline.web.identify.models import Touchpoint
 from touchline.web.map import operations, queries
-from touchline.web.map.forms import FIELDS, PlaceForm, TouchpointForm, chosen_stage
+from touchline.web.map.forms import FIELDS, PlaceForm, TouchpointForm, chosen_segment, chosen_stage
 from touchline.web.map.models import Map
 from touchline.web.map.views import replies
 from touchline.web.map.views.board import board_context
@@ -27,7 +27,7 @@ def panel(
 ) -> HttpResponse:
     """Show the panel: alone for a script that asks for it, else beside the map."""
     context = replies.panel_context(request, map, shown, form=form or TouchpointForm.of(shown))
-    context["place_form"] = PlaceForm(None, stages=library.stage_rows(request.workspace))
+    context["place_form"] = PlaceForm(None, workspace=request.workspace)
     context["stale"] = status == 409
     if request.headers.get("HX-Request"):
         return render(request, "map/_panel.html", context, status=status)
@@ -95,11 +95,13 @@ def place(request: WorkspaceRequest, slug: str) -> HttpResponse:
     """Put a touchpoint of the library into a stage."""
     map = replies.the_map(request)
     known = replies.found(library.touchpoint, request.workspace, slug)
-    form = PlaceForm(request.POST, stages=library.stage_rows(request.workspace))
+    form = PlaceForm(request.POST, workspace=request.workspace)
     if not form.is_valid():
         return panel(request, map, known, status=422)
     try:
-        card = operations.place(map, touchpoint=known, stage=chosen_stage(form), person=request.user)
+        card = operations.place(
+            map, touchpoint=known, stage=chosen_stage(form), segment=chosen_segment(form), person=request.user
+        )
     except operations.AlreadyPlacedError as already:
         return replies.columns_or_map(request, map, {already.placement.stage.slug})
     return replies.changed(request, map, queries.last_change(map, card.slug))

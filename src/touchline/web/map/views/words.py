@@ -20,6 +20,10 @@ FIELDS: Mapping[str, str | Promise] = {
     "kinds": gettext_lazy("kind"),
     "channel": gettext_lazy("channel"),
     "status": gettext_lazy("status"),
+    "direct": gettext_lazy("contact"),
+    "control": gettext_lazy("control"),
+    "monthly_cost_minor": gettext_lazy("running cost"),
+    "note": gettext_lazy("note"),
     "protected": gettext_lazy("protection"),
     "responsible": gettext_lazy("responsible person"),
 }
@@ -71,9 +75,10 @@ def say(change: Change, names: Names) -> str:
     values.setdefault("name", names.get(change.subject, change.subject))
     if change.operation != "edit":
         values["name"] = names.get(str(values["touchpoint"]), values["name"])
-        values["stage"] = names.get(str(values["stage"])) or stage_name(values["stage_name"])
-        values["from_stage"] = names.get(str(values.get("from_stage")), "")
         values["place"] = int(values["position"]) + 1
+        between_rows = any(facts and facts["segment"] for facts in (change.before, change.after))
+        values["stage"] = cell_name(change.after or change.before or {}, names, with_row=between_rows)
+        values["from_stage"] = cell_name(change.before or {}, names, with_row=between_rows)
     values["fields"] = ", ".join(str(FIELDS.get(field, field)) for field in values.get("fields", ()))
     return SENTENCES[said.code]() % values
 
@@ -88,6 +93,17 @@ SENTENCES: Mapping[str, Callable[[], str]] = {
     "renamed": lambda: _("Renamed %(old_name)s to %(name)s"),
     "edited": lambda: _("Changed %(fields)s of %(name)s"),
 }
+
+
+def cell_name(facts: Facts, names: Names, *, with_row: bool) -> str:
+    """Name a cell of the map: Loyalty, or Loyalty · Families where rows are spoken of."""
+    if not facts:
+        return ""
+    stage = names.get(str(facts["stage"])) or stage_name(facts["stage_name"])
+    if not with_row:
+        return stage
+    segment = names.get(str(facts["segment"])) or facts.get("segment_name") or facts["segment"]
+    return f"{stage} · {segment if facts['segment'] else _('all customers')}"
 
 
 def stage_name(kept: str) -> str:

@@ -8,7 +8,7 @@ engine's own English.
 from dataclasses import dataclass
 
 from touchline.engine.errors import UnusableInputError
-from touchline.web.shell.wording import analyse, answers, jobs, options, scores, stages
+from touchline.web.shell.wording import analyse, answers, jobs, options, samples, scores, stages
 from touchline.web.shell.wording.entry import ErrorWords
 
 __all__ = ["WORDING", "ErrorWords", "Trouble", "words"]
@@ -18,6 +18,7 @@ WORDING: dict[str, ErrorWords] = {
     **answers.WORDING,
     **jobs.WORDING,
     **options.WORDING,
+    **samples.WORDING,
     **scores.WORDING,
     **stages.WORDING,
 }

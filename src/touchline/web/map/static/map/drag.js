@@ -1,10 +1,10 @@
 // Moving a card by mouse: the line shows where it will go. Touch uses "Move" on the card; keys use Alt and arrows.
-import { cardOf, cardsOf } from "./walk.js";
+import { cardOf, cardsOf, cellsOf, stageOf, stages } from "./walk.js";
 import { post } from "./send.js";
 
 const FAR_PX = 5;
 const map = document.querySelector("[data-map]");
-let held = null; // { card, x, y, moving, stage, position }
+let held = null; // { card, x, y, moving, cell, position }
 
 map.addEventListener("dragstart", (event) => event.preventDefault());
 map.addEventListener("pointerdown", (event) => {
@@ -21,12 +21,12 @@ window.addEventListener("pointermove", (event) => {
   aim(event.clientX, event.clientY);
 });
 window.addEventListener("pointerup", () => {
-  const { card, moving, stage, position } = held ?? {};
+  const { card, moving, cell, position } = held ?? {};
   letGo();
   if (!moving) return;
   map.addEventListener("click", swallow, { capture: true, once: true });
   setTimeout(() => map.removeEventListener("click", swallow, { capture: true }));
-  if (stage) post(card.dataset.move, { stage: stage.dataset.stage, position }, card);
+  if (cell) post(card.dataset.move, { stage: stageOf(cell).dataset.stage, segment: cell.dataset.segment, position }, card);
 });
 window.addEventListener("pointercancel", letGo);
 window.addEventListener("keydown", (event) => event.key === "Escape" && letGo());
@@ -36,17 +36,14 @@ function swallow(event) {
   event.stopPropagation();
 }
 
-// Where the pointer is: the column under it, and the card whose middle it has not passed. Positions leave out the card itself.
+// Where the pointer is: the cell under it (above the first, the first), and the card whose middle it has not passed.
+// Positions leave out the card itself.
 function aim(x, y) {
   clearMarks();
-  const columns = [...map.querySelectorAll("[data-stage]")];
-  held.stage = columns.find((column) => {
-    const box = column.getBoundingClientRect();
-    return x >= box.left - 4 && x <= box.right + 4 && y >= box.top && y <= box.bottom;
-  });
-  if (!held.stage) return;
-  held.stage.dataset.target = "";
-  const others = cardsOf(held.stage).filter((card) => card !== held.card);
+  held.cell = cellUnder(x, y);
+  if (!held.cell) return;
+  held.cell.dataset.target = "";
+  const others = cardsOf(held.cell).filter((card) => card !== held.card);
   const next = others.find((card) => {
     const box = card.getBoundingClientRect();
     return y < box.top + box.height / 2;
@@ -56,9 +53,17 @@ function aim(x, y) {
   else if (others.length) others.at(-1).dataset.drop = "after";
 }
 
+function cellUnder(x, y) {
+  const column = stages().find((stage) => {
+    const box = stage.getBoundingClientRect();
+    return x >= box.left - 4 && x <= box.right + 4 && y >= box.top && y <= box.bottom;
+  });
+  return column && (cellsOf(column).find((cell) => y <= cell.getBoundingClientRect().bottom) ?? cellsOf(column).at(-1));
+}
+
 function clearMarks() {
   for (const card of map.querySelectorAll("[data-drop]")) delete card.dataset.drop;
-  for (const stage of map.querySelectorAll("[data-target]")) delete stage.dataset.target;
+  for (const cell of map.querySelectorAll("[data-target]")) delete cell.dataset.target;
 }
 
 function letGo() {

@@ -1,27 +1,37 @@
 // Changing the map: every change is one request, answered with the columns that changed.
 import "./drag.js";
-import { arrow, cardOf, cardsOf, goTo, stageOf, stages } from "./walk.js";
+import { arrow, cardOf, cardsOf, cellAt, cellOf, cellsOf, goTo, nameOf, stageOf, stages } from "./walk.js";
 import { post } from "./send.js";
 import { typeName } from "./name.js";
 
 const map = document.querySelector("[data-map]");
 
-function moveBy(card, [across, down]) {
-  const all = stages();
-  const stage = stageOf(card);
-  const place = cardsOf(stage).indexOf(card);
-  const target = all[all.indexOf(stage) + across];
-  if (!target || (down && !cardsOf(stage)[place + down])) return;
-  post(card.dataset.move, { stage: target.dataset.stage, position: Math.max(place + down, 0) }, card);
+// Up and down go through the cell, then on to the next segment; sideways to the same segment of the next stage.
+function moveBy(card, step) {
+  const cell = cellOf(card);
+  const down = step[1];
+  const place = cardsOf(cell).indexOf(card);
+  const within = down && cardsOf(cell)[place + down];
+  const target = within ? cell : cellAt(cell, step);
+  if (!target) return;
+  const values = { stage: stageOf(target).dataset.stage, segment: target.dataset.segment };
+  if (within || !down) values.position = Math.max(place + down, 0);
+  else if (down > 0) values.position = 0;
+  post(card.dataset.move, values, card);
 }
 
 // What the letters do, by the physical key, so that other alphabets and Alt do not matter.
+const open = (card) => nameOf(card).click();
 const CARD_KEYS = {
+  Enter: typeName,
+  NumpadEnter: typeName,
   F2: typeName,
   KeyE: typeName,
+  KeyO: open,
+  Space: open,
   KeyM: (card) => card.querySelector("[data-more]").click(),
   Delete: (card) => {
-    const cards = cardsOf(stageOf(card));
+    const cards = cardsOf(cellOf(card));
     const next = cards[cards.indexOf(card) + 1] ?? cards[cards.indexOf(card) - 1];
     post(card.dataset.takeOff, {}, next);
   },
@@ -53,13 +63,13 @@ document.addEventListener("keydown", (event) => {
     post(map.dataset.redo, {}, cardOf(document.activeElement));
   } else if (!held && !event.altKey && event.code === "KeyN") {
     event.preventDefault();
-    openAdd(stageOf(document.activeElement) ?? stages()[0]);
+    openAdd(cellOf(document.activeElement) ?? cellsOf(stages()[0])[0]);
   }
 });
 
 // Adding: Enter sends, Shift+Enter starts a new line; the field stays open for the next name.
-function openAdd(stage) {
-  const details = stage?.querySelector(".map-add details");
+function openAdd(cell) {
+  const details = cell?.querySelector(".map-add details");
   if (!details) return;
   details.open = true;
   details.querySelector("textarea").focus();
@@ -73,19 +83,19 @@ map.addEventListener("keydown", (event) => {
     if (event.target.value.trim()) event.target.form.requestSubmit();
   } else if (event.key === "Escape") {
     event.stopPropagation();
-    const stage = stageOf(event.target);
-    stage.querySelector(".map-add details").open = false;
-    const last = cardsOf(stage).at(-1);
+    const cell = cellOf(event.target);
+    cell.querySelector(".map-add details").open = false;
+    const last = cardsOf(cell).at(-1);
     if (last) goTo(last);
-    else stage.querySelector("summary").focus();
+    else cell.querySelector("summary").focus();
   }
 });
 map.addEventListener("submit", async (event) => {
   if (!event.target.matches("[data-add]")) return;
   event.preventDefault();
-  const stage = stageOf(event.target).id;
-  await post(event.target.action, { names: event.target.elements.names.value });
-  openAdd(document.getElementById(stage));
+  const cell = cellOf(event.target);
+  await post(event.target.action, { names: event.target.elements.names.value, segment: cell.dataset.segment });
+  openAdd(document.getElementById(cell.id));
 });
 
 // A toast's undo does its work in place, and only the newest toast stays.

@@ -4,8 +4,10 @@ const ARROWS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowR
 
 export const nameOf = (card) => card?.querySelector(".map-name");
 export const cardOf = (element) => element?.closest?.("[data-card]");
-export const cardsOf = (stage) => [...stage.querySelectorAll("[data-card]")];
+export const cellOf = (element) => element?.closest?.("[data-cell]");
 export const stageOf = (element) => element?.closest?.("[data-stage]");
+export const cardsOf = (cell) => [...cell.querySelectorAll("[data-card]")];
+export const cellsOf = (stage) => [...stage.querySelectorAll("[data-cell]")];
 export const stages = () => [...map.querySelectorAll("[data-stage]")];
 export const arrow = (event) => ARROWS[event.key];
 
@@ -20,21 +22,29 @@ export function goTo(card) {
 
 // Only the current card takes part in the tab order; with no card yet, the first does.
 export function settle() {
-  const cards = [...map.querySelectorAll("[data-card]")];
-  const chosen = cards.find((card) => card.id === current) ?? cards[0];
-  for (const card of cards) {
-    for (const link of card.querySelectorAll("a")) link.tabIndex = card === chosen ? 0 : -1;
+  const chosen = document.getElementById(current ?? "") ?? map.querySelector("[data-card]");
+  for (const link of map.querySelectorAll('[data-card] a:not([tabindex="-1"])')) {
+    if (cardOf(link) !== chosen) link.tabIndex = -1;
   }
+  for (const link of chosen?.querySelectorAll("a") ?? []) link.tabIndex = 0;
 }
 
-export function neighbour(card, [across, down]) {
-  const stage = stageOf(card);
-  const place = cardsOf(stage).indexOf(card);
-  if (down) return cardsOf(stage)[place + down];
+// The cell so many stages across and rows down; undefined beyond the edge.
+export function cellAt(cell, [across, down]) {
   const all = stages();
-  for (let i = all.indexOf(stage) + across; all[i]; i += across) {
-    const cards = cardsOf(all[i]);
-    if (cards.length) return cards[Math.min(place, cards.length - 1)];
+  const stage = stageOf(cell);
+  const target = all[all.indexOf(stage) + across];
+  return target && cellsOf(target)[cellsOf(stage).indexOf(cell) + down];
+}
+
+export function neighbour(card, step) {
+  const cell = cellOf(card);
+  const place = cardsOf(cell).indexOf(card);
+  const within = step[1] && cardsOf(cell)[place + step[1]];
+  if (within) return within;
+  for (let next = cellAt(cell, step); next; next = cellAt(next, step)) {
+    const cards = cardsOf(next);
+    if (cards.length) return step[1] ? cards.at(step[1] > 0 ? 0 : -1) : cards[Math.min(place, cards.length - 1)];
   }
   return undefined;
 }
