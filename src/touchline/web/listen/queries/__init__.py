@@ -10,6 +10,17 @@ from touchline.web.listen.queries.answer_pages import (
     standing_score,
     state_of,
 )
+from touchline.web.listen.queries.breakdowns import (
+    PeriodScore,
+    SegmentScore,
+    StageScore,
+    period_scores,
+    score_groups,
+    score_periods,
+    score_segments,
+    segment_scores,
+    stage_scores,
+)
 from touchline.web.listen.queries.mapping import (
     intake_of,
     mapping_before,
@@ -21,14 +32,8 @@ from touchline.web.listen.queries.mapping import (
     survey_name_of,
 )
 from touchline.web.listen.queries.question_texts import choices, ready_texts, sign_words, texts
-from touchline.web.listen.queries.scores import (
-    TouchpointScore,
-    WholeScore,
-    score_groups,
-    survey_scores,
-    touchpoint_scores,
-    whole_score,
-)
+from touchline.web.listen.queries.score_frames import survey_scores
+from touchline.web.listen.queries.scores import Score, TouchpointScore, touchpoint_scores, whole_score
 from touchline.web.listen.queries.surveys import (
     answer_table,
     latest_survey,
@@ -39,8 +44,11 @@ from touchline.web.listen.queries.surveys import (
 )
 
 __all__ = [
+    "PeriodScore",
+    "Score",
+    "SegmentScore",
+    "StageScore",
     "TouchpointScore",
-    "WholeScore",
     "answer_of",
     "answer_page",
     "answer_page_of",
@@ -53,13 +61,18 @@ __all__ = [
     "mapping_before",
     "mapping_of",
     "mapping_text",
+    "period_scores",
     "questions",
     "ready_texts",
     "score_groups",
+    "score_periods",
     "score_rows",
+    "score_segments",
+    "segment_scores",
     "set_aside_of",
     "sign_words",
     "stage_named",
+    "stage_scores",
     "standing_score",
     "state_of",
     "suggestion_of",
