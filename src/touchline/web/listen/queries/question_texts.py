@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from touchline.engine.listen.scores import SCALES, Metric
+from touchline.engine.listen.metrics import SCALES, Metric
 from touchline.web.listen.models import AnswerPage, QuestionKind
 
 LANGUAGES: Sequence[str] = tuple(code for code, _name in settings.LANGUAGES)
