@@ -28,6 +28,10 @@ REFUSES_BY_CONTENT: set[str] = set()
 NOT_THERE_YET = {"analyse:touchpoint", "analyse:steps_file"}
 
 
+# Opened by a key, not by signing in: a key is no cookie, so no other site can send it.
+BY_KEY = "api key"
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """One line of the URL conf."""
@@ -140,11 +144,21 @@ def test_to_a_stranger_the_workspace_does_not_exist(filled: Cast, dario: Client,
 
 @pytest.mark.parametrize("method", METHODS)
 def test_without_signing_in_every_page_leads_to_the_sign_in_page(filled: Cast, client: Client, method: str) -> None:
-    closed = [address for address in EVERY if address.access != "public"]
+    closed = [address for address in EVERY if address.access not in ("public", BY_KEY)]
 
     open_ = [a.name for a in closed if not goes_to_sign_in(ask(client, method, a.path(filled.workspace)))]
 
     assert open_ == []
+
+
+@pytest.mark.parametrize("method", [*METHODS, "patch", "delete"])
+def test_without_a_key_the_api_tells_nothing_even_to_who_has_signed_in(filled: Cast, ana: Client, method: str) -> None:
+    by_key = [address for address in EVERY if address.access == BY_KEY]
+
+    statuses = {a.name: ask(ana, method, a.path(filled.workspace)).status_code for a in by_key}
+
+    assert {name: status for name, status in statuses.items() if status not in (401, 405)} == {}
+    assert len(by_key) > 5
 
 
 @pytest.mark.parametrize("who", ["ana", "dario", "nobody"])
@@ -180,7 +194,8 @@ def test_a_form_sent_from_another_site_is_refused_everywhere(filled: Cast) -> No
     forger = Client(enforce_csrf_checks=True)
     forger.force_login(filled.ana.person)
 
-    taken = [a.name for a in EVERY if ask(forger, "post", a.path(filled.workspace)).status_code != REFUSED]
+    by_cookie = [address for address in EVERY if address.access != BY_KEY and address.name != "api:nothing"]
+    taken = [a.name for a in by_cookie if ask(forger, "post", a.path(filled.workspace)).status_code != REFUSED]
 
     assert taken == []
 

@@ -1,13 +1,23 @@
 """Addresses of pages that compose several rooms."""
 
-from django.urls import path
+from django.urls import URLPattern, path, re_path
 
+from touchline.web.desk.api import nothing_here, opened, v1
+from touchline.web.desk.views import api as api_pages
 from touchline.web.desk.views import counts, overview, report, start
 
 app_name = "desk"
 
 # Outside any workspace: the link printed by the program.
 first_run = [path("start/<str:token>/", start.start, name="start")]
+
+# Within /api/
+api: list[URLPattern] = [
+    path("v1/openapi.json", api_pages.openapi, name="openapi"),
+    path("v1/docs", api_pages.docs, name="docs"),
+    *(path(f"v1/{route}", opened(view), name=name) for route, view, name in v1.addresses()),
+    re_path("", nothing_here, name="nothing"),
+]
 
 # Within /w/<workspace>/
 urlpatterns = [

@@ -27,6 +27,11 @@ def touchpoints(workspace: Workspace) -> list[Touchpoint]:
     return list(Touchpoint.objects.filter(workspace=workspace).select_related("responsible__person"))
 
 
+def touchpoint_rows(workspace: Workspace) -> QuerySet[Touchpoint]:
+    """Return the touchpoints of the library, each with who is responsible."""
+    return Touchpoint.objects.filter(workspace=workspace).select_related("responsible__person")
+
+
 def touchpoint(workspace: Workspace, slug: str) -> Touchpoint:
     """Return a touchpoint by its URL name. Raises Touchpoint.DoesNotExist."""
     return Touchpoint.objects.select_related("responsible__person", "workspace").get(workspace=workspace, slug=slug)

@@ -104,6 +104,28 @@ class JoinLink(models.Model):
         return self.email or self.slug
 
 
+class Scope(models.TextChoices):
+    READ = "read", _("Read")
+    WRITE = "write", _("Read and write")
+
+
+class ApiKey(models.Model):
+    """What a program shows to be let into one workspace. Only the secret's hash is kept; the prefix is its name."""
+
+    workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="api_keys")
+    name = models.CharField(max_length=80)
+    prefix = models.SlugField(max_length=16, unique=True)
+    secret_hash = models.CharField(max_length=64)
+    scope = models.CharField(max_length=8, choices=Scope, default=Scope.READ)
+    made_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    made_at = models.DateTimeField(default=now)
+    last_used_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Purpose(models.TextChoices):
     START = "start", _("Set up this installation")
     SIGN_IN = "sign_in", _("Sign in once")

@@ -25,6 +25,8 @@ SENTENCES = {
     "workspace.join": _("%(who)s joined as %(role)s."),
     "workspace.cancel_job": _("%(who)s cancelled the work “%(subject)s”."),
     "workspace.try_job_again": _("%(who)s tried the work “%(subject)s” again."),
+    "workspace.make_api_key": _("%(who)s made the API key “%(subject)s”."),
+    "workspace.revoke_api_key": _("%(who)s revoked the API key “%(subject)s”."),
     "workspace.make_reset_link": _("%(who)s made a link with which %(subject)s can set a new password."),
 }
 
@@ -32,6 +34,8 @@ SENTENCES = {
 def sentence(entry: AuditEntry) -> str:
     """Return what was done, as a sentence."""
     who = str(entry.person) if entry.person else gettext("Touchline")
+    if key := entry.details.get("api_key"):
+        who = gettext("A program with the key “%(key)s” of %(who)s") % {"key": key, "who": who}
     subject = entry.details.get("name") or entry.details.get("title") or TAIL.sub("", entry.subject)
     details = {name: worded(value) for name, value in entry.details.items()}
     return form_of(entry.action) % Known(details | {"who": who, "subject": subject})

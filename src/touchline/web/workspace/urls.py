@@ -7,7 +7,17 @@ from allauth.mfa.totp import views as totp
 from django.urls import URLPattern, path, re_path
 
 from touchline.web.workspace.access import public, signed_in
-from touchline.web.workspace.views import account, audit, invitations, jobs, members, settings, signs, workspaces
+from touchline.web.workspace.views import (
+    account,
+    api_keys,
+    audit,
+    invitations,
+    jobs,
+    members,
+    settings,
+    signs,
+    workspaces,
+)
 
 app_name = "workspace"
 
@@ -55,6 +65,8 @@ person = [
 # Within /w/<workspace>/
 urlpatterns: list[URLPattern] = [
     path("settings/", settings.settings, name="settings"),
+    path("settings/keys/", api_keys.index, name="api_keys"),
+    path("settings/keys/<slug:api_key>/revoke/", api_keys.revoke, name="revoke_api_key"),
     path("history/", audit.history, name="history"),
     path("jobs/", jobs.index, name="jobs"),
     path("jobs/<slug:job>/", jobs.job, name="job"),

@@ -49,11 +49,13 @@ def create_touchpoint(
     channel: str = "",
     status: str = "live",
     person: Person | None,
+    **more: Any,
 ) -> Touchpoint:
-    """Add one touchpoint to the workspace's library."""
-    touchpoint = Touchpoint.objects.create(
-        workspace=workspace, slug=new_slug(name), name=name, kinds=list(kinds), channel=channel, status=status
-    )
+    """Add one touchpoint to the workspace's library. Raises TypeError for a field that it does not have."""
+    if strange := set(more) - EDITABLE:
+        raise TypeError(f"a touchpoint has no {sorted(strange)}")
+    fields = {"name": name, "kinds": list(kinds), "channel": channel, "status": status, **more}
+    touchpoint = Touchpoint.objects.create(workspace=workspace, slug=new_slug(name), **fields)
     audit.note(workspace, person, "identify.create_touchpoint", touchpoint.slug, name=name)
     return touchpoint
 

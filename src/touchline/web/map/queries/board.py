@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
-from django.db.models import F, Max
+from django.db.models import F, Max, QuerySet
 
 from touchline.web.identify import queries as library
 from touchline.web.identify.models import Segment, Stage, Touchpoint
@@ -104,6 +104,11 @@ def placements(map: Map) -> list[Placement]:
     return list(Placement.objects.filter(map=map).select_related(*related).order_by(*MAP_ORDER))
 
 
+def placement_rows(workspace: Workspace) -> QuerySet[Placement]:
+    """Return the cards of the workspace's first map."""
+    return Placement.objects.filter(map=first_map(workspace)).select_related("touchpoint", "stage", "segment")
+
+
 def placement(map: Map, slug: str) -> Placement:
     """Return a card by its URL name. Raises Placement.DoesNotExist."""
     related = ("map", "touchpoint__responsible__person", "stage", "segment")
@@ -124,6 +129,11 @@ def readings_by_segment(workspace: Workspace) -> dict[tuple[int, int | None], di
     for reading in Reading.objects.filter(pk__in=newest):
         found[reading.touchpoint_id, reading.segment_id][reading.measure] = reading
     return found
+
+
+def reading_rows(workspace: Workspace) -> QuerySet[Reading]:
+    """Return everything that was measured of the workspace's touchpoints."""
+    return Reading.objects.filter(touchpoint__workspace=workspace).select_related("touchpoint", "segment")
 
 
 def cards_in(**where: Stage | Segment) -> list[Placement]:

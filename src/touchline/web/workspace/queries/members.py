@@ -1,6 +1,6 @@
 """Who belongs to a workspace."""
 
-from django.db.models import Case, IntegerField, When
+from django.db.models import Case, IntegerField, QuerySet, When
 
 from touchline.web.workspace.models import Member, Role, Workspace
 
@@ -11,6 +11,10 @@ def members(workspace: Workspace) -> list[Member]:
     return list(
         Member.objects.filter(workspace=workspace).select_related("person").order_by(by_role, "person__name", "pk")
     )
+
+
+def member_rows(workspace: Workspace) -> QuerySet[Member]:
+    return Member.objects.filter(workspace=workspace).select_related("person")
 
 
 def member(workspace: Workspace, slug: str) -> Member | None:

@@ -1,0 +1,150 @@
+"""Placements: which touchpoint stands where on the map."""
+
+from typing import Any
+
+from django.utils.translation import gettext_noop as _
+from ninja import Path, Query, Router, Status
+from pydantic import Field
+
+from touchline.web.identify import queries as library
+from touchline.web.map import operations, queries
+from touchline.web.map.models import Placement
+from touchline.web.workspace.api import (
+    READ,
+    WRITE,
+    Asked,
+    Body,
+    Item,
+    KeyRequest,
+    Listed,
+    NotFound,
+    RequestRefused,
+    Slug,
+    Whole,
+    answers,
+    found_or_404,
+    left_out,
+    listed,
+)
+
+router = Router(tags=["placements"], auth=READ)
+
+
+class PlacementItem(Item):
+    """The use of a touchpoint on the map."""
+
+    slug: str
+    touchpoint: str = Field(description=_("Slug of the touchpoint."))
+    stage: str = Field(description=_("Slug of the stage."))
+    segment: str | None = Field(description=_("Slug of the segment; null stands for all customers."))
+    position: int = Field(description=_("Place in its cell, from the top, counted from 0."))
+
+
+class NewPlacement(Body):
+    """Where to put a touchpoint."""
+
+    touchpoint: Slug
+    stage: Slug
+    segment: Slug | None = None
+    position: Whole | None = None
+
+
+class MovedPlacement(Body):
+    """Where to move a placement."""
+
+    stage: Slug = left_out()
+    position: Whole | None = None
+
+
+def placement_item(placement: Placement) -> PlacementItem:
+    return PlacementItem(
+        slug=placement.slug,
+        touchpoint=placement.touchpoint.slug,
+        stage=placement.stage.slug,
+        segment=placement.segment.slug if placement.segment else None,
+        position=placement.position,
+    )
+
+
+def the_placement(request: KeyRequest, slug: str) -> Placement:
+    map = queries.first_map(request.workspace)
+    if map is None:
+        raise NotFound("placement", slug)
+    return found_or_404(queries.placement, map, slug, kind="placement")
+
+
+def taken(error: operations.AlreadyPlacedError) -> RequestRefused:
+    return RequestRefused(
+        409,
+        "card-already-here",
+        f"the touchpoint stands in that cell already, as {error.placement.slug}",
+        expected="each touchpoint once in a cell",
+        fix=f"Move the placement {error.placement.slug}.",
+    )
+
+
+@router.get(
+    "",
+    response=answers(Listed[PlacementItem]),
+    operation_id="list_placements",
+    summary=_("List the placements"),
+)
+def list_placements(request: KeyRequest, asked: Query[Asked]) -> Listed[PlacementItem]:
+    return listed(queries.placement_rows(request.workspace), asked, placement_item)
+
+
+@router.post(
+    "",
+    auth=WRITE,
+    response=answers(PlacementItem, status=201),
+    operation_id="create_placement",
+    summary=_("Put a touchpoint on the map"),
+    description=_("Without a position it comes last in its cell."),
+)
+def create_placement(request: KeyRequest, body: NewPlacement) -> Status[PlacementItem]:
+    workspace, person = request.workspace, request.auth.made_by
+    where: dict[str, Any] = {
+        "touchpoint": found_or_404(library.touchpoint, workspace, body.touchpoint, kind="touchpoint"),
+        "stage": found_or_404(library.stage, workspace, body.stage, kind="stage"),
+        "position": body.position,
+    }
+    if body.segment:
+        where["segment"] = found_or_404(library.segment, workspace, body.segment, kind="segment")
+    try:
+        made = operations.place(operations.open_map(workspace, person=person), person=person, **where)
+    except operations.AlreadyPlacedError as error:
+        raise taken(error) from error
+    return Status(201, placement_item(made))
+
+
+@router.patch(
+    "/{placement}",
+    auth=WRITE,
+    response=answers(PlacementItem),
+    operation_id="move_placement",
+    summary=_("Move a placement"),
+    description=_("To another stage, or to another place in its cell. It stays in its segment."),
+)
+def move_placement(request: KeyRequest, placement: Path[Slug], body: MovedPlacement) -> PlacementItem:
+    card = the_placement(request, placement)
+    stage = card.stage
+    if body.stage:
+        stage = found_or_404(library.stage, request.workspace, body.stage, kind="stage")
+    try:
+        operations.move(card, stage=stage, position=body.position, person=request.auth.made_by)
+    except operations.AlreadyPlacedError as error:
+        raise taken(error) from error
+    return placement_item(the_placement(request, placement))
+
+
+@router.delete(
+    "/{placement}",
+    auth=WRITE,
+    response=answers(None, status=204),
+    operation_id="remove_placement",
+    summary=_("Take a placement off the map"),
+    description=_("Its touchpoint stays in the library."),
+)
+def remove_placement(request: KeyRequest, placement: Path[Slug]) -> Status[None]:
+    operations.take_off(the_placement(request, placement), person=request.auth.made_by)
+    return Status(204, None)

@@ -1,0 +1,82 @@
+"""The texts, numbers and days that a request may hold: bounded, without control characters, never guessed at."""
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from ninja import Schema
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator, ConfigDict, Field, StringConstraints
+
+SMALLEST, LARGEST = -1e12, 1e12
+MOST_WHOLE = 2_147_483_647
+PRINTABLE = r"^[^\x00-\x1f\x7f]*$"
+SOME_LETTER = r"^[^\x00-\x1f\x7f]*[^\s\x00-\x1f\x7f][^\x00-\x1f\x7f]*$"
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+MOMENT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,9})?)?([Zz]|[+-][0-9]{2}:[0-9]{2})"
+)
+
+
+class Item(Schema):
+    """What a program reads."""
+
+
+class Body(Schema):
+    """What a program sends: a field that is not known is refused, not passed over."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """Return the fields that the request holds, and no others."""
+        return {name: getattr(self, name) for name in self.model_fields_set}
+
+
+def written_as_day(value: Any) -> Any:
+    if not (isinstance(value, str) and DAY.fullmatch(value)):
+        raise ValueError("a day is written as 2026-11-21")
+    return value
+
+
+def written_as_moment(value: Any) -> Any:
+    if not (isinstance(value, str) and MOMENT.fullmatch(value)):
+        raise ValueError("a moment is written as 2026-11-21T09:30:00+02:00, with its zone")
+    return value
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def left_out() -> Any:
+    """Stand for a field that a request may leave out and then says nothing about."""
+    return Field(default=None, json_schema_extra=without_default)
+
+
+def without_default(schema: dict[str, Any]) -> None:
+    schema.pop("default", None)
+
+
+def name_of(most: int) -> Any:
+    return Annotated[
+        str, StringConstraints(min_length=1, max_length=most, pattern=SOME_LETTER), AfterValidator(one_line)
+    ]
+
+
+def text_of(most: int) -> Any:
+    return Annotated[str, StringConstraints(max_length=most, pattern=PRINTABLE), AfterValidator(one_line)]
+
+
+def days_of(most: float) -> Any:
+    return Annotated[float, Field(strict=True, ge=0, le=most, allow_inf_nan=False)]
+
+
+Name = name_of(120)
+Text = text_of(80)
+Slug = Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=r"^[A-Za-z0-9_-]+$")]
+Whole = Annotated[int, Field(strict=True, ge=0, le=MOST_WHOLE)]
+Amount = Annotated[int, Field(strict=True, ge=0, le=10**15)]
+Number = Annotated[float, Field(strict=True, ge=SMALLEST, le=LARGEST, allow_inf_nan=False)]
+Flag = Annotated[bool, Field(strict=True)]
+Day = Annotated[date, BeforeValidator(written_as_day)]
+Moment = Annotated[AwareDatetime, BeforeValidator(written_as_moment)]
