@@ -67,9 +67,7 @@ def verdicts(
     target       the score that is good enough, in the question's units; otherwise the mean of the measured scores
     margin       points that make no difference, of the scores and of the whole: 5 % of a scale from 1 to 5
     cost_shares  each touchpoint's share of the running cost, 0 to 1; cost_evidence says where they come from
-    contact_shares  each touchpoint's share of the contacts, 0 to 1, as events tell; where not given, of the answers
-                 that say somebody met it
-    reach_shares    share of the customers whom each touchpoint reaches, 0 to 1, as events tell; otherwise met_share
+    contact_shares, reach_shares  shares of the contacts, and of the customers reached, as events tell; else as answers do
 
     Below, above and less than mean: with the whole 95 % interval.
     1 unmeasured    fewer than 30 ratings
@@ -92,27 +90,30 @@ def verdicts(
         refuse_shares(shares or {})
     measured = scores.filter(pl.col("answers") >= LEAST_ANSWERS)
     goal = target if target is not None else mean_of(measured)
-    driven = {row["touchpoint"]: row for row in drivers.table.rows(named=True)} if drivers else {}
-    contrasted = {row["touchpoint"]: row for row in contrasts.rows(named=True)} if contrasts is not None else {}
+    driven, contrasted = by_touchpoint(drivers.table if drivers else None), by_touchpoint(contrasts)
     taken = contact_shares or shares_of_answers(scores)
-    reached = {row["touchpoint"]: row["met_share"] or 0.0 for row in scores.rows(named=True)} | dict(reach_shares or {})
-    return [
-        verdict(
-            Standing(
-                score=row,
-                target=goal,
-                margin=margin,
-                drivers=drivers,
-                driver=driven.get(row["touchpoint"]),
-                contrast=contrasted.get(row["touchpoint"]),
-                contact_share=taken.get(row["touchpoint"], 0.0),
-                reach_share=reached[row["touchpoint"]],
-                cost_share=(cost_shares or {}).get(row["touchpoint"]),
-                cost_evidence=cost_evidence,
-            )
+    met = {name: row["met_share"] or 0.0 for name, row in by_touchpoint(scores).items()} | dict(reach_shares or {})
+    standings = [
+        Standing(
+            score=row,
+            target=goal,
+            margin=margin,
+            drivers=drivers,
+            driver=driven.get(row["touchpoint"]),
+            contrast=contrasted.get(row["touchpoint"]),
+            contact_share=taken.get(row["touchpoint"], 0.0),
+            reach_share=met[row["touchpoint"]],
+            cost_share=(cost_shares or {}).get(row["touchpoint"]),
+            cost_evidence=cost_evidence,
         )
         for row in scores.rows(named=True)
     ]
+    return [verdict(standing) for standing in standings]
+
+
+def by_touchpoint(table: pl.DataFrame | None) -> dict[str, dict[str, Any]]:
+    """Return the rows of a table by their touchpoint."""
+    return {row["touchpoint"]: row for row in table.rows(named=True)} if table is not None else {}
 
 
 def verdict(standing: Standing) -> Verdict:
