@@ -67,7 +67,7 @@ def verdicts(
     target       the score that is good enough, in the question's units; otherwise the mean of the measured scores
     margin       points that make no difference, of the scores and of the whole: 5 % of a scale from 1 to 5
     cost_shares  each touchpoint's share of the running cost, 0 to 1; cost_evidence says where they come from
-    contact_shares, reach_shares  shares of the contacts, and of the customers reached, as events tell; else as answers do
+    contact_shares, reach_shares  of the contacts, and of the customers reached, as events tell; else as answers do
 
     Below, above and less than mean: with the whole 95 % interval.
     1 unmeasured    fewer than 30 ratings
@@ -86,13 +86,10 @@ def verdicts(
     Returns one verdict a touchpoint, in the order of scores.
     Raises UnusableInputError: share-outside-0-1.
     """
-    for shares in (cost_shares, contact_shares, reach_shares):
-        refuse_shares(shares or {})
-    measured = scores.filter(pl.col("answers") >= LEAST_ANSWERS)
-    goal = target if target is not None else mean_of(measured)
+    refuse_shares(cost_shares, contact_shares, reach_shares)
+    goal = target if target is not None else mean_of(scores.filter(pl.col("answers") >= LEAST_ANSWERS))
     driven, contrasted = by_touchpoint(drivers.table if drivers else None), by_touchpoint(contrasts)
-    taken = contact_shares or shares_of_answers(scores)
-    met = {name: row["met_share"] or 0.0 for name, row in by_touchpoint(scores).items()} | dict(reach_shares or {})
+    taken, met = contact_shares or shares_of_answers(scores), met_shares(scores) | dict(reach_shares or {})
     standings = [
         Standing(
             score=row,
@@ -163,9 +160,14 @@ def under_used(standing: Standing, found: Mapping[str, Reason]) -> list[Reason]:
     return [above] if above and not pulls_back and standing.reach_share < MANY_MEET_SHARE else []
 
 
+def met_shares(scores: pl.DataFrame) -> dict[str, float]:
+    """Return the share of people who say that they met each touchpoint, 0 where nobody said."""
+    return {name: row["met_share"] or 0.0 for name, row in by_touchpoint(scores).items()}
+
+
 def shares_of_answers(scores: pl.DataFrame) -> dict[str, float]:
     """Return each touchpoint's share of the contacts that answers tell of: people who say that they met it."""
-    met = {row["touchpoint"]: row["met_share"] or 0.0 for row in scores.rows(named=True)}
+    met = met_shares(scores)
     contacts = sum(sorted(met.values()))
     return {name: share / contacts for name, share in met.items()} if contacts else {}
 
@@ -176,9 +178,9 @@ def mean_of(measured: pl.DataFrame) -> float:
     return sum(values) / len(values) if values else 0.0
 
 
-def refuse_shares(shares: Mapping[str, float]) -> None:
+def refuse_shares(*given: Mapping[str, float] | None) -> None:
     """Refuse shares that are none."""
-    stray = {name: share for name, share in shares.items() if not 0 <= share <= 1}
+    stray = {name: share for shares in given for name, share in (shares or {}).items() if not 0 <= share <= 1}
     if stray:
         name, share = next(iter(sorted(stray.items())))
         raise UnusableInputError(
