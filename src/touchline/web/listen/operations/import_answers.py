@@ -137,7 +137,7 @@ def post_scores(source: Source, *, survey_slug: str, answers: AnswerTable) -> No
     readings = []
     for row in scores(answers).iter_rows(named=True):
         question = asked[row["touchpoint"]]
-        if row["group"] is None and question.touchpoint:
+        if row["group"] is None and row["segment"] is None and question.touchpoint:
             readings += touchpoint_readings(source, question, row)
     map_operations.post_readings(readings)
 

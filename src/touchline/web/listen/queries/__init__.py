@@ -1,5 +1,16 @@
 """What can be asked about surveys and their answers."""
 
+from touchline.web.listen.queries.breakdowns import (
+    PeriodScore,
+    SegmentScore,
+    StageScore,
+    period_scores,
+    score_groups,
+    score_periods,
+    score_segments,
+    segment_scores,
+    stage_scores,
+)
 from touchline.web.listen.queries.mapping import (
     intake_of,
     mapping_before,
@@ -10,14 +21,8 @@ from touchline.web.listen.queries.mapping import (
     suggestion_of,
     survey_name_of,
 )
-from touchline.web.listen.queries.scores import (
-    TouchpointScore,
-    WholeScore,
-    score_groups,
-    survey_scores,
-    touchpoint_scores,
-    whole_score,
-)
+from touchline.web.listen.queries.score_frames import survey_scores
+from touchline.web.listen.queries.scores import Score, TouchpointScore, touchpoint_scores, whole_score
 from touchline.web.listen.queries.surveys import (
     answer_table,
     latest_survey,
@@ -28,18 +33,26 @@ from touchline.web.listen.queries.surveys import (
 )
 
 __all__ = [
+    "PeriodScore",
+    "Score",
+    "SegmentScore",
+    "StageScore",
     "TouchpointScore",
-    "WholeScore",
     "answer_table",
     "intake_of",
     "latest_survey",
     "mapping_before",
     "mapping_of",
     "mapping_text",
+    "period_scores",
     "questions",
     "score_groups",
+    "score_periods",
+    "score_segments",
+    "segment_scores",
     "set_aside_of",
     "stage_named",
+    "stage_scores",
     "suggestion_of",
     "survey_name_of",
     "survey_of",
