@@ -2,7 +2,7 @@ import re
 
 import pytest
 from django.test import Client
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from tests.conftest import Cast
 from touchline.engine.identify import SCHEMES
@@ -136,7 +136,7 @@ def test_every_ready_scheme_has_a_name() -> None:
 
 
 def test_two_samples_are_filled_beside_the_company_unless_one_does_not_want_them(
-    db: None, client: Client, settings: SettingsWrapper
+    db: None, client: Client, settings: Settings
 ) -> None:
     settings.SAMPLES_AT_START = True
     start = path_of(first_run_link(ADDRESS))
