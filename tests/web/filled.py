@@ -92,6 +92,8 @@ OBJECTS: dict[str, Callable[[Workspace], str]] = {
     "member": first(Member),
     "invitation": first(JoinLink),
     "job": first(Job),
+    "segment": first(Segment),
+    "segments": first(Segment),
     "stage": first(Stage),
     "stages": first(Stage),
     "touchpoint": first(Touchpoint),

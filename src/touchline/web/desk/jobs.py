@@ -1,7 +1,7 @@
 """What the desk does later: samples filled and removed."""
 
 from touchline.web.desk.operations import samples
-from touchline.web.desk.operations.samples import done, library, loading, removal, said
+from touchline.web.desk.operations.samples import done, happened, library, loading, removal, said
 from touchline.web.workspace.work import Call, Handler, Step
 
 PARTS: dict[str, tuple[loading.Part, ...]] = {
@@ -12,6 +12,8 @@ PARTS: dict[str, tuple[loading.Part, ...]] = {
         done.adopt_a_plan,
         done.begin_the_tasks,
         said.bring_next_answers,
+        happened.bring_the_events,
+        happened.rule_the_events,
         done.find_the_drivers,
     ),
     "green-broom": (
