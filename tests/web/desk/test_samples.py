@@ -16,9 +16,11 @@ from touchline.web.decide.models import Decision
 from touchline.web.desk.operations.samples import NotASampleError, add_sample, remove_sample
 from touchline.web.desk.operations.samples.adding import first_month
 from touchline.web.desk.operations.samples.removal import kinds
-from touchline.web.identify.models import Touchpoint
-from touchline.web.listen.models import Answer
+from touchline.web.identify.models import EventRule, Touchpoint
+from touchline.web.listen.models import Answer, QuestionKind
+from touchline.web.listen.operations import make_survey
 from touchline.web.map.models import Placement
+from touchline.web.record.models import Slab
 from touchline.web.workspace.models import Job, JobState, Member, Workspace
 
 TODAY = date(2026, 11, 27)
@@ -153,11 +155,9 @@ def test_a_stranger_adds_nothing_and_an_unknown_sample_is_not_there(client: Clie
 
 
 def pages(workspace: Workspace) -> Iterator[str]:
-    slug = workspace.slug
     yield from ("", "report/", "jobs/", "members/", "history/", "sample/remove/")
     yield from (f"{step}/" for step in ("identify", "map", "listen", "analyse", "decide", "act", "monitor"))
     yield f"map/touchpoints/{Touchpoint.objects.filter(workspace=workspace)[0].slug}/"
-    assert slug
 
 
 def test_every_page_and_every_file_says_that_it_is_a_sample(ana: Client, broom: Workspace) -> None:
@@ -170,6 +170,16 @@ def test_every_page_and_every_file_says_that_it_is_a_sample(ana: Client, broom: 
         if file := reply.headers.get("Content-Disposition"):
             assert re.search(r"""filename(="|\*=utf-8'')sample-""", file), file
     assert "Sample data" in ana.get("/?all").content.decode()
+
+
+@pytest.mark.parametrize("language", ["en", "ro"])
+def test_a_respondent_is_told_too(client: Client, cast: Cast, language: str) -> None:
+    Workspace.objects.filter(pk=cast.workspace.pk).update(sample="casa-lavanda")
+    page = make_survey(cast.workspace, touchpoint=None, kind=QuestionKind.NPS, person=None)
+
+    shown = client.get(f"/s/{page.token}/?lang={language}").content.decode()
+
+    assert {"en": "Sample data: Casa Lavanda, made up", "ro": "Date de exemplu: Casa Lavanda"}[language] in shown
 
 
 def test_a_companys_own_pages_and_files_say_nothing_of_the_kind(ana: Client, cast: Cast) -> None:
@@ -191,6 +201,8 @@ def test_casa_lavanda_is_filled_and_removed_whole(cast: Cast, committed: Committ
     assert {job.state for job in ended} == {JobState.DONE}
     assert Answer.objects.filter(survey__workspace=workspace).count() == 2_550
     assert Decision.objects.get(workspace=workspace).plan.satisfaction > 0.5
+    assert sum(Slab.objects.filter(workspace=workspace).values_list("events", flat=True)) > 60_000
+    assert EventRule.objects.filter(workspace=workspace).count() == 41
     remove_sample(workspace, person=cast.ana.person)
     with committed(execute=True):
         run_jobs()
