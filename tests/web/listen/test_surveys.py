@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils.timezone import now
 
 from tests.conftest import Cast
+from tests.factories import make_survey
 from tests.jobs import run_jobs
 from touchline.web.identify.models import Touchpoint
 from touchline.web.identify.operations import create_touchpoint
@@ -299,3 +300,19 @@ def test_the_list_shows_each_survey_with_its_score(chi: Client, place: str, cast
     assert "Delivery, CSAT" in seen
     assert "<b>4.00</b>" in seen
     assert "The whole relationship" in seen
+
+
+def test_with_surveys_and_no_file_listening_begins_with_the_surveys(chi: Client, place: str, cast: Cast) -> None:
+    asked(cast, None, "nps")
+
+    assert chi.get(place.replace("surveys/", "")).headers["Location"] == place
+
+
+def test_beside_a_file_of_answers_the_surveys_are_listed_too(chi: Client, place: str, cast: Cast) -> None:
+    make_survey(cast.workspace, "Guests", {"Breakfast": [5, 4, 5, 3, 4]})
+    asked(cast, None, "nps")
+
+    seen = chi.get(place.replace("surveys/", "")).content.decode()
+
+    assert "Guests" in seen
+    assert "The whole, NPS" in seen

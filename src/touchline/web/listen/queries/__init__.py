@@ -7,6 +7,7 @@ from touchline.web.listen.queries.answer_pages import (
     answer_pages,
     arrived,
     score_rows,
+    scored_pages,
     standing_score,
     state_of,
 )
@@ -68,6 +69,7 @@ __all__ = [
     "score_periods",
     "score_rows",
     "score_segments",
+    "scored_pages",
     "segment_scores",
     "set_aside_of",
     "sign_words",
