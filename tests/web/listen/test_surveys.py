@@ -15,6 +15,7 @@ from touchline.web.identify.operations import create_touchpoint
 from touchline.web.listen import operations, queries
 from touchline.web.listen.models import AnswerPage, QuestionKind, Survey
 from touchline.web.map.models import Reading
+from touchline.web.map.operations import open_map
 from touchline.web.workspace.models import AuditEntry, Job
 
 
@@ -316,3 +317,25 @@ def test_beside_a_file_of_answers_the_surveys_are_listed_too(chi: Client, place:
 
     assert "Guests" in seen
     assert "The whole, NPS" in seen
+
+
+def test_without_a_file_the_overview_names_the_weakest_of_what_was_asked(
+    chi: Client, cast: Cast, delivery: Touchpoint
+) -> None:
+    """Breakfast 2 2 2 3 1: mean 2. A survey of ease has another scale and stays out."""
+    breakfast = create_touchpoint(cast.workspace, name="Breakfast", person=None)
+    asked(cast, delivery, ratings=[5, 4, 4, 3, 4])
+    asked(cast, breakfast, ratings=[2, 2, 2, 3, 1])
+    asked(cast, delivery, "ces", [1, 1, 1, 1, 1])
+
+    seen = chi.get(f"/w/{cast.workspace.slug}/").content.decode()
+
+    assert "Customers rate Breakfast lowest, 2.00 of 5." in seen
+
+
+def test_a_touchpoints_panel_leads_to_asking_about_it(bogdan: Client, cast: Cast, delivery: Touchpoint) -> None:
+    open_map(cast.workspace, person=cast.bogdan.person)
+
+    panel = bogdan.get(f"/w/{cast.workspace.slug}/map/touchpoints/{delivery.slug}/").content.decode()
+
+    assert f"/listen/surveys/new/?touchpoint={delivery.slug}" in panel

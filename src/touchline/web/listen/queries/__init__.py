@@ -33,6 +33,7 @@ from touchline.web.listen.queries.mapping import (
     survey_name_of,
 )
 from touchline.web.listen.queries.question_texts import choices, ready_texts, sign_words, texts
+from touchline.web.listen.queries.satisfaction import satisfaction_scores
 from touchline.web.listen.queries.score_frames import survey_scores
 from touchline.web.listen.queries.scores import Score, TouchpointScore, touchpoint_scores, whole_score
 from touchline.web.listen.queries.surveys import (
@@ -65,6 +66,7 @@ __all__ = [
     "period_scores",
     "questions",
     "ready_texts",
+    "satisfaction_scores",
     "score_groups",
     "score_periods",
     "score_rows",
