@@ -6,7 +6,7 @@ from functools import partial
 from touchline.engine.sample import Contact
 from touchline.web.desk.operations.samples.loading import Loading
 from touchline.web.identify import queries as library
-from touchline.web.identify.models import Control
+from touchline.web.identify.models import Control, Segment
 from touchline.web.identify.operations import create_touchpoint
 from touchline.web.identify.operations.segments import segment_named
 from touchline.web.map.operations.maps import open_map
@@ -52,6 +52,6 @@ def add_contact(work: Loading, contact: Contact) -> None:
     map = open_map(work.workspace, person=work.person)
     stage = next(stage for stage in library.stages(work.workspace) if stage.key == contact.stage)
     segments = {segment.name: segment for segment in library.segments(work.workspace)}
-    rows = [segments[work.sample.segments[key]] for key in contact.segments] or [None]
-    for segment in rows:
+    rows: list[Segment | None] = [segments[work.sample.segments[key]] for key in contact.segments]
+    for segment in rows or [None]:
         place(map, touchpoint=touchpoint, stage=stage, segment=segment, person=work.person)
