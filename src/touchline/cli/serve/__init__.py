@@ -39,9 +39,11 @@ def serve(
     refuse_taken_port(host, port)
     set_up()
     from touchline.cli.serve.database import place, prepare
+    from touchline.web.shell.logs.tally import begin_anew
 
     note(f"Touchline {__version__}, data in {place()}")
     prepare(note)
+    begin_anew()
     name = host if is_loopback(host) else allowed_hosts.split(",")[0].strip().lstrip(".*") or host
     raise typer.Exit(Serving(host, port, name, workers, web_workers).run())
 

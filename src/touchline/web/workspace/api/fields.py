@@ -44,6 +44,11 @@ def written_as_moment(value: Any) -> Any:
     return value
 
 
+def whole(value: Any) -> Any:
+    """Take 7.0 for 7, as JSON does; a text or a truth value is no number."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 def one_line(text: str) -> str:
     return " ".join(text.split())
 
@@ -74,8 +79,8 @@ def days_of(most: float) -> Any:
 Name = name_of(120)
 Text = text_of(80)
 Slug = Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=r"^[A-Za-z0-9_-]+$")]
-Whole = Annotated[int, Field(strict=True, ge=0, le=MOST_WHOLE)]
-Amount = Annotated[int, Field(strict=True, ge=0, le=10**15)]
+Whole = Annotated[int, Field(strict=True, ge=0, le=MOST_WHOLE), BeforeValidator(whole)]
+Amount = Annotated[int, Field(strict=True, ge=0, le=10**15), BeforeValidator(whole)]
 Number = Annotated[float, Field(strict=True, ge=SMALLEST, le=LARGEST, allow_inf_nan=False)]
 Flag = Annotated[bool, Field(strict=True)]
 Day = Annotated[date, BeforeValidator(written_as_day)]
