@@ -25,4 +25,7 @@ lock: ## write the locks and NOTICE again (ARGS=--upgrade takes newer versions)
 messages: ## bring the .po files up to date with the source
 	$(UP) messages
 
-.PHONY: help run test check bench soak lock messages
+reference: ## bring the options in the command line's reference up to date
+	$(UP) reference
+
+.PHONY: help run test check bench soak lock messages reference

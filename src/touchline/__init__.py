@@ -9,10 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from touchline.engine import act, analyse, decide, identify, listen, map, monitor, record, tables
+    from touchline.engine import act, analyse, decide, identify, listen, map, monitor, record, sample, tables
 
 __version__ = "0.1.0"
-__all__ = ["act", "analyse", "decide", "identify", "listen", "map", "monitor", "record", "tables"]
+__all__ = ["act", "analyse", "decide", "identify", "listen", "map", "monitor", "record", "sample", "tables"]
 
 
 def __getattr__(name: str) -> Any:

@@ -1,6 +1,7 @@
 """Options of every command that reads a file of answers, and the answers they lead to."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +12,7 @@ from touchline.cli import output
 from touchline.engine.errors import UnusableInputError
 
 if TYPE_CHECKING:
-    from touchline.engine.record import Intake
+    from touchline.engine.record import AnswerMapping, Intake
     from touchline.engine.tables import Table
 
 FileArgument = Annotated[str, typer.Argument(metavar="FILE", help="CSV or XLSX, gzipped or not.")]
@@ -55,9 +56,10 @@ def read_answers(
     from touchline.engine import record, tables
 
     table = tables.read_table(file, sheet=sheet or None)
+    rated = columns(ratings, table.cells.columns)
     intake = record.take_answers(
         table,
-        ratings=columns(ratings, table.cells.columns),
+        ratings=rated,
         overall=overall or None,
         weight=weight or None,
         group=group or None,
@@ -66,19 +68,37 @@ def read_answers(
         scale=scale_of(scale),
         overall_scale=scale_of(overall_scale),
     )
-    tell_set_aside(table, intake)
+    whole = [record.MappedColumn(overall, record.Role.OVERALL, scale=scale_of(overall_scale))] if overall else []
+    read_as = record.AnswerMapping(
+        columns=(*(record.MappedColumn(name, record.Role.RATING) for name in rated), *whole), scale=scale_of(scale)
+    )
+    tell(table, read_as, intake)
     return intake
 
 
 def read_mapped(file: str, mapping_file: str, *, sheet: str = "") -> tuple["Intake", dict[str, str]]:
     """Read a file of answers as its mapping says; also return the touchpoint's name for each column."""
+    intake, mapping = read_as_mapped(file, mapping_file, sheet=sheet)
+    return intake, {column.name: column.title for column in mapping.ratings}
+
+
+def read_as_mapped(
+    file: str, mapping_file: str, *, sheet: str = "", group: str = ""
+) -> tuple["Intake", "AnswerMapping"]:
+    """Read a file of answers as its mapping says, and return that mapping in the wide shape.
+
+    group names a column of groups that takes the place of the mapping's.
+    """
     from touchline.engine import record, tables
 
     mapping = record.read_mapping(text_of(mapping_file))
+    if group:
+        others = [c for c in mapping.columns if c.name != group and c.role is not record.Role.GROUP]
+        mapping = replace(mapping, columns=(*others, record.MappedColumn(group, record.Role.GROUP)))
     table = tables.read_table(file, sheet=sheet or None)
     intake = record.take_mapped(table, mapping)
-    tell_set_aside(table, intake)
-    return intake, {column.name: column.title for column in mapping.ratings}
+    tell(table, mapping, intake)
+    return intake, record.wide_mapping(table, mapping)
 
 
 def text_of(file: str) -> str:
@@ -92,6 +112,20 @@ def text_of(file: str) -> str:
             fix="Check the path.",
             file=file,
         ) from None
+
+
+def tell(table: "Table", mapping: "AnswerMapping", intake: "Intake") -> None:
+    """Say on stderr what a person should know of how a file was read."""
+    from touchline.engine import record
+
+    for doubt in record.doubts(table, mapping, intake):
+        output.note(f"warning [{doubt.code}]: {doubt.text}")
+    turned = record.wide_mapping(table, mapping).turned
+    if turned:
+        output.note(f"turned round, as the lowest rating is the best: {', '.join(column.name for column in turned)}")
+    if intake.rows_repeated:
+        output.note(f"skipped: {intake.rows_repeated} rows whose response id stands in an earlier row")
+    tell_set_aside(table, intake)
 
 
 def tell_set_aside(table: "Table", intake: "Intake") -> None:

@@ -1,11 +1,18 @@
 """touchline listen: what do they say?"""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from touchline.cli import answers, output
 from touchline.cli.output import Format, FormatOption
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from touchline.engine.record import AnswerTable
+
+PERIODS = ("week", "month", "quarter", "year")
 
 app = typer.Typer(help="What do they say? Scores of touchpoints.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -25,7 +32,14 @@ def scores(
     blank: answers.BlankOption = [],
     not_met: answers.NotMetOption = [],
     weight: answers.WeightOption = "",
-    by: Annotated[str, typer.Option("--by", metavar="COL", help="Score each group of this column, too.")] = "",
+    by: Annotated[
+        str,
+        typer.Option(
+            "--by",
+            metavar="COL",
+            help="Score each group of this column, too. With a mapping also: stage, week, month, quarter, year.",
+        ),
+    ] = "",
     sheet: answers.SheetOption = "",
     format: FormatOption = Format.TABLE,
 ) -> None:
@@ -36,12 +50,44 @@ def scores(
     """
     from touchline.engine import listen as room
 
-    names: dict[str, str] = {}
     if mapping:
-        intake, names = answers.read_mapped(file, mapping, sheet=sheet)
+        result = mapped_scores(file, mapping, metric=metric, by=by, sheet=sheet)
     else:
         intake = answers.read_answers(
             file, ratings=ratings, weight=weight, group=by, blank=blank, not_met=not_met, scale=scale, sheet=sheet
         )
-    result = room.scores(intake.answers, metric=metric)
-    output.show(result.with_columns(result["touchpoint"].replace(names)), format)
+        result = room.scores(intake.answers, metric=metric)
+    output.show(without_empty(result) if format is Format.TABLE else result, format)
+
+
+def without_empty(scores: "pl.DataFrame") -> "pl.DataFrame":
+    """Leave out the last columns that say nothing here: a table is read by a person."""
+    last = scores.columns[scores.columns.index("effective_answers") + 1 :]
+    return scores.drop([name for name in last if scores[name].null_count() == scores.height])
+
+
+def mapped_scores(file: str, mapping_file: str, *, metric: str, by: str, sheet: str) -> "pl.DataFrame":
+    """Return the scores of a file that is read by its mapping, by stage, segment, period or column."""
+    import polars as pl
+
+    from touchline.engine import listen as room
+
+    group = "" if by in ("stage", "segment", *PERIODS) else by
+    intake, mapping = answers.read_as_mapped(file, mapping_file, sheet=sheet, group=group)
+    period = by if by in PERIODS else None
+    tell_whole(intake.answers)
+    found = room.scores(intake.answers, metric=metric, period=period)
+    if by == "stage":
+        found = pl.concat([found, room.stage_scores(intake.answers, stages=mapping.stages, metric=metric)])
+    names = {column.name: column.title for column in mapping.ratings}
+    return found.with_columns(found["touchpoint"].replace(names))
+
+
+def tell_whole(answers: "AnswerTable") -> None:
+    """Say how the whole is rated, beside the touchpoints."""
+    from touchline.engine import listen as room
+
+    for row in room.whole_scores(answers).head(1).iter_rows(named=True):
+        if row["value"] is not None:
+            interval = f" ({row['low']:.3f} to {row['high']:.3f})" if row["low"] is not None else ""
+            output.note(f"the whole: {row['value']:.3f}{interval}, {row['answers']} answers")

@@ -2,6 +2,7 @@ import math
 import random
 
 import polars as pl
+import polars.selectors as cs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -74,6 +75,8 @@ def test_weights_count_through_effective_answers() -> None:
     assert score["value"] == pytest.approx(0.56)
     assert score["effective_answers"] == pytest.approx(70)
     assert score["answers"] == 100
+    unweighted = [score[f"unweighted_{part}"] for part in ("value", "low", "high")]
+    assert unweighted == [0.68, pytest.approx(0.58337, abs=1e-5), pytest.approx(0.76331, abs=1e-5)]
 
 
 def test_blank_and_not_met_are_counted_apart() -> None:
@@ -102,7 +105,8 @@ def test_groups_follow_the_whole() -> None:
 
     assert result.select("group", "value", "answers").rows() == [(None, 3.25, 4), ("men", 4.5, 2), ("women", 3, 1)]
     assert ",".join(result.columns) == (
-        "touchpoint,group,metric,value,low,high,answers,blank,not_met,met_share,effective_answers"
+        "touchpoint,group,metric,value,low,high,answers,blank,not_met,met_share,effective_answers,"
+        "unweighted_value,unweighted_low,unweighted_high,segment,stage,period"
     )
 
 
@@ -158,7 +162,10 @@ def test_weights_of_one_change_nothing(ratings: list[int], metric: str) -> None:
 
     weighted = tl.listen.scores(tl.record.answer_table(frame, ratings=["desk"], weight="w"), metric=metric)
 
-    assert weighted.equals(tl.listen.scores(tl.record.answer_table(frame, ratings=["desk"]), metric=metric))
+    plain = tl.listen.scores(tl.record.answer_table(frame, ratings=["desk"]), metric=metric)
+    beside = cs.starts_with("unweighted")
+    assert weighted.drop(beside).equals(plain.drop(beside))
+    assert weighted.select(beside).rows() == plain.select("value", "low", "high").rows()
 
 
 def scored(rows: list[tuple[int | None, float, str | None]], metric: str) -> pl.DataFrame:

@@ -1,5 +1,7 @@
 """What do they say?"""
 
-from touchline.engine.listen.scores import Metric, scores, whole_scores
+from touchline.engine.listen.metrics import Metric
+from touchline.engine.listen.parts import Period, periods
+from touchline.engine.listen.scores import scores, stage_scores, whole_scores
 
-__all__ = ["Metric", "scores", "whole_scores"]
+__all__ = ["Metric", "Period", "periods", "scores", "stage_scores", "whole_scores"]

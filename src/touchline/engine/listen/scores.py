@@ -1,25 +1,17 @@
-"""Scores of touchpoints from answers: how good, how sure, and how many met them."""
+"""Scores of touchpoints and stages from answers: how good, how sure, and how many met them."""
 
-import math
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from typing import Any
 
 import polars as pl
 
 from touchline.engine.errors import UnusableInputError
-from touchline.engine.listen.intervals import nps_interval, t_interval, wilson_interval
+from touchline.engine.listen.estimates import Estimate, effective_answers, estimate
+from touchline.engine.listen.metrics import Metric, check_ratings, chosen_metric, worth
+from touchline.engine.listen.parts import Part, parts_of
 from touchline.engine.record.answers import AnswerTable
 
-
-class Metric(StrEnum):
-    MEAN = "mean"
-    NPS = "nps"
-    CSAT = "csat"
-    CES = "ces"
-
-
-SCALES = {Metric.NPS: (0, 10), Metric.CSAT: (1, 5), Metric.CES: (1, 7)}
 SCORE_COLUMNS = {
     "touchpoint": pl.String,
     "group": pl.String,
@@ -32,29 +24,38 @@ SCORE_COLUMNS = {
     "not_met": pl.Int64,
     "met_share": pl.Float64,
     "effective_answers": pl.Float64,
+    "unweighted_value": pl.Float64,
+    "unweighted_low": pl.Float64,
+    "unweighted_high": pl.Float64,
+    "segment": pl.String,
+    "stage": pl.String,
+    "period": pl.String,
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Estimate:
-    """A value and its 95 % interval; null where there are too few answers for one."""
+class Rated:
+    """What is scored: the name of a touchpoint or a stage, what each answer is worth to it, and who met it.
 
-    value: float | None
-    low: float | None
-    high: float | None
+    worth holds a series a part of the metric, met one for all: true rated, false not met, null left blank.
+    """
+
+    worth: list[pl.Series]
+    met: pl.Series
+    touchpoint: str | None = None
+    stage: str | None = None
 
 
-type Sample = list[tuple[float, float]]  # rating and weight, in canonical order
-
-
-def scores(answers: AnswerTable, *, metric: str = "mean") -> pl.DataFrame:
+def scores(answers: AnswerTable, *, metric: str = "mean", period: str | None = None, zone: str = "UTC") -> pl.DataFrame:
     """Score every touchpoint.
 
     answers: one row per answer. metric: mean (the question's units), nps (points, -100 to 100; ratings 0 to 10),
     csat (share of the two best ratings, 0 to 1; whole ratings, of the table's scale or else 1 to 5), ces (mean
-    of an effort question).
+    of an effort question). period: week, month, quarter or year, to score each in which answers were given, cut in
+    the zone where moments have one.
 
-    Returns one row per touchpoint in the table's order; when answers have groups, first the whole, then its groups
+    Returns one row per touchpoint in the table's order; of each first the whole, then its groups, its segments and
+    its periods by name
         touchpoint         str
         group              str, null for the whole
         metric             str
@@ -64,156 +65,133 @@ def scores(answers: AnswerTable, *, metric: str = "mean") -> pl.DataFrame:
         blank, not_met     int, how many left it blank, how many never met it
         met_share          float 0 to 1, of those who did not leave it blank; null where all did
         effective_answers  float, (sum of weights)^2 / sum of squared weights; without weights the same as answers
+        unweighted_value, unweighted_low, unweighted_high
+                           float, the same where every answer counts as one; null without weights
+        segment, stage, period
+                           str, what the row is about besides; stage is null here
 
     With weights, value is weighted and its interval rests on effective_answers; met_share counts people.
     The order of rows changes no digit.
 
-    Raises UnusableInputError (no-such-metric, rating-outside-metric, scale-unlike-metric).
+    Raises UnusableInputError (no-such-metric, rating-outside-metric, scale-unlike-metric, no-such-period, no-times).
     Sources: Kish 1965 (effective answers), Student 1908, Wilson 1927, Rocks 2016 (intervals).
     """
-    if metric not in Metric.__members__.values():
-        raise no_such_metric(metric)
-    chosen = Metric(metric)
+    chosen = chosen_metric(metric)
     check_ratings(answers, chosen)
-    estimate = estimator(answers, chosen)
-    weights = answers.weight.to_list() if answers.weight is not None else [1.0] * answers.rows.len()
-    rows = []
-    for name in answers.ratings.columns:
-        said = list(zip(answers.ratings[name], answers.met[name], weights, strict=True))
-        for group, places in group_places(answers):
-            row = score([said[place] for place in places], estimate)
-            rows.append((name, group, chosen.value, *row))
-    return pl.DataFrame(rows, schema=SCORE_COLUMNS, orient="row")
+    points = worth(answers.ratings, chosen, answers.scale)
+    rated = [Rated([p[name] for p in points], answers.met[name], name) for name in answers.ratings.columns]
+    return score_frame(rated, answers, chosen, parts_of(answers, period=period, zone=zone))
 
 
-def whole_scores(answers: AnswerTable) -> pl.DataFrame:
-    """Score the rating of the whole by its mean, as a touchpoint is scored.
+def stage_scores(
+    answers: AnswerTable,
+    *,
+    stages: Mapping[str, str],
+    metric: str = "mean",
+    period: str | None = None,
+    zone: str = "UTC",
+) -> pl.DataFrame:
+    """Score every stage: the mean over persons of each person's own mean over the stage's touchpoints.
 
-    answers: one row per answer, units as in scores. Returns the rows and columns of scores for one touchpoint named
-    "whole"; no row when the whole was not rated. Raises nothing.
+    answers: one row per answer; stages: the stage of a rating column, by the column's name; columns without one
+    count nowhere. metric, period and zone as in scores. Everybody who rated at least one touchpoint of the stage
+    counts once, however many they rated: answers is the number of such persons and the interval rests on them.
+    A person met the stage who rated any of its touchpoints, did not meet it who said so of one and rated none,
+    and left it blank who said nothing of any.
+
+    Returns the rows and columns of scores, in the order in which stages are first named, with stage filled in and
+    touchpoint null. Units as in scores. The order of rows changes no digit.
+
+    Raises UnusableInputError as scores does, no-such-column when stages names a column that is not rated, and
+    no-stages when it names none.
+    """
+    if not stages:
+        raise no_stages()
+    chosen = chosen_metric(metric)
+    check_ratings(answers, chosen)
+    points = worth(answers.ratings, chosen, answers.scale)
+    rated = []
+    for stage in dict.fromkeys(stages.values()):
+        columns = [name for name in answers.ratings.columns if stages.get(name) == stage]
+        if columns:
+            own_means = [p.select(pl.mean_horizontal(*columns)).to_series() for p in points]
+            rated.append(Rated(own_means, met_any(answers.met.select(columns)), stage=stage))
+    return score_frame(rated, answers, chosen, parts_of(answers, period=period, zone=zone))
+
+
+def met_any(met: pl.DataFrame) -> pl.Series:
+    """True where any is true, otherwise false where any is false, otherwise null."""
+    any_true = pl.any_horizontal(pl.all().fill_null(value=False))
+    any_said = pl.any_horizontal(pl.all().is_not_null())
+    return met.select(pl.when(any_said).then(any_true)).to_series()
+
+
+def whole_scores(
+    answers: AnswerTable, *, metric: str = "mean", period: str | None = None, zone: str = "UTC"
+) -> pl.DataFrame:
+    """Score the rating of the whole, as a touchpoint is scored.
+
+    answers: one row per answer; units, metric, period and zone as in scores. Returns the rows and columns of scores
+    for one touchpoint named "whole"; no row when the whole was not rated. Raises UnusableInputError as scores does.
     """
     if answers.overall is None:
         return pl.DataFrame(schema=SCORE_COLUMNS)
     rated = answers.overall.alias("whole").to_frame()
-    met = rated.select(pl.when(pl.col("whole").is_not_null()).then(pl.lit(value=True)))
-    return scores(replace(answers, ratings=rated, met=met.rename({met.columns[0]: "whole"}), scale=None))
+    met = rated.select(whole=pl.when(pl.col("whole").is_not_null()).then(pl.lit(value=True)))
+    table = replace(answers, ratings=rated, met=met, scale=answers.overall_scale)
+    return scores(table, metric=metric, period=period, zone=zone)
 
 
-def group_places(answers: AnswerTable) -> list[tuple[str | None, Sequence[int]]]:
-    """The whole, then each group by name, each with the places of its answers."""
-    whole: tuple[str | None, Sequence[int]] = (None, range(answers.rows.len()))
-    if answers.group is None:
-        return [whole]
-    places: dict[str, list[int]] = {}
-    for place, name in enumerate(answers.group):
-        if name is not None:
-            places.setdefault(name, []).append(place)
-    return [whole, *sorted(places.items())]
+def score_frame(rated: Sequence[Rated], answers: AnswerTable, metric: Metric, parts: Sequence[Part]) -> pl.DataFrame:
+    rows = [
+        {
+            "touchpoint": each.touchpoint,
+            "stage": each.stage,
+            "metric": metric.value,
+            "group": part.group,
+            "segment": part.segment,
+            "period": part.period,
+            **score(each, answers.weight, part, metric),
+        }
+        for each in rated
+        for part in parts
+    ]
+    return pl.DataFrame(rows, schema=SCORE_COLUMNS)
 
 
-def score(
-    said: Sequence[tuple[float, bool | None, float]], estimate: Callable[[Sample], Estimate]
-) -> tuple[float | int | None, ...]:
-    """One row of the result, from value on; said is rating, met and weight of each answer."""
-    sample = sorted((rating, weight) for rating, met, weight in said if met)
-    not_met = sum(met is False for _, met, _ in said)
-    value = estimate(sample) if sample else Estimate(None, None, None)
-    return (
-        value.value,
-        value.low,
-        value.high,
-        len(sample),
-        len(said) - len(sample) - not_met,
-        not_met,
-        len(sample) / (len(sample) + not_met) if sample or not_met else None,
-        effective_answers(sample),
-    )
+def score(rated: Rated, weight: pl.Series | None, part: Part, metric: Metric) -> dict[str, Any]:
+    """The numbers of one row of the result."""
+    met, worths = rated.met, rated.worth
+    if part.places is not None:
+        met, worths = met.gather(part.places), [values.gather(part.places) for values in worths]
+        weight = weight.gather(part.places) if weight is not None else None
+    said = met.fill_null(value=False)
+    sample = [values.filter(said).to_list() for values in worths]
+    answers = int(said.sum())
+    not_met = met.len() - met.null_count() - answers
+    even = [1.0] * answers
+    weights = weight.filter(said).to_list() if weight is not None else even
+    found = estimate(sample, weights, metric)
+    plain = estimate(sample, even, metric) if weight is not None else Estimate()
+    return {
+        "value": found.value,
+        "low": found.low,
+        "high": found.high,
+        "answers": answers,
+        "blank": met.null_count(),
+        "not_met": not_met,
+        "met_share": answers / (answers + not_met) if answers or not_met else None,
+        "effective_answers": effective_answers(weights),
+        "unweighted_value": plain.value,
+        "unweighted_low": plain.low,
+        "unweighted_high": plain.high,
+    }
 
 
-def effective_answers(sample: Sample) -> float:
-    if not sample:
-        return 0.0
-    return math.fsum(w for _, w in sample) ** 2 / math.fsum(w * w for _, w in sample)
-
-
-def estimator(answers: AnswerTable, metric: Metric) -> Callable[[Sample], Estimate]:
-    if metric is Metric.NPS:
-        return nps
-    if metric is Metric.CSAT:
-        best = (answers.scale or SCALES[Metric.CSAT])[1]
-        return lambda sample: csat(sample, best - 1)
-    return mean
-
-
-def mean(sample: Sample) -> Estimate:
-    total = math.fsum(w for _, w in sample)
-    value = math.fsum(w * x for x, w in sample) / total
-    n = effective_answers(sample)
-    if n <= 1:
-        return Estimate(value, None, None)
-    spread = math.fsum(w * (x - value) ** 2 for x, w in sample) / total
-    interval = t_interval(value, spread * n / (n - 1), n)
-    return Estimate(value, *(interval or (None, None)))
-
-
-def nps(sample: Sample) -> Estimate:
-    promoters = share(sample, lambda rating: rating >= 9)
-    detractors = share(sample, lambda rating: rating <= 6)
-    return Estimate(100 * (promoters - detractors), *nps_interval(promoters, detractors, effective_answers(sample)))
-
-
-def csat(sample: Sample, from_rating: float) -> Estimate:
-    satisfied = share(sample, lambda rating: rating >= from_rating)
-    return Estimate(satisfied, *wilson_interval(satisfied, effective_answers(sample)))
-
-
-def share(sample: Sample, counts: Callable[[float], bool]) -> float:
-    return math.fsum(w for x, w in sample if counts(x)) / math.fsum(w for _, w in sample)
-
-
-def check_ratings(answers: AnswerTable, metric: Metric) -> None:
-    """Refuse ratings that the metric is not defined for."""
-    if metric is Metric.MEAN:
-        return
-    if metric is Metric.NPS and answers.scale and answers.scale != SCALES[metric]:
-        raise scale_unlike_metric(answers.scale, metric)
-    low, high = answers.scale or SCALES[metric]
-    whole = metric is not Metric.CES
-    for name in answers.ratings.columns:
-        ratings = answers.ratings[name]
-        unsuited = (ratings < low) | (ratings > high) | (whole & (ratings != ratings.round()))
-        stray = sorted(ratings.filter(unsuited))
-        if stray:
-            raise UnusableInputError(
-                "rating-outside-metric",
-                f"{len(stray)} of {ratings.count()} ratings of {name} do not suit {metric}, the lowest {stray[0]:g}",
-                expected=f"{'whole numbers' if whole else 'numbers'} from {low:g} to {high:g}",
-                fix="Check the scale, and the codes for blank and not met.",
-                column=name,
-                metric=metric.value,
-                lowest=stray[0],
-                low=low,
-                high=high,
-            )
-
-
-def scale_unlike_metric(scale: tuple[float, float], metric: Metric) -> UnusableInputError:
+def no_stages() -> UnusableInputError:
     return UnusableInputError(
-        "scale-unlike-metric",
-        f"a scale from {scale[0]:g} to {scale[1]:g}",
-        expected=f"a scale from 0 to 10 for {metric}",
-        fix="Use mean or csat, or correct the scale.",
-        metric=metric.value,
-        low=scale[0],
-        high=scale[1],
-    )
-
-
-def no_such_metric(metric: str) -> UnusableInputError:
-    return UnusableInputError(
-        "no-such-metric",
-        f"metric {metric!r}",
-        expected=f"one of {', '.join(Metric)}",
-        fix="Choose one of these.",
-        metric=metric,
+        "no-stages",
+        "no touchpoint has a stage",
+        expected="a stage for at least one rating column",
+        fix="Name the stages in the mapping.",
     )

@@ -8,7 +8,7 @@ import polars as pl
 
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.listen.intervals import wilson_interval
-from touchline.engine.listen.scores import SCALES, Metric, no_such_metric
+from touchline.engine.listen.metrics import SCALES, Metric, no_such_metric
 from touchline.engine.record.answers import AnswerTable
 
 LEAST_ANSWERS = 5

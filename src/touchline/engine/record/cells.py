@@ -25,12 +25,20 @@ class ReadColumn:
 
 
 def read_ratings(
-    cells: pl.Series, *, blank: Sequence[Code], not_met: Sequence[Code], scale: tuple[float, float] | None
+    cells: pl.Series,
+    *,
+    blank: Sequence[Code],
+    not_met: Sequence[Code],
+    scale: tuple[float, float] | None,
+    turned: bool = False,
 ) -> ReadColumn:
-    """Read a column of ratings.
+    """Read a column of ratings; turned ones (the lowest is the best) come out turned round, 1 as 5 and 5 as 1.
 
-    cells: one per answer, text or numbers in the question's units. Rows stay as they are. Raises nothing.
+    cells: one per answer, text or numbers in the question's units. Rows stay as they are.
+    Raises UnusableInputError (turned-without-scale).
     """
+    if turned and scale is None:
+        raise turned_without_scale(cells.name)
     text, number = as_text(), as_number()
     is_blank = (text == "") | says(blank)
     coded = is_blank | says(not_met)
@@ -44,8 +52,9 @@ def read_ratings(
         .then(pl.lit("outside-scale"))
     )
     usable = ~coded & fault.is_null()
+    rating = low + high - number if turned else number
     read = cells.to_frame("cell").select(
-        value=pl.when(usable).then(number),
+        value=pl.when(usable).then(rating),
         met=pl.when(usable).then(True).when(says(not_met) & ~is_blank).then(False),
         fault=fault,
     )
@@ -64,8 +73,8 @@ def read_weights(cells: pl.Series) -> ReadColumn:
     return ReadColumn(cells.name, read["value"], read["met"], read["fault"])
 
 
-def group_names(cells: pl.Series) -> pl.Series:
-    """Read a column of group names; an empty cell is null.
+def texts(cells: pl.Series) -> pl.Series:
+    """Read a column of names, ids or comments; an empty cell is null.
 
     cells: one per answer. Rows stay as they are; no unit. Raises nothing.
     """
@@ -124,6 +133,16 @@ def check_codes(column: str, blank: Sequence[Code], not_met: Sequence[Code]) -> 
             twice=twice[0],
             column=column,
         )
+
+
+def turned_without_scale(column: str) -> UnusableInputError:
+    return UnusableInputError(
+        "turned-without-scale",
+        f"the lowest rating of {column} is the best, and its scale is not known",
+        expected="a scale, to turn the ratings round",
+        fix="Name the scale, such as 1-5.",
+        column=column,
+    )
 
 
 def plain(code: Code) -> str:

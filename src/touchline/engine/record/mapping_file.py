@@ -12,11 +12,12 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.record.cells import plain
-from touchline.engine.record.mapping import AnswerMapping, MappedColumn, Role, Scale, mapping_to_plain
+from touchline.engine.record.mapping import AnswerMapping, Best, MappedColumn, Role, Scale, Shape, mapping_to_plain
 
-MAPPING_WORDS = ("scale", "blank", "not_met", "columns")
-COLUMN_WORDS = ("role", "touchpoint", "stage", "blank", "not_met", "scale")
-ONLY_ONE = (Role.OVERALL, Role.WEIGHT, Role.GROUP)
+MAPPING_WORDS = ("kind", "shape", "scale", "best", "blank", "not_met", "day_first", "columns", "touchpoints")
+COLUMN_WORDS = ("role", "touchpoint", "stage", "blank", "not_met", "scale", "best")
+ONLY_ONE = tuple(role for role in Role if role not in (Role.RATING, Role.IGNORE))
+OF_A_TOUCHPOINT = (Role.RATING, Role.OVERALL, Role.IGNORE)
 MAX_CHARACTERS = 1_000_000
 HEAD = "How Touchline reads this file of answers: the reference is docs/reference/mapping.md"
 
@@ -46,14 +47,18 @@ def read_mapping(text: str) -> AnswerMapping:
     >>> read_mapping("scale: [1, 5]\\ncolumns:\\n  desk: {role: rating, touchpoint: Front desk}").ratings[0].title
     'Front desk'
     """
+    return mapping_from_plain(load(text))
+
+
+def load(text: str) -> Any:
+    """Load YAML with the place of each part. Raises UnusableInputError (not-yaml, mapping-value)."""
     if len(text) > MAX_CHARACTERS:
         raise wrong(Part(None, "the file", 1, 1), f"{len(text):,} characters", f"at most {MAX_CHARACTERS:,}")
     try:
-        loaded = YAML(typ="rt").load(text)
+        return YAML(typ="rt").load(text)
     except YAMLError as fault:
         mark = fault.problem_mark if isinstance(fault, MarkedYAMLError) else None
         raise not_yaml(fault, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1) from None
-    return mapping_from_plain(loaded)
 
 
 def mapping_from_plain(loaded: Any) -> AnswerMapping:
@@ -63,17 +68,29 @@ def mapping_from_plain(loaded: Any) -> AnswerMapping:
     """
     top = Part(loaded, "", 1, 1)
     words(top, MAPPING_WORDS)
-    columns = top.child("columns") if "columns" in loaded else Part({}, "columns", 1, 1)
-    if not isinstance(columns.value, Mapping):
-        raise wrong(columns, shown(columns.value), "a column's name and what it is, for each column")
-    mapped = tuple(read_column(columns.child(name), str(name)) for name in columns.value)
-    check_roles(columns, mapped)
+    if loaded.get("kind", "answers") != "answers":
+        raise wrong(top.child("kind"), shown(loaded["kind"]), "kind: answers, for a file of answers")
+    shape = Shape(read_choice(top, "shape", list(Shape)) or Shape.WIDE)
+    best = read_choice(top, "best", list(Best))
     return AnswerMapping(
-        columns=mapped,
+        columns=read_columns(top, "columns", list(Role), long=shape is Shape.LONG),
         scale=read_scale(top),
         blank=read_codes(top, "blank") or (),
         not_met=read_codes(top, "not_met") or (),
+        shape=shape,
+        best=Best(best) if best else Best.HIGHEST,
+        day_first=read_yes_or_no(top, "day_first"),
+        touchpoints=read_columns(top, "touchpoints", OF_A_TOUCHPOINT, long=False),
     )
+
+
+def read_columns(top: Part, key: str, roles: Sequence[Role], *, long: bool) -> tuple[MappedColumn, ...]:
+    listed = top.child(key) if top.value.get(key) is not None else Part({}, key, 1, 1)
+    if not isinstance(listed.value, Mapping):
+        raise wrong(listed, shown(listed.value), "a name and what it is, for each")
+    mapped = tuple(read_column(listed.child(name), str(name), roles) for name in listed.value)
+    check_roles(listed, mapped, (*ONLY_ONE, Role.RATING) if long else ONLY_ONE)
+    return mapped
 
 
 def write_mapping(mapping: AnswerMapping, previous: str = "") -> str:
@@ -114,13 +131,13 @@ def flow(values: Sequence[Any]) -> CommentedSeq:
     return sequence
 
 
-def read_column(part: Part, name: str) -> MappedColumn:
+def read_column(part: Part, name: str, roles: Sequence[Role]) -> MappedColumn:
     words(part, COLUMN_WORDS)
     if "role" not in part.value:
-        raise wrong(part, "no role", f"a role: {', '.join(Role)}")
+        raise wrong(part, "no role", f"a role: {', '.join(roles)}")
     role = part.child("role")
-    if role.value not in list(Role):
-        raise unknown_word(role, str(role.value), list(Role))
+    if role.value not in list(roles):
+        raise unknown_word(role, str(role.value), roles)
     if "scale" in part.value and role.value != Role.OVERALL:
         raise wrong(part.child("scale"), f"a scale for a {role.value}", "one scale for all ratings, at the top")
     return MappedColumn(
@@ -131,7 +148,24 @@ def read_column(part: Part, name: str) -> MappedColumn:
         blank=read_codes(part, "blank"),
         not_met=read_codes(part, "not_met"),
         scale=read_scale(part),
+        best=Best(best) if (best := read_choice(part, "best", list(Best))) else None,
     )
+
+
+def read_choice(part: Part, key: str, allowed: Sequence[str]) -> str:
+    text = read_text(part, key)
+    if text and text not in allowed:
+        raise unknown_word(part.child(key), text, allowed)
+    return text
+
+
+def read_yes_or_no(part: Part, key: str) -> bool | None:
+    if part.value.get(key) is None:
+        return None
+    said = part.child(key)
+    if not isinstance(said.value, bool):
+        raise wrong(said, shown(said.value), "true or false")
+    return said.value
 
 
 def read_text(part: Part, key: str) -> str:
@@ -178,8 +212,8 @@ def words(part: Part, allowed: Sequence[str]) -> None:
             raise unknown_word(part.child(word), str(word), allowed)
 
 
-def check_roles(columns: Part, mapped: Sequence[MappedColumn]) -> None:
-    for role in ONLY_ONE:
+def check_roles(columns: Part, mapped: Sequence[MappedColumn], only_one: Sequence[Role]) -> None:
+    for role in only_one:
         named = [column.name for column in mapped if column.role is role]
         if len(named) > 1:
             second = columns.child(next(key for key in columns.value if str(key) == named[1]))

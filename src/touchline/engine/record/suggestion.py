@@ -4,17 +4,23 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.record.cells import is_number
 from touchline.engine.record.coding import HIGHEST_RATING, Coding, coding_of
-from touchline.engine.record.mapping import AnswerMapping, MappedColumn, Role
+from touchline.engine.record.mapping import AnswerMapping, MappedColumn, Role, Shape
+from touchline.engine.record.suggested_roles import (
+    MOSTLY,
+    TOUCHPOINT_NAME,
+    Reason,
+    are_swappable,
+    role_beside,
+)
 from touchline.engine.tables.table import Table
 
-WEIGHT_NAME = re.compile(r"^(w|wt|weights?|weighting|pondere|вес|peso|trọng số)$", re.IGNORECASE)
-GROUP_NAME = re.compile(r"^(segment|group|grup|сегмент|группа|gruppo|nhóm)$", re.IGNORECASE)
 WHOLE_NAME = re.compile(
     r"overall|whole|general|in total|recommend|\bnps\b|ansamblu|complessiv|в целом|общ|tổng thể|"
     r"nhìn chung|đánh giá chung|hài lòng chung|mức độ hài lòng",
@@ -36,17 +42,7 @@ BLANK_WORDS = frozenset(
 )
 FEW_VALUES = 13
 GOES_ALONG = 0.15
-MOSTLY = 0.95
 MANY = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why something is suggested: a code with its values for the web, English for everybody else."""
-
-    code: str
-    text: str
-    values: dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,32 +67,85 @@ class Candidate:
 def suggest_mapping(table: Table) -> Suggestion:
     """Propose how to read a file of answers.
 
-    table: one row per answer. Ratings are the largest set of columns with the same few whole numbers that go
-    along with each other (correlation with the mean of the others at least 0.15); scale and codes follow from
-    how often each number stands in each column. Units are the question's own.
-    Raises UnusableInputError (no-ratings-found).
+    table: one row per answer, or per rating. Ratings are the largest set of columns with the same few whole numbers
+    that go along with each other (correlation with the mean of the others at least 0.15); scale and codes follow from
+    how often each number stands in each column. It is long when a column is named as that of touchpoints, another
+    as that of customers or responses with each several times, and one column holds ratings. Units are the
+    question's own. Raises UnusableInputError (no-ratings-found).
     """
     candidates = [found for name in table.cells.columns if (found := candidate(table.cells[name]))]
+    if long := suggest_long(table, candidates):
+        return long
     battery = going_along(largest_battery(candidates))
     if not battery:
         raise no_ratings_found(table)
     coding = coding_of([column.counts for column in battery])
     whole = next((column.name for column in battery if len(battery) > 1 and WHOLE_NAME.search(column.name)), "")
-    names = [column.name for column in battery]
-    columns, reasons = [], {}
+    columns, reasons = roles_of(table, [column.name for column in battery], whole, coding)
+    mapping = AnswerMapping(columns=tuple(columns), **coded(coding, battery), day_first=day_first(table, columns))
+    return Suggestion(mapping, reasons, coding_reasons(coding, len(battery)))
+
+
+def coded(coding: Coding, columns: Sequence[Candidate]) -> dict[str, Any]:
+    """Scale and codes, as a mapping takes them."""
+    words = frozenset().union(*(column.words for column in columns))
+    return {
+        "scale": coding.scale,
+        "blank": (*map(str, coding.blank), *sorted(words & BLANK_WORDS)),
+        "not_met": (*map(str, coding.not_met), *sorted(words & NOT_MET_WORDS)),
+    }
+
+
+def day_first(table: Table, columns: Sequence[MappedColumn]) -> bool | None:
+    """True where day and month could be swapped: most of the world writes the day first. Otherwise unsaid."""
+    time = next((column.name for column in columns if column.role is Role.TIME), None)
+    return True if time and are_swappable(table.cells[time]) else None
+
+
+def suggest_long(table: Table, candidates: Sequence[Candidate]) -> Suggestion | None:
+    """Propose the long shape where a file has its three columns; None where it has not."""
+    named = next((name for name in table.cells.columns if TOUCHPOINT_NAME.match(name)), None)
+    if named is None or len(candidates) != 1:
+        return None
+    columns: list[MappedColumn] = []
+    reasons = {}
     for name in table.cells.columns:
-        role, why = role_of(name, names, whole, table.cells[name], coding)
+        taken = {column.role for column in columns}
+        if name == named:
+            role, why = Role.TOUCHPOINT, Reason("named-as-touchpoint", "its name says what is rated", {})
+        elif name == candidates[0].name:
+            role, why = Role.RATING, Reason("only-ratings", "the only column of ratings", {})
+        else:
+            role, why = role_beside(name, table.cells[name], taken=taken) or NOT_ALIKE
         reasons[name] = why
         if role is not Role.IGNORE:
-            columns.append(MappedColumn(name, role, touchpoint_name(name) if role is Role.RATING else ""))
-    words = frozenset().union(*(column.words for column in battery))
-    mapping = AnswerMapping(
-        columns=tuple(columns),
-        scale=coding.scale,
-        blank=(*map(str, coding.blank), *sorted(words & BLANK_WORDS)),
-        not_met=(*map(str, coding.not_met), *sorted(words & NOT_MET_WORDS)),
+            columns.append(MappedColumn(name, role))
+    key = next(
+        (column.name for role in (Role.RESPONSE, Role.CUSTOMER) for column in columns if column.role is role), ""
     )
-    return Suggestion(mapping, reasons, coding_reasons(coding, len(battery)))
+    if not key or table.cells[key].n_unique() == table.cells.height:
+        return None
+    asked = asked_in(table.cells.select(touchpoint=named, rating=candidates[0].name))
+    coding = coding_of(list(asked.values()))
+    whole = next((name for name in asked if WHOLE_NAME.search(name)), None)
+    touchpoints = tuple(
+        MappedColumn(name, Role.OVERALL) if name == whole else MappedColumn(name, Role.RATING, touchpoint_name(name))
+        for name in asked
+    )
+    said = coded(coding, candidates)
+    mapping = AnswerMapping(
+        tuple(columns), shape=Shape.LONG, touchpoints=touchpoints, day_first=day_first(table, columns), **said
+    )
+    return Suggestion(mapping, reasons, coding_reasons(coding, len(asked)))
+
+
+def asked_in(cells: pl.DataFrame) -> dict[str, Counter[int]]:
+    """How often each whole number stands at each touchpoint of a long table, by name."""
+    counted: dict[str, Counter[int]] = {}
+    for touchpoint, cell, count in cells.group_by("touchpoint", "rating").len().sort("touchpoint").rows():
+        if (name := (touchpoint or "").strip()) and cell and (value := whole_number(cell)) is not None:
+            counted.setdefault(name, Counter())[value] += count
+    return counted
 
 
 def candidate(cells: pl.Series) -> Candidate | None:
@@ -153,7 +202,26 @@ def within(numbers: pl.Series, low: float, high: float) -> pl.Expr:
     return pl.when(pl.lit(numbers).is_between(low, high)).then(pl.lit(numbers)).alias(numbers.name)
 
 
-def role_of(name: str, ratings: Sequence[str], whole: str, cells: pl.Series, coding: Coding) -> tuple[Role, Reason]:
+NOT_ALIKE = (Role.IGNORE, Reason("not-alike", "not rated like the others", {}))
+
+
+def roles_of(
+    table: Table, ratings: Sequence[str], whole: str, coding: Coding
+) -> tuple[list[MappedColumn], dict[str, Reason]]:
+    """What each column of a wide table is, without those left out, and why, with those."""
+    columns: list[MappedColumn] = []
+    reasons = {}
+    for name in table.cells.columns:
+        taken = {column.role for column in columns}
+        rated = rating_role(name, ratings, whole, coding)
+        role, why = rated or role_beside(name, table.cells[name], taken=taken) or NOT_ALIKE
+        reasons[name] = why
+        if role is not Role.IGNORE:
+            columns.append(MappedColumn(name, role, touchpoint_name(name) if role is Role.RATING else ""))
+    return columns, reasons
+
+
+def rating_role(name: str, ratings: Sequence[str], whole: str, coding: Coding) -> tuple[Role, Reason] | None:
     low, high = coding.scale
     if name == whole:
         return Role.OVERALL, Reason("named-as-whole", "its name says that it rates the whole", {})
@@ -162,11 +230,7 @@ def role_of(name: str, ratings: Sequence[str], whole: str, cells: pl.Series, cod
     if name in ratings:
         text = f"whole numbers as in {len(ratings) - 1} other columns, on the scale {low:g} to {high:g}"
         return Role.RATING, Reason("rated-alike", text, {"others": len(ratings) - 1, "low": low, "high": high})
-    if WEIGHT_NAME.match(name) and all(is_number(value) for value in cells.drop_nulls().unique()):
-        return Role.WEIGHT, Reason("named-as-weight", "its name says that it weights the answers", {})
-    if GROUP_NAME.match(name):
-        return Role.GROUP, Reason("named-as-group", "its name says which customers answered", {})
-    return Role.IGNORE, Reason("not-alike", "not rated like the others", {})
+    return None
 
 
 def touchpoint_name(column: str) -> str:

@@ -42,7 +42,7 @@ def drivers_or_trouble(survey: Survey) -> dict[str, Any]:
 def judged(survey: Survey, plain: dict[str, Any] | None) -> dict[str, Any]:
     """Return scores, penalties and rewards, and the verdicts that follow from all."""
     answers = listen.answer_table(survey)
-    scored = scores(answers).filter(pl.col("group").is_null())
+    scored = scores(answers).filter(pl.col("group").is_null() & pl.col("segment").is_null())
     drivers = engine.drivers_from_plain(plain) if plain else None
     contrasts = engine.penalty_reward(answers) if drivers else None
     low, high = answers.scale or (1.0, 5.0)

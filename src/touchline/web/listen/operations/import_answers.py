@@ -1,6 +1,6 @@
 """Answers from a file become rows: asked for here, staged in chunks by a job, published at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -137,12 +137,14 @@ def post_scores(source: Source, *, survey_slug: str, answers: AnswerTable) -> No
     readings = []
     for row in scores(answers).iter_rows(named=True):
         question = asked[row["touchpoint"]]
-        if row["group"] is None and question.touchpoint:
+        if row["group"] is None and row["segment"] is None and question.touchpoint:
             readings += touchpoint_readings(source, question, row)
     map_operations.post_readings(readings)
 
 
-def touchpoint_readings(source: Source, question: Question, row: dict[str, Any]) -> list[map_operations.NewReading]:
+def touchpoint_readings(
+    source: Source | None, question: Question, row: Mapping[str, Any]
+) -> list[map_operations.NewReading]:
     touchpoint = question.touchpoint
     assert touchpoint is not None  # noqa: S101 asked of rating questions only
     new = []

@@ -1,16 +1,15 @@
-"""Scores of touchpoints, computed by the engine from the answers that count."""
+"""Scores of touchpoints and of the whole, computed by the engine from the answers that count."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import Any
 
 import polars as pl
-from django.db.models import Count, Max
 
-from touchline.engine.listen import scores, whole_scores
 from touchline.web.identify.models import Stage, Touchpoint
 from touchline.web.listen.models import Question, QuestionRole, Survey
 from touchline.web.listen.queries import surveys
+from touchline.web.listen.queries.score_frames import Chosen, survey_scores, whole_frame
 from touchline.web.map import queries as map_room
 from touchline.web.map.models import Placement
 from touchline.web.workspace.models import Workspace
@@ -18,14 +17,10 @@ from touchline.web.workspace.models import Workspace
 SMALL, TOO_FEW = 30, 5
 
 
-@dataclass(frozen=True, slots=True)
-class TouchpointScore:
-    """How a touchpoint is rated in one survey, by everybody or by one group. value is null where nobody rated it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """A score and what it rests on. value is null where nobody rated; unweighted where the answers have no weights."""
 
-    question: Question
-    touchpoint: Touchpoint
-    stage: Stage | None
-    group: str | None
     metric: str
     value: float | None
     low: float | None
@@ -35,6 +30,11 @@ class TouchpointScore:
     not_met: int
     met_share: float | None
     effective_answers: float
+    unweighted_value: float | None
+    unweighted_low: float | None
+    unweighted_high: float | None
+    lowest: float
+    highest: float
 
     @property
     def shown(self) -> bool:
@@ -46,33 +46,64 @@ class TouchpointScore:
         return self.answers < SMALL
 
 
+NUMBERS = tuple(name for name in Score.__dataclass_fields__ if name not in ("lowest", "highest"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TouchpointScore(Score):
+    """How a touchpoint is rated in one survey, by everybody or by some."""
+
+    question: Question
+    touchpoint: Touchpoint
+    stage: Stage | None
+    group: str | None
+
+
 def touchpoint_scores(
-    workspace: Workspace, *, survey: Survey | None = None, group: str | None = None
+    workspace: Workspace,
+    *,
+    survey: Survey | None = None,
+    group: str | None = None,
+    segment: str | None = None,
+    period: str | None = None,
 ) -> list[TouchpointScore]:
-    """Return the score of each touchpoint in the latest survey (or the one given), in map order."""
+    """Return the score of each touchpoint in the latest survey (or the one given), in map order.
+
+    Of everybody, or of one group, of one segment (by its URL name), of one period (such as 2026-03).
+    """
     survey = survey or surveys.latest_survey(workspace)
     if survey is None:
         return []
+    found = survey_scores(survey, Chosen(group or "", segment or "", period or ""))
+    return as_scores(workspace, survey, found, group)
+
+
+def as_scores(workspace: Workspace, survey: Survey, found: pl.DataFrame, group: str | None) -> list[TouchpointScore]:
     asked = {question.key: question for question in surveys.questions(survey)}
     placed = first_placements(workspace)
-    found = survey_scores(survey)
-    rows = found.filter(pl.col("group").is_null() if group is None else pl.col("group") == group)
-    result = [as_score(row, asked[row["touchpoint"]], placed) for row in rows.iter_rows(named=True)]
+    result = [as_score(row, asked[row["touchpoint"]], placed, group) for row in found.iter_rows(named=True)]
     order = {touchpoint: place for place, touchpoint in enumerate(placed)}
     return sorted(result, key=lambda score: (order.get(score.touchpoint.pk, len(order)), score.question.position))
 
 
-def as_score(row: dict[str, object], question: Question, placed: Mapping[int, Placement]) -> TouchpointScore:
+def as_score(
+    row: dict[str, Any], question: Question, placed: Mapping[int, Placement], group: str | None
+) -> TouchpointScore:
     touchpoint = question.touchpoint
     assert touchpoint is not None  # noqa: S101 every rating question has one
     placement = placed.get(touchpoint.pk)
-    measured = {name: value for name, value in row.items() if name != "touchpoint"}
     return TouchpointScore(
         question=question,
         touchpoint=touchpoint,
         stage=placement.stage if placement else None,
-        **measured,  # type: ignore[arg-type]
+        group=group,
+        **numbers(row, question),
     )
+
+
+def numbers(row: dict[str, Any], question: Question) -> dict[str, Any]:
+    """What a row of the engine says in numbers, on the scale of its question."""
+    return {name: row[name] for name in NUMBERS} | {"lowest": question.scale_low, "highest": question.scale_high}
 
 
 def first_placements(workspace: Workspace) -> dict[int, Placement]:
@@ -84,49 +115,16 @@ def first_placements(workspace: Workspace) -> dict[int, Placement]:
     return placed
 
 
-@dataclass(frozen=True, slots=True)
-class WholeScore:
-    """How the whole is rated in one survey, by everybody or by one group, on the scale lowest to highest."""
-
-    value: float
-    low: float | None
-    high: float | None
-    answers: int
-    lowest: float
-    highest: float
-
-
-def whole_score(survey: Survey, *, group: str | None = None) -> WholeScore | None:
+def whole_score(
+    survey: Survey, *, group: str | None = None, segment: str | None = None, period: str | None = None
+) -> Score | None:
     """Return how the whole is rated, or None where nobody was asked or too few answered."""
+    return whole_of(survey, whole_frame(survey, Chosen(group or "", segment or "", period or "")))
+
+
+def whole_of(survey: Survey, found: pl.DataFrame) -> Score | None:
     asked = next((q for q in surveys.questions(survey) if q.role == QuestionRole.OVERALL), None)
-    found = read_whole(survey.pk, survey.slug, *state_of(survey)).filter(pl.col("group").eq_missing(group))
-    if asked is None or found.is_empty() or found["answers"].item() < TOO_FEW:
+    if asked is None or found.is_empty():
         return None
-    numbers = found.select("value", "low", "high", "answers").row(0, named=True)
-    return WholeScore(**numbers, lowest=asked.scale_low, highest=asked.scale_high)
-
-
-def score_groups(survey: Survey) -> list[str]:
-    """Return the groups of customers that a survey's answers name."""
-    return [name for name in survey_scores(survey)["group"].unique().sort() if name is not None]
-
-
-def survey_scores(survey: Survey) -> pl.DataFrame:
-    """Return the mean of each question of a survey, of everybody and by group, as the engine gives it."""
-    return read_scores(survey.pk, survey.slug, *state_of(survey))
-
-
-def state_of(survey: Survey) -> tuple[int, int]:
-    """Return what tells one state of a survey's answers from another."""
-    state = surveys.answers(survey).aggregate(count=Count("pk"), last=Max("pk"))
-    return state["count"], state["last"] or 0
-
-
-@lru_cache(maxsize=4)
-def read_scores(survey_pk: int, _slug: str, _count: int, _last: int) -> pl.DataFrame:
-    return scores(surveys.answer_table(Survey.objects.get(pk=survey_pk)))
-
-
-@lru_cache(maxsize=4)
-def read_whole(survey_pk: int, _slug: str, _count: int, _last: int) -> pl.DataFrame:
-    return whole_scores(surveys.answer_table(Survey.objects.get(pk=survey_pk)))
+    whole = Score(**numbers(found.row(0, named=True), asked))
+    return whole if whole.shown else None

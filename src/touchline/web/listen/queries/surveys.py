@@ -1,6 +1,7 @@
 """Surveys and their answers. Only answers of a published file count."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -17,13 +18,13 @@ PUBLISHED = Q(source=None) | Q(source__state=SourceState.PUBLISHED)
 
 
 def surveys(workspace: Workspace) -> list[Survey]:
-    """Return the surveys that have answers, newest first."""
+    """Return the surveys of several questions that have answers, newest first. Those of one have pages of their own."""
     answered = Exists(Answer.objects.filter(PUBLISHED, survey=OuterRef("pk")))
-    return list(Survey.objects.filter(answered, workspace=workspace).order_by("-created_at", "-pk"))
+    return list(Survey.objects.filter(answered, workspace=workspace, page=None).order_by("-created_at", "-pk"))
 
 
 def latest_survey(workspace: Workspace) -> Survey | None:
-    """Return the newest survey that has answers, or None."""
+    """Return the newest survey of several questions that has answers, or None."""
     return next(iter(surveys(workspace)), None)
 
 
@@ -43,33 +44,58 @@ def answers(survey: Survey) -> QuerySet[Answer]:
 
 
 def answer_table(survey: Survey) -> AnswerTable:
-    """Return all answers of a survey that count; its columns are the keys of the survey's questions."""
-    state = answers(survey).aggregate(count=Count("pk"), last=Max("pk"))
-    return read_answers(survey.pk, survey.slug, state["count"], state["last"] or 0)
+    """Return all answers of a survey that count.
+
+    Its columns are the keys of the survey's questions, its segments the URL names of the workspace's segments, its
+    moments in the workspace's time zone.
+    """
+    return read_answers(survey.pk, survey.slug, *state_of(survey))
+
+
+def state_of(survey: Survey) -> tuple[int, int, int]:
+    """Return what tells one state of a survey's answers from another: they are only added and removed.
+
+    A segment that is removed leaves its answers without one.
+    """
+    state = answers(survey).aggregate(count=Count("pk"), last=Max("pk"), placed=Count("segment"))
+    return state["count"], state["last"] or 0, state["placed"]
 
 
 @lru_cache(maxsize=4)
-def read_answers(survey_pk: int, _slug: str, count: int, _last: int) -> AnswerTable:
-    """Answers are never changed, only added and removed: count and last tell one state from another."""
-    survey = Survey.objects.get(pk=survey_pk)
+def read_answers(survey_pk: int, _slug: str, count: int, _last: int, _placed: int) -> AnswerTable:
+    survey = Survey.objects.select_related("workspace").get(pk=survey_pk)
     asked = questions(survey)
-    fields = ("ratings", "weight", "group")
+    fields = ("ratings", "weight", "group", "segment__slug", "answered_at", "customer", "response_id")
     rows = list(answers(survey).order_by("source_id", "row").values_list(*fields))
-    said = [row[0] for row in rows]
-    keys = [question.key for question in asked if question.role == QuestionRole.RATING]
-    overall = next((question.key for question in asked if question.role == QuestionRole.OVERALL), None)
-    scale = next(((q.scale_low, q.scale_high) for q in asked if q.role == QuestionRole.RATING), None)
+    said, weight, group, segment, at, customer, response_id = zip(*rows, strict=True) if rows else [()] * len(fields)
+    whole = next((question for question in asked if question.role == QuestionRole.OVERALL), None)
+    rated = [question for question in asked if question.role == QuestionRole.RATING]
+    scale = next(((question.scale_low, question.scale_high) for question in rated), None)
     return AnswerTable(
         rows=pl.int_range(1, count + 1, dtype=pl.UInt32, eager=True).alias("row"),
-        ratings=pl.DataFrame({key: values(said, key) for key in keys}),
-        met=pl.DataFrame({key: met(said, key) for key in keys}),
-        overall=values(said, overall) if overall else None,
-        weight=pl.Series("weight", [row[1] for row in rows], dtype=pl.Float64) if any(r[1] for r in rows) else None,
-        group=pl.Series("group", [row[2] or None for row in rows], dtype=pl.String)
-        if any(r[2] for r in rows)
-        else None,
+        ratings=pl.DataFrame({question.key: values(said, question.key) for question in rated}),
+        met=pl.DataFrame({question.key: met(said, question.key) for question in rated}),
+        overall=values(said, whole.key) if whole else None,
+        weight=pl.Series("weight", weight, dtype=pl.Float64) if any(weight) else None,
+        group=texts("group", group),
         scale=scale,
+        segment=texts("segment", segment),
+        at=moments(at, survey.workspace.time_zone),
+        customer=texts("customer", customer),
+        response_id=texts("response_id", response_id),
+        overall_scale=(whole.scale_low, whole.scale_high) if whole else None,
     )
+
+
+def texts(name: str, said: Sequence[str | None]) -> pl.Series | None:
+    """A column of texts, null where empty; None where all are."""
+    return pl.Series(name, [text or None for text in said], dtype=pl.String) if any(said) else None
+
+
+def moments(at: Sequence[datetime | None], zone: str) -> pl.Series | None:
+    if not any(at):
+        return None
+    return pl.Series("at", at, dtype=pl.Datetime("us", "UTC")).dt.convert_time_zone(zone)
 
 
 def values(said: Iterable[dict[str, Any]], key: str) -> pl.Series:

@@ -8,7 +8,7 @@ engine's own English.
 from dataclasses import dataclass
 
 from touchline.engine.errors import UnusableInputError
-from touchline.web.shell.wording import analyse, answers, jobs, options, scores, stages
+from touchline.web.shell.wording import analyse, answers, events, jobs, options, samples, scores, stages
 from touchline.web.shell.wording.entry import ErrorWords
 
 __all__ = ["WORDING", "ErrorWords", "Trouble", "words"]
@@ -16,8 +16,10 @@ __all__ = ["WORDING", "ErrorWords", "Trouble", "words"]
 WORDING: dict[str, ErrorWords] = {
     **analyse.WORDING,
     **answers.WORDING,
+    **events.WORDING,
     **jobs.WORDING,
     **options.WORDING,
+    **samples.WORDING,
     **scores.WORDING,
     **stages.WORDING,
 }

@@ -86,6 +86,21 @@ ANSWERS = {
         COLUMNS,
     ),
     "unclear-scale": ErrorWords(_("The scale is not clear."), _("a lowest rating below the highest"), COLUMNS),
+    "turned-without-scale": ErrorWords(
+        _("The lowest rating of “%(column)s” is the best, and its scale is not known."),
+        _("a scale, to turn the ratings round"),
+        COLUMNS,
+    ),
+    "not-long": ErrorWords(
+        _("The file has a row for each rating, but a column is missing from the mapping."),
+        _("one column that names the touchpoint, and one with its rating"),
+        COLUMNS,
+    ),
+    "no-answer-key": ErrorWords(
+        _("No column says which ratings belong to one answer."),
+        _("a column with the response id, or with the customer"),
+        COLUMNS,
+    ),
     "no-answers": ErrorWords(
         _("No answer can be taken: none of %(rows)s rows holds a rating."), _("at least one row with a rating"), COLUMNS
     ),

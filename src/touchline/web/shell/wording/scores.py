@@ -27,6 +27,17 @@ WORDING: dict[str, ErrorWords] = {
     "nothing-to-compare": ErrorWords(
         _("No touchpoint was rated in both periods."), _("at least one touchpoint in both"), SAME_QUESTION
     ),
+    "no-stages": ErrorWords(
+        _("No touchpoint has a stage."), _("a stage for at least one touchpoint"), _("Choose the stages first.")
+    ),
+    "no-such-period": ErrorWords(
+        _("There is no period called “%(period)s”."), _("weeks, months, quarters or years"), _("Choose one of them.")
+    ),
+    "no-times": ErrorWords(
+        _("It is not known when the answers were given."),
+        _("a column with the time of each answer"),
+        _("Bring the file again, and say which column holds the time."),
+    ),
     "number-not-finite": ErrorWords(
         _("A rating is no number that can be counted with."), _("ordinary numbers"), _("Leave such cells blank.")
     ),

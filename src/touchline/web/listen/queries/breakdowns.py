@@ -1,0 +1,98 @@
+"""Scores of stages, segments and months of one survey."""
+
+from dataclasses import dataclass
+
+from touchline.web.identify import queries as library
+from touchline.web.identify.models import Segment, Stage
+from touchline.web.listen.models import Survey
+from touchline.web.listen.queries import surveys
+from touchline.web.listen.queries.score_frames import Chosen, stage_frame
+from touchline.web.listen.queries.scores import (
+    Score,
+    TouchpointScore,
+    first_placements,
+    numbers,
+    touchpoint_scores,
+    whole_score,
+)
+from touchline.web.workspace.models import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageScore(Score):
+    """How the touchpoints of a stage are rated, each person counting once."""
+
+    stage: Stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SegmentScore:
+    """How a segment rates the whole, where it was asked, and which touchpoint it rates lowest."""
+
+    segment: Segment
+    whole: Score | None
+    weakest: TouchpointScore | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodScore:
+    """How the whole was rated in one month."""
+
+    period: str
+    whole: Score
+
+
+def stage_scores(
+    workspace: Workspace, survey: Survey, *, group: str | None = None, segment: str | None = None, period: str = ""
+) -> list[StageScore]:
+    """Return how each stage is rated, in the order of the stages. A touchpoint counts where its first card stands."""
+    asked = [question for question in surveys.questions(survey) if question.touchpoint_id]
+    placed = first_placements(workspace)
+    known = {stage.slug: stage for stage in library.stages(workspace)}
+    stage_of = {q.key: placed[q.touchpoint_id].stage.slug for q in asked if q.touchpoint_id in placed}
+    if not stage_of:
+        return []
+    found = stage_frame(survey, Chosen(group or "", segment or "", period), tuple(sorted(stage_of.items())))
+    rows = {row["stage"]: row for row in found.iter_rows(named=True)}
+    return [StageScore(stage=known[slug], **numbers(rows[slug], asked[0])) for slug in known if slug in rows]
+
+
+def segment_scores(workspace: Workspace, survey: Survey, *, period: str = "") -> list[SegmentScore]:
+    """Return how each segment that answered rates the whole and what it rates lowest, in the order of the segments."""
+    found = []
+    for segment in score_segments(workspace, survey):
+        rated = touchpoint_scores(workspace, survey=survey, segment=segment.slug, period=period)
+        shown = [score for score in rated if score.shown]
+        weakest = min(shown, key=lambda score: (score.value or 0.0, score.touchpoint.name), default=None)
+        whole = whole_score(survey, segment=segment.slug, period=period)
+        found.append(SegmentScore(segment=segment, whole=whole, weakest=weakest))
+    return found
+
+
+def period_scores(survey: Survey, *, group: str | None = None, segment: str | None = None) -> list[PeriodScore]:
+    """Return how the whole was rated in each month that has enough answers, the oldest first."""
+    found = []
+    for period in score_periods(survey):
+        whole = whole_score(survey, group=group, segment=segment, period=period)
+        if whole:
+            found.append(PeriodScore(period=period, whole=whole))
+    return found
+
+
+def score_groups(survey: Survey) -> list[str]:
+    """Return the groups of customers that a survey's answers name."""
+    named = surveys.answer_table(survey).group
+    return [] if named is None else named.drop_nulls().unique().sort().to_list()
+
+
+def score_segments(workspace: Workspace, survey: Survey) -> list[Segment]:
+    """Return the segments that a survey's answers belong to, in the order of the segments."""
+    named = surveys.answer_table(survey).segment
+    here = set() if named is None else set(named.drop_nulls())
+    return [segment for segment in library.segments(workspace) if segment.slug in here]
+
+
+def score_periods(survey: Survey) -> list[str]:
+    """Return the months in which a survey's answers were given, such as 2026-03."""
+    at = surveys.answer_table(survey).at
+    return [] if at is None else at.drop_nulls().dt.strftime("%Y-%m").unique().sort().to_list()

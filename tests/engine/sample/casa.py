@@ -1,0 +1,35 @@
+"""Casa Lavanda as the tests ask about it: made once, its answers read as any file of answers would be."""
+
+from datetime import UTC, datetime, time
+from functools import cache
+
+import polars as pl
+
+from touchline.engine.record import AnswerTable, take_mapped
+from touchline.engine.sample import CASA_LAVANDA, Sample, sample
+from touchline.engine.sample.files import files
+from touchline.engine.sample.journeys import month_after
+from touchline.engine.tables import read_table
+
+
+@cache
+def casa(seed: int = 1) -> Sample:
+    return sample("casa-lavanda", seed=seed)
+
+
+@cache
+def casa_files() -> dict[str, bytes]:
+    return files(casa())
+
+
+def taken(rows: pl.DataFrame) -> AnswerTable:
+    """Read rows of the sample's answers through the front door: as a CSV file with the sample's mapping."""
+    whole = rows.with_columns(pl.col("answered_at").dt.to_string())
+    return take_mapped(read_table(whole.write_csv().encode(), "answers.csv"), casa().mapping).answers
+
+
+def around_the_fall(made: Sample) -> tuple[AnswerTable, AnswerTable]:
+    """The answers before the month in which one touchpoint gets worse, and from then on."""
+    first = datetime.combine(month_after(made.start, CASA_LAVANDA.worse_from_month - 1), time(), UTC)
+    before = pl.col("answered_at") < first
+    return taken(made.answers.filter(before)), taken(made.answers.filter(~before))
