@@ -1,7 +1,7 @@
 """The texts, numbers and days that a request may hold: bounded, without control characters, never guessed at."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
 from ninja import Schema
@@ -44,6 +44,14 @@ def written_as_moment(value: Any) -> Any:
     return value
 
 
+def in_utc(moment: datetime) -> datetime:
+    """Return the moment in UTC; the first and last hours of the calendar may have none."""
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError("a moment lies between the years 1 and 9999, in UTC") from error
+
+
 def whole(value: Any) -> Any:
     """Take 7.0 for 7, as JSON does; a text or a truth value is no number."""
     return int(value) if isinstance(value, float) and value.is_integer() else value
@@ -53,9 +61,9 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def left_out() -> Any:
+def left_out(says: str | None = None) -> Any:
     """Stand for a field that a request may leave out and then says nothing about."""
-    return Field(default=None, json_schema_extra=without_default)
+    return Field(default=None, description=says, json_schema_extra=without_default)
 
 
 def without_default(schema: dict[str, Any]) -> None:
@@ -84,4 +92,4 @@ Amount = Annotated[int, Field(strict=True, ge=0, le=10**15), BeforeValidator(who
 Number = Annotated[float, Field(strict=True, ge=SMALLEST, le=LARGEST, allow_inf_nan=False)]
 Flag = Annotated[bool, Field(strict=True)]
 Day = Annotated[date, BeforeValidator(written_as_day)]
-Moment = Annotated[AwareDatetime, BeforeValidator(written_as_moment)]
+Moment = Annotated[AwareDatetime, BeforeValidator(written_as_moment), AfterValidator(in_utc)]
