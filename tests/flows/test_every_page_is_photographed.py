@@ -50,6 +50,7 @@ def pages_of(workspace: Workspace) -> Iterator[tuple[str, str]]:
 PLAIN = (
     *("identify/add", "identify/stages", "map/history", "listen/bring", "listen/sources", "decide/ideas/add"),
     *("decide/file", "decide/front", "decide/decisions", "act/tasks/add", "act/board"),
+    *("analyse/journeys", "analyse/effort"),
     *("settings", "history", "jobs", "members"),
 )
 
