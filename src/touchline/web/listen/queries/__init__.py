@@ -7,6 +7,7 @@ from touchline.web.listen.queries.answer_pages import (
     answer_pages,
     arrived,
     score_rows,
+    scored_pages,
     standing_score,
     state_of,
 )
@@ -32,6 +33,7 @@ from touchline.web.listen.queries.mapping import (
     survey_name_of,
 )
 from touchline.web.listen.queries.question_texts import choices, ready_texts, sign_words, texts
+from touchline.web.listen.queries.satisfaction import satisfaction_scores
 from touchline.web.listen.queries.score_frames import survey_scores
 from touchline.web.listen.queries.scores import Score, TouchpointScore, touchpoint_scores, whole_score
 from touchline.web.listen.queries.surveys import (
@@ -68,10 +70,12 @@ __all__ = [
     "period_scores",
     "questions",
     "ready_texts",
+    "satisfaction_scores",
     "score_groups",
     "score_periods",
     "score_rows",
     "score_segments",
+    "scored_pages",
     "segment_scores",
     "set_aside_of",
     "sign_words",
