@@ -44,9 +44,11 @@ def serve(
         os.environ["TOUCHLINE_NO_SAMPLE"] = "1"
     set_up()
     from touchline.cli.serve.database import place, prepare
+    from touchline.web.shell.logs.tally import begin_anew
 
     note(f"Touchline {__version__}, data in {place()}")
     prepare(note)
+    begin_anew()
     name = host if is_loopback(host) else allowed_hosts.split(",")[0].strip().lstrip(".*") or host
     raise typer.Exit(Serving(host, port, name, workers, web_workers).run())
 

@@ -22,7 +22,7 @@ samples = [
 api: list[URLPattern] = [
     path("v1/openapi.json", api_pages.openapi, name="openapi"),
     path("v1/docs", api_pages.docs, name="docs"),
-    *(path(f"v1/{route}", opened(view), name=name) for route, view, name in v1.addresses()),
+    *(path(f"v1/{each.route}", opened(each.view, each.asked), name=each.name) for each in v1.addresses()),
     re_path("", nothing_here, name="nothing"),
 ]
 
