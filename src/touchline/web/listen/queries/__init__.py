@@ -7,6 +7,7 @@ from touchline.web.listen.queries.answer_pages import (
     answer_pages,
     arrived,
     score_rows,
+    scored_pages,
     standing_score,
     state_of,
 )
@@ -32,13 +33,17 @@ from touchline.web.listen.queries.mapping import (
     survey_name_of,
 )
 from touchline.web.listen.queries.question_texts import choices, ready_texts, sign_words, texts
+from touchline.web.listen.queries.satisfaction import satisfaction_scores
 from touchline.web.listen.queries.score_frames import survey_scores
 from touchline.web.listen.queries.scores import Score, TouchpointScore, touchpoint_scores, whole_score
 from touchline.web.listen.queries.surveys import (
+    answer_rows,
     answer_table,
     latest_survey,
     questions,
+    survey,
     survey_of,
+    survey_rows,
     surveys,
     waiting,
 )
@@ -53,6 +58,7 @@ __all__ = [
     "answer_page",
     "answer_page_of",
     "answer_pages",
+    "answer_rows",
     "answer_table",
     "arrived",
     "choices",
@@ -64,10 +70,12 @@ __all__ = [
     "period_scores",
     "questions",
     "ready_texts",
+    "satisfaction_scores",
     "score_groups",
     "score_periods",
     "score_rows",
     "score_segments",
+    "scored_pages",
     "segment_scores",
     "set_aside_of",
     "sign_words",
@@ -76,8 +84,10 @@ __all__ = [
     "standing_score",
     "state_of",
     "suggestion_of",
+    "survey",
     "survey_name_of",
     "survey_of",
+    "survey_rows",
     "survey_scores",
     "surveys",
     "texts",
