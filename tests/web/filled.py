@@ -17,8 +17,9 @@ from touchline.web.decide.queries import front
 from touchline.web.identify.models import Segment, Stage, Touchpoint
 from touchline.web.identify.operations.stages import lay_out_stages
 from touchline.web.identify.operations.touchpoints import create_touchpoint
-from touchline.web.listen.models import Survey
+from touchline.web.listen.models import QuestionKind, Survey
 from touchline.web.listen.operations.bring import bring_file
+from touchline.web.listen.operations.surveys import make_survey as ask_one_question
 from touchline.web.map.models import Change, Placement
 from touchline.web.map.operations.maps import open_map
 from touchline.web.map.operations.placements import place
@@ -56,6 +57,7 @@ def fill(workspace: Workspace) -> None:
         decision=decision,
         option=option,
     )
+    ask_one_question(workspace, touchpoint=touchpoint, kind=QuestionKind.CSAT, person=person)
     add_item(task, text="Ring twice", person=person)
     enqueue(workspace, "shell.nothing", {}, title="Nothing", asked_by=person)
     make_api_key(workspace, name="Till", scope=Scope.READ, person=person)

@@ -126,13 +126,22 @@ def pieces(file: Path) -> Iterator[bytes]:
 
 def missing(file: Path) -> UnusableInputError:
     return UnusableInputError(
-        "no-such-file", f"{file} cannot be read", expected="a file that can be read", fix="Check the path.", file=str(file)
+        "no-such-file",
+        f"{file} cannot be read",
+        expected="a file that can be read",
+        fix="Check the path.",
+        file=str(file),
     )
 
 
 def follow(job: Job) -> None:
     """Do the job here, or watch the worker that was quicker, and show how far it is. Raises UnusableInputError."""
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:.0f} %"), TimeRemainingColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.percentage:.0f} %"),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         bar = progress.add_task(job.title, total=None)
 

@@ -1,6 +1,6 @@
 """Answers from a file become rows: asked for here, staged in chunks by a job, published at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -26,7 +26,7 @@ ROWS_A_BATCH = 500
 
 
 @transaction.atomic
-def start_import(source: Source, *, person: Person) -> Job:
+def start_import(source: Source, *, person: Person | None) -> Job:
     """Ask for a file's answers to be taken in. Raises NotReadyError when that was asked for already."""
     title = _("Bring in the answers of %(file)s") % {"file": source.name}
     job = jobs.enqueue(source.workspace, IMPORT, {"source": source.slug}, title=title, asked_by=person)
@@ -35,7 +35,7 @@ def start_import(source: Source, *, person: Person) -> Job:
     return job
 
 
-def cancel_import(source: Source, *, person: Person) -> bool:
+def cancel_import(source: Source, *, person: Person | None) -> bool:
     """Stop taking in a file's answers; nothing of them is left. False if it had ended already."""
     if source.job is None or not jobs.cancel(source.job, person=person):
         return False
@@ -142,7 +142,9 @@ def post_scores(source: Source, *, survey_slug: str, answers: AnswerTable) -> No
     map_operations.post_readings(readings)
 
 
-def touchpoint_readings(source: Source, question: Question, row: dict[str, Any]) -> list[map_operations.NewReading]:
+def touchpoint_readings(
+    source: Source | None, question: Question, row: Mapping[str, Any]
+) -> list[map_operations.NewReading]:
     touchpoint = question.touchpoint
     assert touchpoint is not None  # noqa: S101 asked of rating questions only
     new = []

@@ -17,6 +17,11 @@ def saved_mapping(workspace: Workspace, slug: str) -> SavedMapping:
     return SavedMapping.objects.get(workspace=workspace, slug=slug)
 
 
+def same_mapping(workspace: Workspace, kind: SourceKind, yaml: str) -> SavedMapping | None:
+    """Return the saved mapping that says exactly this, if there is one."""
+    return SavedMapping.objects.filter(workspace=workspace, kind=kind, yaml=yaml).order_by("pk").first()
+
+
 def fitting_mappings(workspace: Workspace, kind: SourceKind, header: Sequence[str]) -> list[SavedMapping]:
     """Return the mappings that were saved from a file with the same columns in any order, latest first."""
     columns = sorted(header)
