@@ -150,8 +150,9 @@ def follow(job: Job) -> None:
             progress.update(bar, completed=job.done, total=job.total)
             return False
 
+        own = claim(job)
         try:
-            if own := claim(job):
+            if own:
                 with kept_alive(own):
                     work_on(own, stopping=shown)
             while not shown() and job.is_open:

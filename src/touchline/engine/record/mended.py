@@ -41,7 +41,7 @@ def mended_rows(table: Table) -> Table:
     numbers = table.cells[ROW].str.strip_chars().cast(pl.UInt32, strict=False)
     if numbers.null_count():
         stray = table.cells[ROW].filter(numbers.is_null())
-        raise no_row_numbers(table, f"{str(stray.first())!r} in it")
+        raise no_row_numbers(table, f"{stray.to_list()[0]!r} in it")
     if numbers.is_duplicated().any():
         twice = numbers.filter(numbers.is_duplicated()).first()
         raise UnusableInputError(
