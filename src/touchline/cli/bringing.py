@@ -159,8 +159,8 @@ def follow(job: Job) -> None:
                 sleep(0.2)
         except KeyboardInterrupt:
             jobs.cancel(job, person=None)
-            if own and (again := claim(job)):
-                work_on(again)
+            if own:
+                work_on(own)
             raise
     refuse_failed(job)
 

@@ -43,7 +43,7 @@ def mended_rows(table: Table) -> Table:
         stray = table.cells[ROW].filter(numbers.is_null())
         raise no_row_numbers(table, f"{stray.to_list()[0]!r} in it")
     if numbers.is_duplicated().any():
-        twice = numbers.filter(numbers.is_duplicated()).first()
+        twice = int(numbers.filter(numbers.is_duplicated()).to_list()[0])
         raise UnusableInputError(
             "mended-twice",
             f"row {twice} stands more than once in {table.name}",
