@@ -56,6 +56,7 @@ PLAIN = (
     *("identify/add", "identify/stages", "map/history", "listen/bring", "listen/sources", "decide/ideas/add"),
     *("listen/surveys", "listen/surveys/new"),
     *("decide/file", "decide/front", "decide/decisions", "act/tasks/add", "act/board"),
+    *("analyse/journeys", "analyse/effort"),
     *("settings", "history", "jobs", "members"),
 )
 
