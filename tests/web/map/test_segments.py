@@ -122,7 +122,7 @@ def test_a_merged_segment_leaves_its_cards_in_order_and_drops_what_was_measured_
         [operations.NewReading(shop.touchpoint, "score", 4, "points 1-5", "mean", answers=9, segment=families)]
     )
 
-    reply = bogdan.post(url(cast, "segments", families.slug, "merge"), {"into": ""}, follow=True)
+    reply = bogdan.post(url(cast, "segments", families.slug, "merge"), {"into": "all"}, follow=True)
 
     assert "Removed Families; 2 cards went to all customers." in reply.content.decode()
     assert rows(map, stages[0]) == {"all": ["Shop", "Play corner", "High chair"]}
