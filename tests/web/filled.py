@@ -22,6 +22,7 @@ from touchline.web.listen.operations.bring import bring_file
 from touchline.web.map.models import Change, Placement
 from touchline.web.map.operations.maps import open_map
 from touchline.web.map.operations.placements import place
+from touchline.web.monitor.models import Alert
 from touchline.web.record.models import SavedMapping, Source, SourceKind
 from touchline.web.record.operations import save_mapping, use_saved_mapping
 from touchline.web.shell.slugs import new_slug

@@ -102,9 +102,10 @@ def sample(workspace: Workspace, key: str) -> Sample | None:
         known = part in names_of(survey, "quarter") or part in names_of(survey, "month")
         return Sample(survey, period=part) if known else Sample(survey)
     try:
-        return Sample(survey, **{word: date.fromisoformat(day)})
+        start = date.fromisoformat(day)
     except ValueError:
         return Sample(survey)
+    return Sample(survey, till=start) if word == TILL else Sample(survey, since=start)
 
 
 def latest_pair(workspace: Workspace) -> tuple[Sample, Sample] | None:
