@@ -17,8 +17,9 @@ from touchline.web.decide.queries import front
 from touchline.web.identify.models import Segment, Stage, Touchpoint
 from touchline.web.identify.operations.stages import lay_out_stages
 from touchline.web.identify.operations.touchpoints import create_touchpoint
-from touchline.web.listen.models import Survey
+from touchline.web.listen.models import QuestionKind, Survey
 from touchline.web.listen.operations.bring import bring_file
+from touchline.web.listen.operations.surveys import make_survey as ask_one_question
 from touchline.web.map.models import Change, Placement
 from touchline.web.map.operations.maps import open_map
 from touchline.web.map.operations.placements import place
@@ -57,6 +58,7 @@ def fill(workspace: Workspace) -> None:
         decision=decision,
         option=option,
     )
+    ask_one_question(workspace, touchpoint=touchpoint, kind=QuestionKind.CSAT, person=person)
     add_item(task, text="Ring twice", person=person)
     alert = {"survey": survey, "touchpoint": touchpoint, "verdict": "worse", "before_key": "a", "after_key": "b"}
     numbers = ("before", "after", "difference", "low", "high", "p_adjusted", "answers_before", "answers_after")
@@ -94,6 +96,8 @@ OBJECTS: dict[str, Callable[[Workspace], str]] = {
     "member": first(Member),
     "invitation": first(JoinLink),
     "job": first(Job),
+    "segment": first(Segment),
+    "segments": first(Segment),
     "stage": first(Stage),
     "stages": first(Stage),
     "touchpoint": first(Touchpoint),
@@ -112,4 +116,4 @@ OBJECTS: dict[str, Callable[[Workspace], str]] = {
     "api_key": first(ApiKey, field="prefix"),
 }
 # Names that stand for nothing stored in a workspace: any text will do, and may lead nowhere.
-FREE = {"token": "x" * 43, "uidb36": "1", "key": "set-password", "cost": "1", "way_back": "nowhere"}
+FREE = {"token": "x" * 43, "uidb36": "1", "key": "set-password", "cost": "1", "way_back": "nowhere", "sample": "no"}

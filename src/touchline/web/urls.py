@@ -2,6 +2,7 @@ from django.urls import include, path
 
 from touchline.loop import Step
 from touchline.web.desk import urls as desk
+from touchline.web.listen import urls as listen
 from touchline.web.workspace import urls as workspace
 
 steps = [path(f"{step}/", include(f"touchline.web.{step}.urls")) for step in Step]
@@ -9,7 +10,9 @@ urlpatterns = [
     path("shell/", include("touchline.web.shell.urls")),
     path("api/", include((desk.api, "api"))),
     path("", include((desk.first_run, "start"))),
+    path("samples/", include((desk.samples, "samples"))),
     path("", include((workspace.person, "account"))),
+    path("s/", include((listen.answer_pages, "survey"))),
     path("account/", include(workspace.sign_in)),
     path(
         "w/<slug:workspace>/",

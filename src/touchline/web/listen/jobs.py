@@ -6,7 +6,8 @@ from itertools import islice
 
 from touchline.engine.record import AnswerMapping, Intake, Role
 from touchline.web.listen import queries
-from touchline.web.listen.models import Answer
+from touchline.web.listen.models import Answer, AnswerPage, Survey
+from touchline.web.listen.operations import answering, page_scores, taking
 from touchline.web.listen.operations import import_answers as importing
 from touchline.web.record import queries as record
 from touchline.web.record.models import Source
@@ -104,6 +105,33 @@ def answer_rows(intake: Intake, mapping: AnswerMapping, start: int, end: int) ->
     ]
 
 
+def post_page_scores(call: Call) -> Step:
+    """Post the score of a survey of one question. First it is said that this begins, then the answers are counted."""
+    assert call.workspace is not None  # noqa: S101 this kind always has one
+    try:
+        page = queries.answer_page(call.workspace, call.arguments["survey"])
+    except AnswerPage.DoesNotExist:
+        return Step(finished=True)
+    if call.cursor is None:
+        return Step(cursor="count", total=1, write=partial(page_scores.begin_scores, page))
+    rows = queries.score_rows(page)
+    write = partial(page_scores.post_page_scores, page, rows)
+    result = {"answers": rows[0]["answers"], "survey": page.survey.slug}
+    return Step(done=1, total=1, write=write, finished=True, result=result)
+
+
+def post_survey_scores(call: Call) -> Step:
+    """Post the scores of a survey's touchpoints, after answers came from another system."""
+    assert call.workspace is not None  # noqa: S101 this kind always has one
+    try:
+        survey = queries.survey(call.workspace, call.arguments["survey"])
+    except Survey.DoesNotExist:
+        return Step(finished=True)
+    rows = taking.whole_rows(survey)
+    write = partial(taking.post_survey_scores, survey, rows)
+    return Step(done=1, total=1, write=write, finished=True, result={"survey": survey.slug})
+
+
 def source_of(call: Call) -> Source:
     assert call.workspace is not None  # noqa: S101 this kind always has one
     return record.source(call.workspace, call.arguments["source"])
@@ -113,5 +141,9 @@ def abandon_import(call: Call) -> None:
     importing.forget_import(source_of(call))
 
 
-HANDLERS: dict[str, Handler] = {importing.IMPORT: import_answers}
+HANDLERS: dict[str, Handler] = {
+    importing.IMPORT: import_answers,
+    answering.POST_SCORES: post_page_scores,
+    taking.POST_SCORES: post_survey_scores,
+}
 ABANDONED: dict[str, Abandoned] = {importing.IMPORT: abandon_import}

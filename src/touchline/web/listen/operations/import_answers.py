@@ -1,6 +1,6 @@
 """Answers from a file become rows: asked for here, staged in chunks by a job, published at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -142,7 +142,9 @@ def post_scores(source: Source, *, survey_slug: str, answers: AnswerTable) -> No
     map_operations.post_readings(readings)
 
 
-def touchpoint_readings(source: Source, question: Question, row: dict[str, Any]) -> list[map_operations.NewReading]:
+def touchpoint_readings(
+    source: Source | None, question: Question, row: Mapping[str, Any]
+) -> list[map_operations.NewReading]:
     touchpoint = question.touchpoint
     assert touchpoint is not None  # noqa: S101 asked of rating questions only
     new = []

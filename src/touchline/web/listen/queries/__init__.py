@@ -1,5 +1,16 @@
 """What can be asked about surveys and their answers."""
 
+from touchline.web.listen.queries.answer_pages import (
+    answer_of,
+    answer_page,
+    answer_page_of,
+    answer_pages,
+    arrived,
+    score_rows,
+    scored_pages,
+    standing_score,
+    state_of,
+)
 from touchline.web.listen.queries.breakdowns import (
     PeriodScore,
     SegmentScore,
@@ -21,13 +32,18 @@ from touchline.web.listen.queries.mapping import (
     suggestion_of,
     survey_name_of,
 )
+from touchline.web.listen.queries.question_texts import choices, ready_texts, sign_words, texts
+from touchline.web.listen.queries.satisfaction import satisfaction_scores
 from touchline.web.listen.queries.score_frames import survey_scores
 from touchline.web.listen.queries.scores import Score, TouchpointScore, touchpoint_scores, whole_score
 from touchline.web.listen.queries.surveys import (
+    answer_rows,
     answer_table,
     latest_survey,
     questions,
+    survey,
     survey_of,
+    survey_rows,
     surveys,
     waiting,
 )
@@ -38,7 +54,14 @@ __all__ = [
     "SegmentScore",
     "StageScore",
     "TouchpointScore",
+    "answer_of",
+    "answer_page",
+    "answer_page_of",
+    "answer_pages",
+    "answer_rows",
     "answer_table",
+    "arrived",
+    "choices",
     "intake_of",
     "latest_survey",
     "mapping_before",
@@ -46,18 +69,28 @@ __all__ = [
     "mapping_text",
     "period_scores",
     "questions",
+    "ready_texts",
+    "satisfaction_scores",
     "score_groups",
     "score_periods",
+    "score_rows",
     "score_segments",
+    "scored_pages",
     "segment_scores",
     "set_aside_of",
+    "sign_words",
     "stage_named",
     "stage_scores",
+    "standing_score",
+    "state_of",
     "suggestion_of",
+    "survey",
     "survey_name_of",
     "survey_of",
+    "survey_rows",
     "survey_scores",
     "surveys",
+    "texts",
     "touchpoint_scores",
     "waiting",
     "whole_score",

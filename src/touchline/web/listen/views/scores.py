@@ -4,7 +4,7 @@ import csv
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from touchline.web.listen import queries
 from touchline.web.listen.models import Survey
@@ -22,6 +22,8 @@ COLUMNS = (
 def index(request: WorkspaceRequest) -> HttpResponse:
     """Show every touchpoint with its score, weakest first or as on the map."""
     survey = chosen_survey(request)
+    if survey is None and queries.answer_pages(request.workspace):
+        return redirect("listen:surveys", request.workspace.slug)
     if survey is None:
         return render(request, "listen/empty.html", {"may_import": may_import(request)})
     groups = queries.score_groups(survey)
@@ -33,6 +35,7 @@ def index(request: WorkspaceRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "may_import": may_import(request),
         "survey": survey,
+        "pages": queries.scored_pages(request.workspace),
         "surveys": queries.surveys(request.workspace),
         "groups": groups,
         "group": group,
