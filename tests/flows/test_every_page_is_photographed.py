@@ -53,7 +53,16 @@ def pages_of(workspace: Workspace) -> Iterator[tuple[str, str]]:
 
 
 PLAIN = (
-    *("identify/add", "identify/stages", "map/history", "listen/bring", "listen/sources", "decide/ideas/add"),
+    *(
+        "identify/add",
+        "identify/stages",
+        "map/history",
+        "listen/bring",
+        "listen/sources",
+        "sources",
+        "sources/bring",
+        "decide/ideas/add",
+    ),
     *("listen/surveys", "listen/surveys/new"),
     *("decide/file", "decide/front", "decide/decisions", "act/tasks/add", "act/board"),
     *("analyse/journeys", "analyse/effort"),

@@ -14,7 +14,7 @@ from touchline.web.listen import operations, queries
 from touchline.web.listen.views.found import may_import, source_or_404
 from touchline.web.record import operations as record_operations
 from touchline.web.record import queries as record
-from touchline.web.record.models import Source, SourceState
+from touchline.web.record.models import Source, SourceKind, SourceState
 from touchline.web.shell.paging import page
 from touchline.web.shell.reply import toast
 from touchline.web.workspace.access import WorkspaceRequest, allowed
@@ -28,7 +28,7 @@ def index(request: WorkspaceRequest) -> HttpResponse:
     return render(
         request,
         "listen/sources.html",
-        {"sources": record.sources(request.workspace), "may_import": may_import(request)},
+        {"sources": record.sources(request.workspace, SourceKind.ANSWERS), "may_import": may_import(request)},
     )
 
 
