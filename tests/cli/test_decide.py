@@ -87,3 +87,24 @@ def test_a_file_that_is_not_there_ends_with_code_2(capsys: pytest.CaptureFixture
 
     assert ended == 2
     assert "no-such-file" in err
+
+
+def test_the_two_plans_that_beat_today_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    _, _, err = run(capsys, str(EXAMPLES / "options.csv"))
+
+    less = "less a month: Invoice: One page in plain words; Printed catalogue: Stop printing."
+    assert f"The same satisfaction for 2800.00 EUR {less}" in err
+    assert "More for the same money: +0.42 points at 6500.00: " in err
+
+
+def test_eliminating_what_is_protected_is_refused(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file = tmp_path / "options.csv"
+    file.write_text(
+        "touchpoint,option,move,effect,running_cost,protected\n"
+        "Till,As it is,keep,0,5,yes\nTill,None,eliminate,-1,0,yes\n"
+    )
+
+    ended, _, err = run(capsys, str(file))
+
+    assert ended == 2
+    assert "(protected-eliminated) 3, move: 'Till' is protected, so it can't be eliminated" in err

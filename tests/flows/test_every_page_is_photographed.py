@@ -49,7 +49,7 @@ def pages_of(workspace: Workspace) -> Iterator[tuple[str, str]]:
 
 PLAIN = (
     *("identify/add", "identify/stages", "map/history", "listen/bring", "listen/sources", "decide/ideas/add"),
-    *("decide/file", "decide/front", "decide/decisions", "act/tasks/add"),
+    *("decide/file", "decide/front", "decide/decisions", "act/tasks/add", "act/board"),
     *("settings", "history", "jobs", "members"),
 )
 

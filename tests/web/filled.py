@@ -8,7 +8,8 @@ from django.db.models import Model
 from django.utils.timezone import now
 
 from tests.factories import make_events, make_survey
-from touchline.web.act.models import Task
+from touchline.web.act.models import ChecklistItem, Task
+from touchline.web.act.operations import add_item
 from touchline.web.analyse.models import Analysis
 from touchline.web.decide.models import Decision, Option
 from touchline.web.decide.operations import adopt, prepare_options
@@ -16,8 +17,9 @@ from touchline.web.decide.queries import front
 from touchline.web.identify.models import Segment, Stage, Touchpoint
 from touchline.web.identify.operations.stages import lay_out_stages
 from touchline.web.identify.operations.touchpoints import create_touchpoint
-from touchline.web.listen.models import Survey
+from touchline.web.listen.models import QuestionKind, Survey
 from touchline.web.listen.operations.bring import bring_file
+from touchline.web.listen.operations.surveys import make_survey as ask_one_question
 from touchline.web.map.models import Change, Placement
 from touchline.web.map.operations.maps import open_map
 from touchline.web.map.operations.placements import place
@@ -46,7 +48,7 @@ def fill(workspace: Workspace) -> None:
     bring_file(workspace, chunks=[ANSWERS], name="stay.csv", person=person)
     Analysis.objects.create(workspace=workspace, slug=new_slug("drivers"), kind="nothing", survey=survey, result={})
     reader = Member.objects.filter(workspace=workspace).order_by("-pk")[0]
-    Task.objects.create(
+    task = Task.objects.create(
         workspace=workspace,
         slug=new_slug("call"),
         title="Call",
@@ -55,6 +57,8 @@ def fill(workspace: Workspace) -> None:
         decision=decision,
         option=option,
     )
+    ask_one_question(workspace, touchpoint=touchpoint, kind=QuestionKind.CSAT, person=person)
+    add_item(task, text="Ring twice", person=person)
     enqueue(workspace, "shell.nothing", {}, title="Nothing", asked_by=person)
     make_api_key(workspace, name="Till", scope=Scope.READ, person=person)
     invite(workspace, role=Role.VIEWER, email="", person=person, at=now())
@@ -100,6 +104,7 @@ OBJECTS: dict[str, Callable[[Workspace], str]] = {
     "option": first(Option),
     "decision": first(Decision),
     "task": first(Task),
+    "item": first(ChecklistItem, "task__workspace"),
     "placement": first(Placement, "map__workspace"),
     "api_key": first(ApiKey, field="prefix"),
 }

@@ -25,7 +25,7 @@ NOT_FOUND, REFUSED = 404, 403
 # Refused by what is asked for, not by who asks: the operation says so, and its own test shows it.
 REFUSES_BY_CONTENT: set[str] = set()
 # Not there until something was computed: its own test shows it.
-NOT_THERE_YET = {"analyse:touchpoint"}
+NOT_THERE_YET = {"analyse:touchpoint", "analyse:steps_file"}
 
 
 # Opened by a key, not by signing in: a key is no cookie, so no other site can send it.

@@ -89,10 +89,24 @@ def explain(result: decide.Front) -> None:
     note("Satisfaction is points of the whole-journey score against today: the effects of a plan's options, added up.")
     note("low to high is its 95 % range, the effects taken as independent of each other.")
     note(f"Budgets are looked at in steps of {decide.money(result.unit, currency)}: the unit.")
+    say_what_beats_today(result)
     for option in result.menu.left_out:
         note(f"Left out: {option.option!r}, because {option.touchpoint!r} is protected.")
     if not result.complete:
         note(f"Not complete: {result.reason}.")
+
+
+def say_what_beats_today(result: decide.Front) -> None:
+    """Name the two plans that everybody asks for first, each as what it changes and by how much."""
+    same, more, currency = decide.same_for_less(result), decide.more_for_same(result), result.currency
+    if same:
+        saved = decide.money(-same.cost_minor, currency)
+        note(f"The same satisfaction for {saved} {currency} less a {result.period}: {changes(result, same.plan)}.")
+    if more:
+        cost = decide.money(more.plan.cost_minor, currency)
+        note(f"More for the same money: {more.satisfaction:+.2f} points at {cost}: {changes(result, more.plan)}.")
+    if not same and not more:
+        note("No plan beats today: none costs less and satisfies as much, none satisfies more for the same money.")
 
 
 def as_object(result: decide.Front) -> dict[str, object]:

@@ -2,6 +2,7 @@ from django.urls import include, path
 
 from touchline.loop import Step
 from touchline.web.desk import urls as desk
+from touchline.web.listen import urls as listen
 from touchline.web.workspace import urls as workspace
 
 steps = [path(f"{step}/", include(f"touchline.web.{step}.urls")) for step in Step]
@@ -10,6 +11,7 @@ urlpatterns = [
     path("api/", include((desk.api, "api"))),
     path("", include((desk.first_run, "start"))),
     path("", include((workspace.person, "account"))),
+    path("s/", include((listen.answer_pages, "survey"))),
     path("account/", include(workspace.sign_in)),
     path(
         "w/<slug:workspace>/",

@@ -202,3 +202,16 @@ def test_a_cost_share_above_1_is_refused() -> None:
         verdicts(scores(desk=HIGH), None, cost_shares={"desk": 12.0})
 
     assert error.value.code == "share-outside-0-1"
+
+
+def test_reach_from_events_goes_before_what_people_say_they_met() -> None:
+    table = scores(desk=HIGH | {"met_share": 0.9}, wifi=HIGH | {"met_share": 0.9})
+    drivers = make_drivers(desk={}, wifi={})
+    seen = {"desk": 0.1, "wifi": 0.9}
+
+    said = [verdict.word for verdict in verdicts(table, drivers, target=4.0)]
+    told = verdicts(table, drivers, target=4.0, contact_shares=seen, reach_shares=seen)
+
+    assert said == ["effective", "effective"]  # half of the contacts each, and importance 40 to 60 %
+    assert [verdict.word for verdict in told] == ["under-used", "effective"]  # 10 % of the contacts
+    assert told[0].reasons[0].values["contact_share"] == told[0].reasons[0].values["met_share"] == 0.1

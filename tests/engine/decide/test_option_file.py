@@ -115,3 +115,21 @@ def test_two_currencies_are_not_mixed() -> None:
         read_options(EXAMPLES / "options.yaml", currency="RON")
 
     assert "said-twice" in str(refused.value)
+
+
+def test_eliminating_what_the_file_protects_is_refused_at_its_row() -> None:
+    rows = "Invoice,As it is,keep,0,,,,900,,yes,\nInvoice,Send none,eliminate,-1,,,,0,,,\n"
+
+    (problem,) = problems(HEADER + rows)
+
+    assert (problem.code, problem.place, problem.column) == ("protected-eliminated", 3, "move")
+
+
+def test_a_list_still_being_written_may_leave_cost_and_effect_empty() -> None:
+    rows = b"Phone,As it is,keep,0,,,,,,no,\nPhone,Close it,eliminate,,,,,0,,no,\nPhone,Faster,optimise,0.1,,,,5,,no,\n"
+
+    file = read_options(HEADER.encode() + rows, "options.csv", unfinished=True)
+
+    assert [set(unsaid) for unsaid in file.unsaid] == [{"running_cost"}, {"effect"}, set()]
+    with pytest.raises(UnusableInputError):
+        read_options(HEADER.encode() + rows, "options.csv")

@@ -8,39 +8,17 @@ from django.test import Client
 
 from tests.conftest import Cast
 from tests.jobs import run_jobs
-from tests.web.decide.conftest import Options, options
 from touchline.engine.act import due_date
 from touchline.web.act import queries
 from touchline.web.act.jobs import tasks_from_decision
 from touchline.web.act.models import Task, TaskState
-from touchline.web.decide import operations as decide
 from touchline.web.decide.models import Decision, Option
-from touchline.web.decide.queries import front
-from touchline.web.identify.models import Touchpoint
 from touchline.web.workspace.models import JobState, Member
 from touchline.web.workspace.work import Call
-
-__all__ = ["options"]
 
 
 def page(cast: Cast, rest: str = "") -> str:
     return f"/w/{cast.workspace.slug}/act/{rest}"
-
-
-@pytest.fixture
-def decision(cast: Cast, options: Options) -> Decision:
-    """The catalogue, for which Bogdan is responsible, is eliminated; the phone line is kept."""
-    Touchpoint.objects.filter(pk=options.catalogue.touchpoint_id).update(responsible=cast.bogdan)
-    Option.objects.filter(pk=options.no_catalogue.pk).update(effort_days=4)
-    best = front(cast.workspace)
-    assert best is not None
-    return decide.adopt(cast.workspace, best=best, place=1, name="Spring", reason="Why", person=cast.ana.person)
-
-
-@pytest.fixture
-def task(decision: Decision) -> Task:
-    run_jobs()
-    return Task.objects.get()
 
 
 def own(task: Task, member: Member) -> Task:
@@ -135,7 +113,8 @@ def test_a_viewer_finishes_their_own_task_only(cast: Cast, chi: Client, task: Ta
 def test_a_viewer_does_not_edit_or_add_tasks(cast: Cast, chi: Client, task: Task) -> None:
     own(task, cast.chi)
 
-    assert chi.get(page(cast, f"tasks/{task.slug}/")).status_code == 403
+    assert chi.get(page(cast, f"tasks/{task.slug}/change/")).status_code == 403
+    assert "act:change" not in chi.get(page(cast, f"tasks/{task.slug}/")).text
     assert chi.post(page(cast, "tasks/add/"), {"title": "Mine"}).status_code == 403
 
 
@@ -146,14 +125,15 @@ def test_a_task_is_changed(cast: Cast, ana: Client, task: Task) -> None:
         "due_date": "2026-12-24",
         "effort_days": "1.5",
         "state": "doing",
+        "note": "By telephone",
         "version": task.version,
     }
 
-    ana.post(page(cast, f"tasks/{task.slug}/"), said)
+    ana.post(page(cast, f"tasks/{task.slug}/change/"), said)
 
     task.refresh_from_db()
     assert (task.title, task.responsible, task.due_date) == ("Tell the printer", cast.chi, date(2026, 12, 24))
-    assert (task.effort_days, task.state, task.version) == (1.5, "doing", 2)
+    assert (task.effort_days, task.state, task.note, task.version) == (1.5, "doing", "By telephone", 2)
 
 
 def test_a_stale_change_is_refused(cast: Cast, ana: Client, task: Task) -> None:

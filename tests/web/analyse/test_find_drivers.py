@@ -9,6 +9,7 @@ from touchline.web.analyse.models import Analysis
 from touchline.web.map.models import Reading
 from touchline.web.workspace.models import AuditEntry, Job, JobState
 from touchline.web.workspace.operations.jobs import enqueue
+from touchline.web.workspace.work import Call
 
 
 def find(cast: Cast) -> None:
@@ -93,18 +94,18 @@ def test_the_clock_finds_new_answers_and_then_rests(cast: Cast) -> None:
 def test_answers_that_arrive_in_between_start_the_search_anew(cast: Cast) -> None:
     survey = make_survey(cast.workspace)
     job = operations.ask_for_drivers(cast.workspace, survey, person=None)
-    call = jobs.Call(cast.workspace, job.pk, job.arguments)
+    call = Call(cast.workspace, job.pk, job.arguments)
     first = jobs.find_drivers(call)
     add_answers(survey, people=10, seed=9)
 
-    second = jobs.find_drivers(jobs.Call(cast.workspace, job.pk, job.arguments, cursor=first.cursor))
+    second = jobs.find_drivers(Call(cast.workspace, job.pk, job.arguments, cursor=first.cursor))
 
     assert not second.finished
     assert second.cursor["inputs"]["answers"] == 210
 
 
 def test_a_survey_that_was_deleted_ends_the_search(cast: Cast) -> None:
-    call = jobs.Call(cast.workspace, 1, {"survey": "gone"})
+    call = Call(cast.workspace, 1, {"survey": "gone"})
 
     assert jobs.find_drivers(call).finished
 

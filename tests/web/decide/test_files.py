@@ -9,6 +9,7 @@ from django.test import Client
 from tests.conftest import Cast
 from tests.web.decide.conftest import Options
 from touchline.web.decide import queries
+from touchline.web.decide.models import Option
 from touchline.web.identify.models import Status, Touchpoint
 from touchline.web.identify.operations.touchpoints import create_touchpoint
 
@@ -85,13 +86,44 @@ def test_another_currency_is_refused(cast: Cast, bogdan: Client) -> None:
     assert "this workspace has EUR" in reply.text
 
 
-def test_the_download_can_be_brought_again(cast: Cast, bogdan: Client, options: Options) -> None:
-    before = [(o.name, o.effect, o.running_cost_minor) for o in queries.options(cast.workspace)]
+def test_the_download_brought_again_changes_nothing(cast: Cast, bogdan: Client, options: Options) -> None:
+    Option.objects.filter(pk=options.no_phone.pk).update(effect=None, effect_low=None, effect_high=None)
     sheet = bogdan.get(url(cast, "file/options.csv"))
 
-    take(bogdan, cast, look(bogdan, cast, sheet.content).text)
+    reply = look(bogdan, cast, sheet.content)
 
-    assert [(o.name, o.effect, o.running_cost_minor) for o in queries.options(cast.workspace)] == before
+    assert reply.status_code == 200
+    assert (reply.context["parcel"].news, reply.context["parcel"].same) == ([], 4)
+    assert "says nothing that is not here already" in reply.text
+
+
+def test_the_download_edited_in_a_spreadsheet_shows_what_would_change(
+    cast: Cast, bogdan: Client, options: Options
+) -> None:
+    sheet = bogdan.get(url(cast, "file/options.csv")).content.decode("utf-8-sig")
+    edited = sheet.replace("4200.00", "5100,50").replace(",", ";").replace("5100;50", "5100,50")
+
+    reply = look(bogdan, cast, edited.encode("cp1252"))
+    (item,) = reply.context["parcel"].news
+    take(bogdan, cast, reply.text)
+
+    assert [(d.field, d.before, d.after) for d in item.differences] == [("running_cost_minor", 420_000, 510_050)]
+    assert "€4,200 → €5,100.50" in reply.text
+    options.phone.refresh_from_db()
+    options.catalogue.refresh_from_db()
+    assert (options.phone.running_cost_minor, options.phone.version) == (510_050, 3)
+    assert options.catalogue.version == 2
+
+
+def test_a_file_does_not_eliminate_what_is_protected(cast: Cast, bogdan: Client, options: Options) -> None:
+    Touchpoint.objects.filter(pk=options.phone.touchpoint_id).update(protected=True)
+    content = b"touchpoint,option,move,effect,running_cost\nPhone line,x,keep,0,1\nPhone line,Shut,eliminate,-1,0\n"
+
+    reply = look(bogdan, cast, content)
+
+    assert reply.status_code == 422
+    assert "This touchpoint is protected, so it can&#x27;t be eliminated." in reply.text
+    assert "Eliminate it" not in bogdan.get(url(cast, "file/options.csv")).text.split("Catalogue")[0]
 
 
 def test_a_name_that_looks_like_a_formula_is_guarded(cast: Cast, bogdan: Client, options: Options) -> None:

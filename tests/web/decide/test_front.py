@@ -6,10 +6,12 @@ import pytest
 from django.test import Client
 
 from tests.conftest import Cast
+from tests.jobs import run_jobs
 from tests.web.decide.conftest import Options
 from touchline.web.decide import operations, queries
 from touchline.web.decide.models import Decision, Option, Plan
 from touchline.web.identify.models import Status, Touchpoint
+from touchline.web.identify.operations.touchpoints import create_touchpoint
 from touchline.web.workspace.models import Job
 
 
@@ -153,3 +155,54 @@ def test_an_idea_that_is_adopted_is_planned(cast: Cast, ana: Client, options: Op
     adopt(ana, cast)
 
     assert Touchpoint.objects.get(pk=chat.touchpoint_id).status == Status.PLANNED
+
+
+def test_the_page_names_the_plan_that_beats_today_and_its_difference(cast: Cast, chi: Client, options: Options) -> None:
+    operations.add_option(
+        options.phone.touchpoint, person=None, move="optimise", name="Faster", effect=0.5, running_cost_minor=600_000
+    )
+
+    shown = chi.get(page(cast, "front/")).context
+
+    same, more = shown["same_for_less"], shown["more_for_same"]
+    assert (same["saved"], same["plan"].cost_minor) == (280_000, 420_000)
+    assert [(c["touchpoint"], c["name"], c["cost_minor"]) for c in same["changes"]] == [
+        ("Catalogue", "Eliminate it", -280_000)
+    ]
+    assert (more["satisfaction"], more["cost_minor"]) == (0.5, -100_000)
+    assert [c["name"] for c in more["changes"]] == ["Eliminate it", "Faster"]
+
+
+def test_the_best_plans_of_many_touchpoints_are_left_to_a_job(
+    cast: Cast, bogdan: Client, chi: Client, options: Options, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_module("touchline.web.decide.queries.front"), "MOST_AT_ONCE", 1)
+
+    asked = chi.get(page(cast, "front/"))
+    assert "makes so many plans" in asked.text or "make so many plans" in asked.text
+    assert chi.post(page(cast, "front/find/")).status_code == 403
+    bogdan.post(page(cast, "front/find/"))
+    bogdan.post(page(cast, "front/find/"))
+    assert Job.objects.filter(kind=queries.FIND_FRONT).count() == 1
+    assert "<progress" in chi.get(page(cast, "front/")).text
+    assert "<progress" in chi.get(page(cast, "front/finding/")).text
+    (job,) = run_jobs()
+
+    assert (job.done, job.result) == (3, {"plans": 2})
+    assert chi.get(page(cast, "front/")).context["best"].front.complete
+    assert chi.get(page(cast, "front/finding/")).headers["HX-Refresh"] == "true"
+
+
+def test_a_hundred_touchpoints_take_a_job_a_few_seconds(cast: Cast) -> None:
+    for n in range(100):
+        made = create_touchpoint(cast.workspace, name=f"Touchpoint {n:03}", person=None)
+        keep, cut = ("keep", 1000 + 7 * n, 0.0), ("eliminate", 0, -0.01 * (n % 13 + 1))
+        for move, cost, effect in (keep, cut, ("optimise", 1500 + 11 * n, 0.02 * (n % 7))):
+            operations.add_option(made, person=None, move=move, name=move, running_cost_minor=cost, effect=effect)
+
+    assert queries.front(cast.workspace) is None
+    question = queries.question(cast.workspace)
+
+    assert question is not None
+    assert question.is_large
+    assert question.find().front.complete

@@ -1,6 +1,7 @@
 """The page of options: prepared, typed in place, taken back."""
 
 import re
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from django.utils import translation
 
 from tests.conftest import Cast
 from tests.web.decide.conftest import Options
+from touchline.engine.errors import UnusableInputError
 from touchline.web.decide import operations, queries
 from touchline.web.decide.models import Move, Option
 from touchline.web.identify.models import Status, Touchpoint
@@ -168,3 +170,60 @@ def test_changes_stand_in_the_audit_trail(cast: Cast, options: Options) -> None:
         "before": {"running_cost_minor": None},
         "after": {"running_cost_minor": 420_000},
     }
+
+
+@pytest.fixture
+def many(cast: Cast) -> list[Touchpoint]:
+    """Sixty options, three for each of twenty touchpoints, all with their numbers."""
+    made = [create_touchpoint(cast.workspace, name=f"Touchpoint {n:02}", person=None) for n in range(20)]
+    operations.prepare_options(cast.workspace, person=None)
+    for touchpoint in made:
+        operations.add_option(touchpoint, person=None, move=Move.OPTIMISE, name="Do it better than today", effect=0.2)
+    Option.objects.filter(workspace=cast.workspace).update(running_cost_minor=100_000, effect=-0.1)
+    return made
+
+
+def test_a_page_of_sixty_options_is_light(cast: Cast, ana: Client, many: list[Touchpoint]) -> None:
+    ready = len(ana.get(page(cast)).content)
+    Option.objects.filter(workspace=cast.workspace).update(running_cost_minor=None)
+    waiting = len(ana.get(page(cast)).content)
+
+    assert ready < 60_000
+    assert waiting < 90_000
+
+
+def test_the_options_of_one_touchpoint_are_opened_in_place(cast: Cast, ana: Client, many: list[Touchpoint]) -> None:
+    url = page(cast, f"touchpoints/{many[7].slug}/")
+
+    whole, part = ana.get(url), ana.get(url, headers=HTMX)
+
+    opened = [row.course.touchpoint for row in whole.context["rows"] if row.forms]
+    assert opened == [many[7]]
+    assert part.text.startswith("<section")
+    assert "Touchpoint 08" not in part.text
+
+
+def test_options_are_found_by_a_word_and_paged_by_touchpoint(
+    cast: Cast, ana: Client, many: list[Touchpoint], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_module("touchline.web.decide.queries.options"), "COURSES_A_PAGE", 8)
+    first = ana.get(page(cast)).context["page"]
+    last = ana.get(page(cast), {"after": many[15].slug}).context["page"]
+    found = ana.get(page(cast), {"find": "point 19"}).context["page"]
+
+    assert ([len(p.courses) for p in (first, last, found)], first.next) == ([8, 4, 1], many[7].slug)
+    assert (last.next, last.after) == ("", many[15].slug)
+
+
+def test_eliminating_what_is_protected_is_refused_in_words(cast: Cast, ana: Client, options: Options) -> None:
+    phone = options.phone.touchpoint
+    Touchpoint.objects.filter(pk=phone.pk).update(protected=True)
+    said = {"move": "eliminate", "name": "Close it", "running_cost": "0", "effect": "-1", "evidence": "guessed"}
+
+    reply = ana.post(page(cast, f"touchpoints/{phone.slug}/add/"), said)
+
+    assert reply.status_code == 422
+    assert "“Phone line” is protected, because the law or a contract wants it" in reply.text
+    phone.refresh_from_db()
+    with pytest.raises(UnusableInputError, match="protected-eliminated"):
+        operations.add_option(phone, person=None, move=Move.ELIMINATE, name="Close it")

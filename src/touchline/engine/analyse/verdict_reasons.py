@@ -36,6 +36,7 @@ class Standing:
     driver: Mapping[str, Any] | None
     contrast: Mapping[str, Any] | None
     contact_share: float  # of all contacts with touchpoints, 0 to 1
+    reach_share: float  # of the customers who meet it, 0 to 1
     cost_share: float | None
     cost_evidence: Evidence
 
@@ -100,7 +101,7 @@ def balance_reasons(standing: Standing) -> list[Reason]:
     """Compare the share of importance with the shares of contacts and of cost, each with the whole interval."""
     if standing.drivers is None or standing.driver is None or not standing.drivers.found:
         return []
-    met = {"met_share": standing.score["met_share"]}
+    met = {"met_share": standing.reach_share}
     reasons = [
         beside(standing.driver, "contacts", standing.contact_share, Evidence.OBSERVED, met),
         beside(standing.driver, "cost", standing.cost_share, standing.cost_evidence, {}),

@@ -55,6 +55,8 @@ def verdicts(
     margin: float = 0.2,
     cost_shares: Mapping[str, float] | None = None,
     cost_evidence: Evidence = Evidence.GUESSED,
+    contact_shares: Mapping[str, float] | None = None,
+    reach_shares: Mapping[str, float] | None = None,
 ) -> list[Verdict]:
     """Give each touchpoint its verdict, by the first rule that holds.
 
@@ -65,6 +67,7 @@ def verdicts(
     target       the score that is good enough, in the question's units; otherwise the mean of the measured scores
     margin       points that make no difference, of the scores and of the whole: 5 % of a scale from 1 to 5
     cost_shares  each touchpoint's share of the running cost, 0 to 1; cost_evidence says where they come from
+    contact_shares, reach_shares  of the contacts, and of the customers reached, as events tell; else as answers do
 
     Below, above and less than mean: with the whole 95 % interval.
     1 unmeasured    fewer than 30 ratings
@@ -83,28 +86,31 @@ def verdicts(
     Returns one verdict a touchpoint, in the order of scores.
     Raises UnusableInputError: share-outside-0-1.
     """
-    refuse_shares(cost_shares or {})
-    measured = scores.filter(pl.col("answers") >= LEAST_ANSWERS)
-    goal = target if target is not None else mean_of(measured)
-    driven = {row["touchpoint"]: row for row in drivers.table.rows(named=True)} if drivers else {}
-    contrasted = {row["touchpoint"]: row for row in contrasts.rows(named=True)} if contrasts is not None else {}
-    contacts = sum(sorted(share for share in scores["met_share"].to_list() if share))
-    return [
-        verdict(
-            Standing(
-                score=row,
-                target=goal,
-                margin=margin,
-                drivers=drivers,
-                driver=driven.get(row["touchpoint"]),
-                contrast=contrasted.get(row["touchpoint"]),
-                contact_share=(row["met_share"] or 0.0) / contacts if contacts else 0.0,
-                cost_share=(cost_shares or {}).get(row["touchpoint"]),
-                cost_evidence=cost_evidence,
-            )
+    refuse_shares(cost_shares, contact_shares, reach_shares)
+    goal = target if target is not None else mean_of(scores.filter(pl.col("answers") >= LEAST_ANSWERS))
+    driven, contrasted = by_touchpoint(drivers.table if drivers else None), by_touchpoint(contrasts)
+    taken, met = contact_shares or shares_of_answers(scores), met_shares(scores) | dict(reach_shares or {})
+    standings = [
+        Standing(
+            score=row,
+            target=goal,
+            margin=margin,
+            drivers=drivers,
+            driver=driven.get(row["touchpoint"]),
+            contrast=contrasted.get(row["touchpoint"]),
+            contact_share=taken.get(row["touchpoint"], 0.0),
+            reach_share=met[row["touchpoint"]],
+            cost_share=(cost_shares or {}).get(row["touchpoint"]),
+            cost_evidence=cost_evidence,
         )
         for row in scores.rows(named=True)
     ]
+    return [verdict(standing) for standing in standings]
+
+
+def by_touchpoint(table: pl.DataFrame | None) -> dict[str, dict[str, Any]]:
+    """Return the rows of a table by their touchpoint."""
+    return {row["touchpoint"]: row for row in table.rows(named=True)} if table is not None else {}
 
 
 def verdict(standing: Standing) -> Verdict:
@@ -142,7 +148,7 @@ def over_used(standing: Standing, found: Mapping[str, Reason]) -> list[Reason]:
         return [found["cost-above-importance"]] if "cost-above-importance" in found else []
     idle = standing.driver is not None and standing.driver["quadrant"] == Quadrant.POSSIBLE_OVERKILL
     small, below = small_impact(standing), found.get("importance-below-contacts")
-    if not (idle and small and below and meets(standing) >= MANY_MEET_SHARE):
+    if not (idle and small and below and standing.reach_share >= MANY_MEET_SHARE):
         return []
     return [below, small, Reason("cost-unknown", Evidence.GUESSED, {})]
 
@@ -151,12 +157,19 @@ def under_used(standing: Standing, found: Mapping[str, Reason]) -> list[Reason]:
     """Return why a touchpoint is under-used, nothing if it is not."""
     above, driver = found.get("importance-above-contacts"), standing.driver
     pulls_back = driver is None or driver["beta"] is None or driver["beta"] <= 0
-    return [above] if above and not pulls_back and meets(standing) < MANY_MEET_SHARE else []
+    return [above] if above and not pulls_back and standing.reach_share < MANY_MEET_SHARE else []
 
 
-def meets(standing: Standing) -> float:
-    """Return the share of the customers who meet the touchpoint."""
-    return float(standing.score["met_share"] or 0.0)
+def met_shares(scores: pl.DataFrame) -> dict[str, float]:
+    """Return the share of people who say that they met each touchpoint, 0 where nobody said."""
+    return {name: row["met_share"] or 0.0 for name, row in by_touchpoint(scores).items()}
+
+
+def shares_of_answers(scores: pl.DataFrame) -> dict[str, float]:
+    """Return each touchpoint's share of the contacts that answers tell of: people who say that they met it."""
+    met = met_shares(scores)
+    contacts = sum(sorted(met.values()))
+    return {name: share / contacts for name, share in met.items()} if contacts else {}
 
 
 def mean_of(measured: pl.DataFrame) -> float:
@@ -165,16 +178,16 @@ def mean_of(measured: pl.DataFrame) -> float:
     return sum(values) / len(values) if values else 0.0
 
 
-def refuse_shares(shares: Mapping[str, float]) -> None:
+def refuse_shares(*given: Mapping[str, float] | None) -> None:
     """Refuse shares that are none."""
-    stray = {name: share for name, share in shares.items() if not 0 <= share <= 1}
+    stray = {name: share for shares in given for name, share in (shares or {}).items() if not 0 <= share <= 1}
     if stray:
         name, share = next(iter(sorted(stray.items())))
         raise UnusableInputError(
             "share-outside-0-1",
-            f"the cost share of {name} is {share}",
+            f"the share of {name} is {share}",
             expected="a share from 0 to 1",
-            fix="Divide each cost by the sum of all.",
+            fix="Divide each amount by the sum of all.",
             touchpoint=name,
             share=share,
         )

@@ -19,19 +19,26 @@ MOST_BYTES = 5_000_000
 
 
 def read_options(
-    source: Path | bytes, name: str = "", *, currency: str | None = None, period: str | None = None
+    source: Path | bytes,
+    name: str = "",
+    *,
+    currency: str | None = None,
+    period: str | None = None,
+    unfinished: bool = False,
 ) -> OptionFile:
     """Read a file of options, all of it or nothing.
 
     Takes a path or the bytes; name, by default the path's, tells by its ending whether it is YAML. Rows: one option
     each. Running costs are money of the currency (default EUR) a period (default month); YAML may say both itself.
+    unfinished: cost and effect may be left empty, and the file says where (unsaid).
     Raises UnusableInputError with every problem found (values: problems, a tuple of Problem).
     """
     name = name or (source.name if isinstance(source, Path) else "options")
     if name.lower().endswith(YAML_ENDINGS):
         content = source if isinstance(source, bytes) else file_bytes(source)
-        return yaml_options(content, name, currency, period)
-    return table_options(read_table(source, name), currency=currency or "EUR", period=period or "month")
+        return yaml_options(content, name, currency, period, unfinished=unfinished)
+    table = read_table(source, name)
+    return table_options(table, currency=currency or "EUR", period=period or "month", unfinished=unfinished)
 
 
 def file_bytes(path: Path) -> bytes:
@@ -48,10 +55,10 @@ def file_bytes(path: Path) -> bytes:
         ) from None
 
 
-def table_options(table: Table, *, currency: str, period: str) -> OptionFile:
+def table_options(table: Table, *, currency: str, period: str, unfinished: bool = False) -> OptionFile:
     """Take options from a table with the columns of COLUMNS; those of NEEDED must be there.
 
-    Rows: one option each. Units as read_options. Raises UnusableInputError with every problem found.
+    Rows: one option each. Units and unfinished as read_options. Raises UnusableInputError with every problem found.
     """
     check_columns(table.cells.columns, table.name)
     crooked = [
@@ -64,10 +71,12 @@ def table_options(table: Table, *, currency: str, period: str) -> OptionFile:
         Row(int(place), {column: text or "" for column, text in cells.items()})
         for place, cells in zip(table.rows, table.cells.iter_rows(named=True), strict=True)
     ]
-    return options_of(rows, table.name, currency=currency, period=period)
+    return options_of(rows, table.name, currency=currency, period=period, unfinished=unfinished)
 
 
-def yaml_options(content: bytes, name: str, currency: str | None, period: str | None) -> OptionFile:
+def yaml_options(
+    content: bytes, name: str, currency: str | None, period: str | None, *, unfinished: bool
+) -> OptionFile:
     """Take options from YAML: touchpoints, each with its options, under keys named as the columns."""
     if len(content) > MOST_BYTES:
         raise unusable(name, [Problem("file-too-large", 0, "", f"{len(content)} bytes", f"at most {MOST_BYTES}")])
@@ -80,9 +89,8 @@ def yaml_options(content: bytes, name: str, currency: str | None, period: str | 
             problems.append(Problem("said-twice", line(top[key]), key, said[key], f"{asked}, as asked for"))
     if problems:
         raise unusable(name, problems)
-    return options_of(
-        rows, name, currency=currency or said["currency"] or "EUR", period=period or said["period"] or "month"
-    )
+    currency, period = currency or said["currency"] or "EUR", period or said["period"] or "month"
+    return options_of(rows, name, currency=currency, period=period, unfinished=unfinished)
 
 
 def yaml_tree(content: bytes, name: str) -> Node | None:

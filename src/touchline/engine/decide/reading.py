@@ -6,7 +6,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 
 from touchline.engine.decide.amounts import decimal_number, minor_units
-from touchline.engine.decide.options import Evidence, Move, Option, baseline_problems
+from touchline.engine.decide.options import Evidence, Move, Option, baseline_problems, forbidden
 from touchline.engine.errors import UnusableInputError
 
 COLUMNS = (
@@ -14,6 +14,7 @@ COLUMNS = (
     "protected", "stage",
 )  # fmt: skip
 NEEDED = ("touchpoint", "option", "move", "running_cost")
+UNSAID = ("running_cost", "effect")  # what a list still being written may leave empty
 MOVES = {move.value: move for move in Move} | {"optimize": Move.OPTIMISE}
 EVIDENCE = {evidence.value: evidence for evidence in Evidence}
 YES_OR_NO = {"yes": True, "no": False, "true": True, "false": False, "1": True, "0": False}
@@ -54,23 +55,33 @@ class OptionFile:
     places: tuple[int, ...]  # row or line each option stands on, from 1
     currency: str
     period: str
+    unsaid: tuple[frozenset[str], ...]  # of each option, the columns of UNSAID that are empty; none unless allowed
 
 
-def options_of(rows: Sequence[Row], name: str, *, currency: str, period: str) -> OptionFile:
+def options_of(rows: Sequence[Row], name: str, *, currency: str, period: str, unfinished: bool = False) -> OptionFile:
     """Turn texts into options, all of them or none.
 
     Takes one row an option; running costs are money of the currency a period, effects points of the score,
-    efforts working days. name is the file's, for messages.
+    efforts working days. name is the file's, for messages. unfinished: cost and effect may be left empty.
     Raises UnusableInputError with every problem of every row (values: problems, a tuple of Problem).
     """
     check_period(period)
     problems: list[Problem] = []
-    options = [option_of(row, currency, problems) for row in rows]
+    unsaid = [left_empty(row) if unfinished else frozenset[str]() for row in rows]
+    options = [option_of(row, currency, problems, empty) for row, empty in zip(rows, unsaid, strict=True)]
     if not problems:
         problems = unclear_touchpoints(rows, [option for option in options if option])
     if problems or not rows:
         raise unusable(name, problems or [Problem("no-options", 0, "", "no options", "at least one row")])
-    return OptionFile(tuple(option for option in options if option), tuple(row.place for row in rows), currency, period)
+    places = tuple(row.place for row in rows)
+    return OptionFile(tuple(option for option in options if option), places, currency, period, tuple(unsaid))
+
+
+def left_empty(row: Row) -> frozenset[str]:
+    """Name what an option does not say yet. That keeping a touchpoint changes nothing need not be said."""
+    keeps = row.cells.get("move", "").strip().casefold() == Move.KEEP
+    asked = UNSAID[:1] if keeps else UNSAID
+    return frozenset(column for column in asked if not row.cells.get(column, "").strip())
 
 
 def check_period(period: str) -> None:
@@ -98,10 +109,10 @@ def unusable(name: str, problems: Sequence[Problem]) -> UnusableInputError:
     )
 
 
-def option_of(row: Row, currency: str, problems: list[Problem]) -> Option | None:
+def option_of(row: Row, currency: str, problems: list[Problem], unsaid: frozenset[str]) -> Option | None:
     """Read one option, noting what can't be used."""
     before = len(problems)
-    cell = Cells(row, problems)
+    cell = Cells(row, problems, unsaid)
     cost = cell.money("running_cost", currency)
     effect, low, high = (cell.number(column) for column in ("effect", "effect_low", "effect_high"))
     option = Option(
@@ -117,7 +128,7 @@ def option_of(row: Row, currency: str, problems: list[Problem]) -> Option | None
         protected=cell.word("protected", YES_OR_NO, False),
         stage=cell.text("stage"),
     )
-    if effect is None and option.move is not Move.KEEP and not cell.text("effect"):
+    if effect is None and option.move is not Move.KEEP and not cell.text("effect") and "effect" not in unsaid:
         cell.note("cell-empty", "effect", "nothing", "a value; 0 if nothing would change")
     check_range(option, cell)
     return option if len(problems) == before else None
@@ -142,13 +153,14 @@ class Cells:
 
     row: Row
     problems: list[Problem]
+    unsaid: frozenset[str] = frozenset()  # columns that may be empty though they are needed
 
     def note(self, code: str, column: str, found: str, expected: str, nearest: str = "") -> None:
         self.problems.append(Problem(code, self.row.place, column, found, expected, nearest))
 
     def text(self, column: str) -> str:
         value = unguarded(" ".join(self.row.cells.get(column, "").split()))
-        if not value and column in NEEDED:
+        if not value and column in NEEDED and column not in self.unsaid:
             self.note("cell-empty", column, "nothing", "a value")
         return value
 
@@ -195,7 +207,15 @@ def unclear_touchpoints(rows: Sequence[Row], options: Sequence[Option]) -> list[
         mine = [(row.place, option) for row, option in zip(rows, options, strict=True) if option.touchpoint == name]
         unclear = baseline_problems(name, [option for _, option in mine])
         problems += [Problem(e.code, mine[0][0], "touchpoint", e.found, e.expected) for e in unclear]
+        barred = {option.option for option in forbidden([option for _, option in mine])}
+        problems += [protected_eliminated(place, name) for place, option in mine if option.option in barred]
     return problems
+
+
+def protected_eliminated(place: int, touchpoint: str) -> Problem:
+    """Word that a file eliminates what must stay."""
+    found = f"{touchpoint!r} is protected, so it can't be eliminated"
+    return Problem("protected-eliminated", place, "move", found, "keep or optimise, or protected: no")
 
 
 def check_columns(columns: Iterable[str], name: str) -> None:

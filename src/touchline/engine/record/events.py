@@ -18,7 +18,9 @@ REASONS = {
     "no-time": "no time is given",
     "not-a-time": "not a time that can be read",
     "no-zone": "no time zone, where other times of the column have one",
+    "no-such-moment": "the clock skipped this hour in the time zone of the file",
     "not-a-sequence": "not a whole number",
+    "value-not-a-number": "the value is not a number",
 }
 
 
@@ -32,6 +34,7 @@ class EventIntake:
                    at          datetime in microseconds, UTC; without a zone where the source writes none
                    sequence    int, place in the source or as the source says: settles equal moments
                    session     str, only when a column of sessions was named
+               read by a mapping also channel str, value float, message str (the id) and row, its number in the source
     set_aside  one row per cell that could not be taken: row, column, found, code, reason; in the file's order
     rows_read  rows looked at, taken or not
     """
@@ -105,10 +108,14 @@ def missing(read: pl.Series, code: str) -> pl.Series:
 
 def check_some_are_left(events: pl.DataFrame, rows: int) -> None:
     if events.is_empty():
-        raise UnusableInputError(
-            "no-events",
-            f"no event that can be taken in {rows} rows",
-            expected="at least one row with customer, time and touchpoint",
-            fix="Check that the right columns are named, and how times are written.",
-            rows=rows,
-        )
+        raise no_events(rows)
+
+
+def no_events(rows: int) -> UnusableInputError:
+    return UnusableInputError(
+        "no-events",
+        f"no event that can be taken in {rows} rows",
+        expected="at least one row with customer, time and touchpoint",
+        fix="Check that the right columns are named, and how times are written.",
+        rows=rows,
+    )

@@ -14,7 +14,7 @@ from touchline.engine.errors import UnusableInputError
 from touchline.engine.record.cells import plain
 from touchline.engine.record.mapping import AnswerMapping, Best, MappedColumn, Role, Scale, Shape, mapping_to_plain
 
-MAPPING_WORDS = ("shape", "scale", "best", "blank", "not_met", "day_first", "columns", "touchpoints")
+MAPPING_WORDS = ("kind", "shape", "scale", "best", "blank", "not_met", "day_first", "columns", "touchpoints")
 COLUMN_WORDS = ("role", "touchpoint", "stage", "blank", "not_met", "scale", "best")
 ONLY_ONE = tuple(role for role in Role if role not in (Role.RATING, Role.IGNORE))
 OF_A_TOUCHPOINT = (Role.RATING, Role.OVERALL, Role.IGNORE)
@@ -47,14 +47,18 @@ def read_mapping(text: str) -> AnswerMapping:
     >>> read_mapping("scale: [1, 5]\\ncolumns:\\n  desk: {role: rating, touchpoint: Front desk}").ratings[0].title
     'Front desk'
     """
+    return mapping_from_plain(load(text))
+
+
+def load(text: str) -> Any:
+    """Load YAML with the place of each part. Raises UnusableInputError (not-yaml, mapping-value)."""
     if len(text) > MAX_CHARACTERS:
         raise wrong(Part(None, "the file", 1, 1), f"{len(text):,} characters", f"at most {MAX_CHARACTERS:,}")
     try:
-        loaded = YAML(typ="rt").load(text)
+        return YAML(typ="rt").load(text)
     except YAMLError as fault:
         mark = fault.problem_mark if isinstance(fault, MarkedYAMLError) else None
         raise not_yaml(fault, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1) from None
-    return mapping_from_plain(loaded)
 
 
 def mapping_from_plain(loaded: Any) -> AnswerMapping:
@@ -64,6 +68,8 @@ def mapping_from_plain(loaded: Any) -> AnswerMapping:
     """
     top = Part(loaded, "", 1, 1)
     words(top, MAPPING_WORDS)
+    if loaded.get("kind", "answers") != "answers":
+        raise wrong(top.child("kind"), shown(loaded["kind"]), "kind: answers, for a file of answers")
     shape = Shape(read_choice(top, "shape", list(Shape)) or Shape.WIDE)
     best = read_choice(top, "best", list(Best))
     return AnswerMapping(

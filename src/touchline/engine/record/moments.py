@@ -3,7 +3,7 @@
 Read are ISO 8601 (2026-03-13, 2026-03-13 10:21, 2026-03-13T10:21:14.5+01:00), seconds and milliseconds since 1970,
 and the day-first and month-first forms 13.03.2026 and 13/03/2026 10:21. A point between the numbers says
 day-first. With a slash or a hyphen the whole column decides: a number above 12 settles it, otherwise the reader must
-be told. A column with zones becomes UTC; one without stays as written.
+be told. A column with zones becomes UTC; one without stays as written, or is taken in the zone that is told.
 """
 
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from touchline.engine.errors import UnusableInputError
 ZONE = r"[Zz]|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?"
 ISO = rf"^(\d{{4}}-\d{{2}}-\d{{2}})(?:[T ](\d{{2}}:\d{{2}})(?:(:\d{{2}})(?:[.,](\d{{1,9}}))?)? ?({ZONE})?)?$"
 BY_DAY = r"^(\d{1,2})([./-])(\d{1,2})[./-](\d{4})(?:,?[T ](\d{1,2}:\d{2})(:\d{2})?)?$"
+ZONED = rf"\d(?:{ZONE})$"
 NUMBER = r"^\d{9,14}(?:\.\d+)?$"
 EARLIEST_S, EARLIEST_MS, END_MS = 1e8, 1e11, 1e14  # 1973 in seconds, 1973 in milliseconds, the year 5138
 
@@ -27,22 +28,33 @@ class Moments:
     fault: pl.Series
 
 
-def read_moments(cells: pl.Series, *, day_first: bool | None = None) -> Moments:
+def read_moments(cells: pl.Series, *, day_first: bool | None = None, zone: str = "") -> Moments:
     """Read a column of moments.
 
     cells: one per event: text, a number of seconds or milliseconds since 1970, dates or datetimes. Rows stay as
-    they are. day_first settles 03/04/2026; None asks the column itself. Raises UnusableInputError (ambiguous-day).
+    they are. day_first settles 03/04/2026; None asks the column itself. zone, as Europe/Bucharest, is where moments
+    without one were written down: then all become UTC. Of an hour that the clock went through twice, the first is
+    meant.
+    Raises UnusableInputError (ambiguous-day).
     """
     kind = cells.dtype
     if isinstance(kind, pl.Datetime):
-        zoned = cells.dt.convert_time_zone("UTC") if kind.time_zone else cells
+        zoned = cells.dt.convert_time_zone("UTC") if kind.time_zone else in_zone(cells, zone)
         return faults_of(cells, zoned.dt.cast_time_unit("us"))
     if kind == pl.Date:
-        return faults_of(cells, cells.cast(pl.Datetime("us")))
+        return faults_of(cells, in_zone(cells.cast(pl.Datetime("us")), zone))
     if kind.is_numeric():
         read = cells.to_frame("cell").select(at=since_1970(pl.col("cell").cast(pl.Float64)))
         return faults_of(cells, read["at"])
-    return read_text(cells.cast(pl.String).str.strip_chars(), day_first)
+    return read_text(cells.cast(pl.String).str.strip_chars(), day_first, zone)
+
+
+def in_zone(naive: pl.Series, zone: str) -> pl.Series:
+    """Turn moments written in a zone into UTC; those that its clock skipped are null. Without a zone all stay."""
+    if not zone:
+        return naive
+    placed = naive.dt.replace_time_zone(zone, ambiguous="earliest", non_existent="null")
+    return placed.dt.convert_time_zone("UTC")
 
 
 def faults_of(cells: pl.Series, at: pl.Series) -> Moments:
@@ -63,7 +75,7 @@ def since_1970(number: pl.Expr) -> pl.Expr:
     return moment.round().cast(pl.Int64).cast(pl.Datetime("us")).dt.replace_time_zone("UTC")
 
 
-def read_text(text: pl.Series, day_first: bool | None) -> Moments:
+def read_text(text: pl.Series, day_first: bool | None, zone: str) -> Moments:
     parts = text.to_frame("cell").select(
         epoch=since_1970(pl.when(pl.col("cell").str.contains(NUMBER)).then("cell").cast(pl.Float64)),
         **iso_parts(),
@@ -74,12 +86,25 @@ def read_text(text: pl.Series, day_first: bool | None) -> Moments:
     naive, shift = pl.coalesce(iso_moment(), day_moment(bool(day_first))), zone_shift()
     read = parts.select(naive=naive, shift=shift, epoch="epoch")
     zoned = read["shift"].is_not_null() | read["epoch"].is_not_null()
+    if zone:
+        return told_zone(text, read, zone)
     if not zoned.any():
         return faults_of(text, read["naive"])
     utc = (pl.col("naive") - pl.col("shift")).dt.replace_time_zone("UTC")
     moments = faults_of(text, read.select(at=pl.coalesce(utc, "epoch"))["at"])
     zoneless = read["naive"].is_not_null() & ~zoned
     return Moments(moments.at, moments.fault.set(zoneless, "no-zone"))
+
+
+def told_zone(text: pl.Series, read: pl.DataFrame, zone: str) -> Moments:
+    """Moments in UTC: as their own zone says, or in the one that is told."""
+    local = in_zone(read["naive"], zone)
+    own = (pl.col("naive") - pl.col("shift")).dt.replace_time_zone("UTC")
+    utc = pl.when(pl.col("shift").is_not_null()).then(own).otherwise(pl.coalesce("epoch", local))
+    at = read.select(at=utc)["at"]
+    moments = faults_of(text, at)
+    skipped = at.is_null() & read["naive"].is_not_null()
+    return Moments(moments.at, moments.fault.set(skipped, "no-such-moment")) if skipped.any() else moments
 
 
 def iso_parts() -> dict[str, pl.Expr]:
@@ -122,6 +147,16 @@ def zone_shift() -> pl.Expr:
     minutes = zone.str.slice(3, 2).cast(pl.Int64, strict=False).fill_null(0)
     ahead = pl.duration(minutes=sign * (60 * hours + minutes))
     return pl.when(zone == "Z").then(pl.duration(minutes=0)).when(zone.is_not_null()).then(ahead)
+
+
+def days_told(cells: pl.Series) -> tuple[int, int, int]:
+    """Say what dates such as 03/04/2026 show of their order: how many there are, days first for certain, months first.
+
+    cells: one per event, as text. A whole number of each. Raises nothing.
+    """
+    parts = cells.cast(pl.String).str.strip_chars().to_frame("cell").select(**day_parts())
+    unsure = parts.filter(pl.col("separator").is_in(["/", "-"])).cast({"one": pl.Int64, "two": pl.Int64})
+    return unsure.height, int((unsure["one"] > 12).sum()), int((unsure["two"] > 12).sum())
 
 
 def which_is_first(parts: pl.DataFrame, told: bool | None) -> bool | None:

@@ -8,6 +8,7 @@ languages write in CP1252; the West wins a draw.
 
 import codecs
 import re
+from collections.abc import Callable, Iterable, Iterator
 
 MARKS = [(codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")]
 EASTERN = set("ăşţĂŞŢłążźśęŁĄŻŹŚĘőűŐŰ".encode("cp1250"))
@@ -15,6 +16,7 @@ WESTERN = set("àèìòùÀÈÌÒÙçñåæøõêëïôûÿß".encode("cp1252"))
 CYRILLIC_WORD = re.compile(rb"[\xa8\xb8\xc0-\xff]{3,}")
 HIGH_BYTES = re.compile(rb"[\x80-\xff]")
 SAMPLE = 4096
+PIECES_WEIGHED = 4
 
 
 def encoding_of(data: bytes) -> str | None:
@@ -36,6 +38,52 @@ def encoding_of(data: bytes) -> str | None:
     if b"\0" in data:
         return None
     return "utf-8" if decodes(data, "utf-8") else code_page(data)
+
+
+def encoding_of_pieces(pieces: Callable[[], Iterable[bytes]]) -> str | None:
+    """Return what encoding_of would, of a text that is too large to hold: its bytes come in pieces, asked for anew.
+
+    pieces: the whole text in order, each time it is called. The letters of an old code page are weighed in the first
+    four pieces that hold any. No rows, unit bytes. Raises nothing.
+    """
+    head = b"".join(first_bytes(pieces(), SAMPLE))
+    for mark, name in MARKS:
+        if head.startswith(mark):
+            return name if all_decode(pieces(), name) else None
+    if b"\0" in head:
+        wide = encoding_of(head[: len(head) // 2 * 2])
+        return wide if wide and all_decode(pieces(), wide) else None
+    if all_decode(pieces(), "utf-8"):
+        return "utf-8"
+    weighed: list[bytes] = []
+    for piece in pieces():
+        if b"\0" in piece:
+            return None
+        if len(weighed) < PIECES_WEIGHED and not piece.isascii():
+            weighed.append(piece)
+    page = code_page(b"".join(weighed))
+    return page if all_decode(pieces(), page) else "latin-1"
+
+
+def first_bytes(pieces: Iterable[bytes], count: int) -> Iterator[bytes]:
+    for piece in pieces:
+        yield piece[:count]
+        count -= len(piece)
+        if count <= 0:
+            return
+
+
+def all_decode(pieces: Iterable[bytes], encoding: str) -> bool:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    try:
+        for piece in pieces:
+            if encoding.startswith("utf-8") and b"\0" in piece:
+                return False
+            decoder.decode(piece)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def decodes(data: bytes, encoding: str) -> bool:

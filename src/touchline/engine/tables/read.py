@@ -89,13 +89,27 @@ def read_file(path: Path, limits: Limits) -> bytes:
             raise too_large(path.name, "bytes", limits.bytes)
         return path.read_bytes()
     except OSError as fault:
-        raise UnusableInputError(
-            "no-such-file",
-            f"{path} cannot be read: {fault.strerror}",
-            expected="a file that can be read",
-            fix="Check the path.",
-            file=str(path),
-        ) from None
+        raise no_such_file(path, fault) from None
+
+
+def no_such_file(path: Path, fault: OSError) -> UnusableInputError:
+    return UnusableInputError(
+        "no-such-file",
+        f"{path} cannot be read: {fault.strerror}",
+        expected="a file that can be read",
+        fix="Check the path.",
+        file=str(path),
+    )
+
+
+def broken_gzip(name: str) -> UnusableInputError:
+    return UnusableInputError(
+        "broken-gzip",
+        f"{name} is compressed, and breaks off or is damaged",
+        expected="a whole gzip file",
+        fix="Copy or download the file again.",
+        file=name,
+    )
 
 
 def expand(data: bytes, name: str, limits: Limits) -> bytes:
@@ -103,13 +117,7 @@ def expand(data: bytes, name: str, limits: Limits) -> bytes:
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as packed:
             expanded = packed.read(limits.expanded_bytes + 1)
     except (OSError, EOFError, zlib.error):
-        raise UnusableInputError(
-            "broken-gzip",
-            f"{name} is compressed, and breaks off or is damaged",
-            expected="a whole gzip file",
-            fix="Copy or download the file again.",
-            file=name,
-        ) from None
+        raise broken_gzip(name) from None
     if len(expanded) > limits.expanded_bytes:
         raise too_large(name, "expanded bytes", limits.expanded_bytes)
     return expanded

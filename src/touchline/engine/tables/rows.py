@@ -1,6 +1,6 @@
 """From the rows of a file to a table: the header checked, rows that do not fit set aside."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -14,6 +14,9 @@ REASONS = {
     "row-too-long": "more cells than the header",
     "broken-quotes": "quotation marks inside quoted text",
 }
+
+
+type Odd = tuple[int, str, str, str, str]  # row, column, found, code, reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,38 +41,58 @@ def rows_to_table(
     Rows as in the file, no units.
     Raises UnusableInputError (empty-file, no-header, blank-header, duplicate-header, file-too-large).
     """
-    filled = (row for row in file_rows if row.fault or any(cell.strip() for cell in row.cells))
+    filled = (row for row in file_rows if not is_blank(row))
     header = next(filled, None)
     if header is None:
         raise empty_file(name)
-    names = [cell.strip() for cell in header.cells]
-    if len(names) > limits.columns:
-        raise too_large(name, "columns", limits.columns)
-    if all(is_number(cell) for cell in names if cell):
-        raise no_header(name, header.number, names)
-    fitting: list[FileRow] = []
-    odd: list[tuple[int, str, str, str, str]] = []
-    for row in filled:
-        fitted, code = fit(row, len(names))
-        if code:
-            odd.append((row.number, "", found(row, len(names)), code, REASONS[code]))
-        else:
-            fitting.append(fitted)
+    names = header_names(header, name, limits)
+    fitting, odd = sorted_out(filled, len(names))
     while names and not names[-1] and not any(row.cells[len(names) - 1].strip() for row in fitting):
         names.pop()
     check_names(names, name, header.number)
-    columns = zip(*(row.cells for row in fitting), strict=True) if fitting else [()] * len(names)
-    cells = {
-        column: pl.Series(column, [cell or None for cell in values], dtype=pl.String)
-        for column, values in zip(names, columns, strict=False)
-    }
     return Table(
         name=name,
-        cells=pl.DataFrame(cells),
+        cells=as_cells(names, fitting),
         rows=pl.Series("row", [row.number for row in fitting], dtype=pl.UInt32),
         set_aside=pl.DataFrame(odd, schema=SET_ASIDE_COLUMNS, orient="row"),
         sheets=sheets,
         reading=reading,
+    )
+
+
+def is_blank(row: FileRow) -> bool:
+    return not row.fault and not any(cell.strip() for cell in row.cells)
+
+
+def header_names(header: FileRow, file: str, limits: Limits) -> list[str]:
+    names = [cell.strip() for cell in header.cells]
+    if len(names) > limits.columns:
+        raise too_large(file, "columns", limits.columns)
+    if all(is_number(cell) for cell in names if cell):
+        raise no_header(file, header.number, names)
+    return names
+
+
+def sorted_out(rows: Iterable[FileRow], width: int) -> tuple[list[FileRow], list[Odd]]:
+    """Part the rows that fit the header from what is set aside."""
+    fitting: list[FileRow] = []
+    odd: list[Odd] = []
+    for row in rows:
+        fitted, code = fit(row, width)
+        if code:
+            odd.append((row.number, "", found(row, width), code, REASONS[code]))
+        else:
+            fitting.append(fitted)
+    return fitting, odd
+
+
+def as_cells(names: Sequence[str], rows: Sequence[FileRow]) -> pl.DataFrame:
+    columns = zip(*(row.cells for row in rows), strict=True) if rows else [()] * len(names)
+    return pl.DataFrame(
+        {
+            column: pl.Series(column, [cell or None for cell in values], dtype=pl.String)
+            for column, values in zip(names, columns, strict=False)
+        }
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from touchline.web.act.models import Task, TaskState
 from touchline.web.decide.forms import NumberField
@@ -37,12 +38,18 @@ class TaskForm(forms.Form):
     due_date = forms.DateField(required=False, label=_("Due"), widget=DayInput(), input_formats=["%Y-%m-%d"])
     effort_days = NumberField(required=False, least=0, most=MOST_EFFORT_DAYS, label=_("Effort, working days"))
     state = forms.ChoiceField(choices=TaskState, label=_("State"), initial=TaskState.OPEN)
+    note = forms.CharField(
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        label=pgettext_lazy("of a task", "Note"),
+    )
     version = forms.IntegerField(widget=forms.HiddenInput, initial=1)
 
     def __init__(self, data: QueryDict | None = None, *, workspace: Workspace, task: Task | None = None) -> None:
         initial: dict[str, Any] = {}
         if task:
-            names = ("title", "responsible", "due_date", "effort_days", "state", "version")
+            names = ("title", "responsible", "due_date", "effort_days", "state", "note", "version")
             initial = {name: getattr(task, name) for name in names}
             initial["responsible"] = task.responsible.slug if task.responsible else None
         super().__init__(data, initial=initial)
@@ -60,6 +67,7 @@ class TaskForm(forms.Form):
             "due_date": said["due_date"],
             "effort_days": said["effort_days"] or 0.0,
             "state": said["state"],
+            "note": said["note"],
         }
 
 
@@ -68,3 +76,17 @@ class StateForm(forms.Form):
 
     state = forms.ChoiceField(choices=TaskState)
     version = forms.IntegerField()
+
+
+class ItemForm(forms.Form):
+    """One more step of a task."""
+
+    text = forms.CharField(
+        max_length=200, label=_("Another step"), widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off"})
+    )
+
+
+class TickForm(forms.Form):
+    """Whether a step is done."""
+
+    done = forms.TypedChoiceField(choices=[("yes", ""), ("no", "")], coerce=lambda word: word == "yes")

@@ -1,4 +1,4 @@
-"""Who does what, by when? Tasks."""
+"""Who does what, by when? Tasks and their checklists."""
 
 from typing import ClassVar
 
@@ -29,11 +29,13 @@ class Task(models.Model):
     responsible = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="tasks")
     due_date = models.DateField(null=True)
     effort_days = models.FloatField(default=0)
+    note = models.TextField(blank=True, default="")
     state = models.CharField(max_length=8, choices=TaskState, default=TaskState.OPEN)
     created_at = models.DateTimeField(default=now)
     done_at = models.DateTimeField(null=True)
     done_by = models.ForeignKey(Person, models.SET_NULL, null=True)
     version = models.PositiveIntegerField(default=1)
+    days_late = 0  # set by queries, which know what day it is
 
     class Meta:
         ordering: ClassVar = ["due_date", "pk"]
@@ -44,3 +46,21 @@ class Task(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class ChecklistItem(models.Model):
+    """One step of a task, ticked when it is done."""
+
+    task = models.ForeignKey(Task, models.CASCADE, related_name="items")
+    slug = models.SlugField(max_length=60)
+    text = models.CharField(max_length=200)
+    position = models.PositiveSmallIntegerField()
+    done_at = models.DateTimeField(null=True)
+    done_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering: ClassVar = ["position", "pk"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["task", "slug"], name="checklist_item_slug")]
+
+    def __str__(self) -> str:
+        return self.text

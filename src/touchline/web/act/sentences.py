@@ -6,4 +6,8 @@ SENTENCES = {
     "act.make_tasks": _("%(who)s made the tasks of the plan “%(subject)s”: %(tasks)s."),
     "act.add_task": _("%(who)s added the task “%(subject)s”."),
     "act.change_task": _("%(who)s changed the task “%(subject)s”."),
+    "act.add_item": _("%(who)s added the step “%(item)s” to “%(subject)s”."),
+    "act.tick_item": _("%(who)s ticked “%(item)s” of “%(subject)s”."),
+    "act.untick_item": _("%(who)s took the tick off “%(item)s” of “%(subject)s”."),
+    "act.remove_item": _("%(who)s removed the step “%(item)s” of “%(subject)s”."),
 }

@@ -4,4 +4,5 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
     "analyse.find_drivers": _("%(who)s asked what goes with satisfaction in %(subject)s."),
+    "analyse.follow_journeys": _("%(who)s asked what customers do."),
 }

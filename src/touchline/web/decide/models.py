@@ -53,6 +53,11 @@ class Option(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def is_barred(self) -> bool:
+        """Whether it would eliminate a touchpoint that is protected."""
+        return self.move == Move.ELIMINATE and self.touchpoint.protected
+
 
 class Plan(models.Model):
     """A set of options, one for each touchpoint, kept as it was when it was chosen.

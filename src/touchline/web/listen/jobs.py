@@ -8,7 +8,8 @@ from itertools import islice
 from touchline.engine.record import AnswerMapping, Intake
 from touchline.web.identify import queries as library
 from touchline.web.listen import queries
-from touchline.web.listen.models import Answer
+from touchline.web.listen.models import Answer, AnswerPage
+from touchline.web.listen.operations import answering, page_scores
 from touchline.web.listen.operations import import_answers as importing
 from touchline.web.record import queries as record
 from touchline.web.record.models import Source
@@ -111,6 +112,21 @@ def answer_rows(work: Import, start: int, end: int) -> list[Answer]:
     return queries.as_rows(work.source.workspace, work.intake.answers, work.mapping, segments, slice(start, end))
 
 
+def post_page_scores(call: Call) -> Step:
+    """Post the score of a survey of one question. First it is said that this begins, then the answers are counted."""
+    assert call.workspace is not None  # noqa: S101 this kind always has one
+    try:
+        page = queries.answer_page(call.workspace, call.arguments["survey"])
+    except AnswerPage.DoesNotExist:
+        return Step(finished=True)
+    if call.cursor is None:
+        return Step(cursor="count", total=1, write=partial(page_scores.begin_scores, page))
+    rows = queries.score_rows(page)
+    write = partial(page_scores.post_page_scores, page, rows)
+    result = {"answers": rows[0]["answers"], "survey": page.survey.slug}
+    return Step(done=1, total=1, write=write, finished=True, result=result)
+
+
 def source_of(call: Call) -> Source:
     assert call.workspace is not None  # noqa: S101 this kind always has one
     return record.source(call.workspace, call.arguments["source"])
@@ -120,5 +136,8 @@ def abandon_import(call: Call) -> None:
     importing.forget_import(source_of(call))
 
 
-HANDLERS: dict[str, Handler] = {importing.IMPORT: import_answers}
+HANDLERS: dict[str, Handler] = {
+    importing.IMPORT: import_answers,
+    answering.POST_SCORES: post_page_scores,
+}
 ABANDONED: dict[str, Abandoned] = {importing.IMPORT: abandon_import}

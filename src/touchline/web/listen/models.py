@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from touchline.web.identify.models import Segment, Touchpoint
 from touchline.web.record.models import Source
-from touchline.web.workspace.models import Workspace
+from touchline.web.workspace.models import Person, Workspace
 
 
 class Survey(models.Model):
@@ -72,10 +72,59 @@ class Answer(models.Model):
     answered_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["source", "row"], name="one_answer_a_row")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["source", "row"], name="one_answer_a_row"),
+            models.UniqueConstraint(
+                fields=["survey", "response_id"],
+                condition=models.Q(source=None) & ~models.Q(response_id=""),
+                name="one_answer_a_browser",
+            ),
+        ]
         indexes: ClassVar = [
             models.Index(fields=["response_id"], condition=~models.Q(response_id=""), name="answer_response_id")
         ]
 
     def __str__(self) -> str:
         return f"{self.survey_id}:{self.row}"
+
+
+class QuestionKind(models.TextChoices):
+    """The three standard questions. The value is the name of the score in the engine."""
+
+    CSAT = "csat", _("Satisfaction, 1 to 5 (CSAT)")
+    CES = "ces", _("Ease, 1 to 7 (CES)")
+    NPS = "nps", _("Recommendation, 0 to 10 (NPS)")
+
+
+class AnswerPage(models.Model):
+    """The page where people answer a survey of one question, found by its token.
+
+    texts maps a language to what was written in place of the ready texts: question, comment_question, thanks.
+    """
+
+    survey = models.OneToOneField(Survey, models.CASCADE, related_name="page")
+    token = models.CharField(max_length=32, unique=True)
+    kind = models.CharField(max_length=4, choices=QuestionKind)
+    asks_comment = models.BooleanField(default=True)
+    texts = models.JSONField(default=dict)
+    made_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    closed_at = models.DateTimeField(null=True)
+    scores_asked = models.BooleanField(default=False)  # whether a job is waiting that will post the score
+    version = models.PositiveIntegerField(default=1)
+
+    def __str__(self) -> str:
+        return str(self.survey)
+
+    @property
+    def question(self) -> Question:
+        """The one question of the survey."""
+        return self.survey.questions.all()[0]
+
+    @property
+    def touchpoint(self) -> Touchpoint | None:
+        """What is asked about; None where it is the whole."""
+        return self.question.touchpoint
+
+    @property
+    def is_open(self) -> bool:
+        return self.closed_at is None

@@ -99,6 +99,13 @@ REASONS = {
     "row-too-short": _("fewer cells than the header has"),
     "row-too-long": _("more cells than the header has"),
     "broken-quotes": _("quotation marks inside quoted text"),
+    "no-customer": _("nobody is named"),
+    "no-touchpoint": _("no touchpoint is named"),
+    "no-time": _("no time is given"),
+    "not-a-time": _("not a time that can be read"),
+    "no-such-moment": _("the clock skipped this hour in the time zone of the file"),
+    "not-a-sequence": _("not a whole number"),
+    "value-not-a-number": _("the value is not a number"),
 }
 
 

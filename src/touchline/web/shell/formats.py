@@ -1,12 +1,12 @@
 """Numbers, money and moments as the reader's language writes them."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_time, format_timedelta
 from babel.numbers import format_currency, format_decimal, format_percent, get_currency_precision
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -84,6 +84,14 @@ def moment(at: datetime | None) -> str:
     if at is None:
         return NOTHING
     return f"{day(at)}, {format_time(timezone.localtime(at), format='short', locale=reader())}"
+
+
+def duration(seconds: float | None) -> str:
+    """Write how long something takes, in the one unit that suits it: 40 s, 12 min, 3 days."""
+    if seconds is None:
+        return NOTHING
+    long = timedelta(seconds=seconds)
+    return str(format_timedelta(long, threshold=2, granularity="second", format="short", locale=reader()))
 
 
 def in_zone(when: date | datetime) -> date | datetime:

@@ -1,4 +1,4 @@
-"""What can be asked about drivers and verdicts."""
+"""What can be asked about drivers and verdicts, about what customers do, and about where the effort goes."""
 
 from touchline.web.analyse.queries.analyses import (
     DRIVERS,
@@ -12,21 +12,56 @@ from touchline.web.analyse.queries.analyses import (
     waiting,
 )
 from touchline.web.analyse.queries.drivers import DriverRow, FoundDrivers, latest_drivers
+from touchline.web.analyse.queries.effort import Effort, effort
+from touchline.web.analyse.queries.journey_events import journey_events, only_source, state, told_of
+from touchline.web.analyse.queries.journeys import (
+    FOLLOW_JOURNEYS,
+    FoundJourneys,
+    Place,
+    following_job,
+    follows_events,
+    journeys,
+    part_key,
+    places,
+    targets,
+    unfollowed,
+)
+from touchline.web.analyse.queries.measured import Measured, measured
+from touchline.web.analyse.queries.slices import Slice
 from touchline.web.analyse.queries.verdicts import TouchpointVerdict, verdict, verdicts
 
 __all__ = [
     "DRIVERS",
     "FIND_DRIVERS",
+    "FOLLOW_JOURNEYS",
     "DriverRow",
+    "Effort",
     "FoundDrivers",
+    "FoundJourneys",
+    "Measured",
+    "Place",
+    "Slice",
     "TouchpointVerdict",
+    "effort",
+    "following_job",
+    "follows_events",
     "inputs",
     "is_out_of_date",
+    "journey_events",
+    "journeys",
     "latest_analysis",
     "latest_drivers",
+    "measured",
+    "only_source",
     "open_job",
+    "part_key",
+    "places",
+    "state",
     "survey",
     "surveys_out_of_date",
+    "targets",
+    "told_of",
+    "unfollowed",
     "verdict",
     "verdicts",
     "waiting",

@@ -20,7 +20,8 @@ def importance_and_score(found: FoundDrivers, workspace: str) -> Scatter:
         title=gettext("What matters, and how it is rated"),
         says=gettext(
             "Each point is a touchpoint: the higher, the more it goes with the rating of the whole; the farther right, "
-            "the better it is rated. The lines are the averages. A hollow point could lie in another corner."
+            "the better it is rated. The lines are the averages. A hollow point could lie in another corner; each "
+            "point says how sure its corner is."
         ),
         x=Axis(gettext("Score"), write=lambda value: number(value, 1)),
         y=Axis(gettext("Importance"), write=lambda share: percent(share, 1), low=0.0),
@@ -47,8 +48,14 @@ def point(row: DriverRow, workspace: str) -> Point:
         url=address(row, workspace),
         series=SERIES.get(row.quadrant, 4),
         faint=row.quadrant is Quadrant.UNDECIDED or row.small,
-        note=str(QUADRANTS[row.quadrant]),
+        note=corner_of(row),
     )
+
+
+def corner_of(row: DriverRow) -> str:
+    """Return a point's corner with how sure it is."""
+    said = gettext("%(corner)s, %(share)s sure")
+    return said % {"corner": QUADRANTS[row.quadrant], "share": percent(row.quadrant_certainty_share)}
 
 
 def importance_bars(found: FoundDrivers, workspace: str) -> Bars:

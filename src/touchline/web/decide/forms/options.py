@@ -5,8 +5,8 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from touchline.web.decide.models import Evidence, Move, Option
 from touchline.web.identify.models import Stage, Touchpoint
@@ -105,6 +105,14 @@ def option_forms(options: Iterable[Option], data: QueryDict | None = None) -> li
     return [OptionForm(data, option=o) for o in options if data is None or f"{o.slug}-version" in data]
 
 
+def protected_words(touchpoint: Touchpoint) -> str:
+    """Say why a touchpoint can't be eliminated."""
+    return gettext(
+        "“%(touchpoint)s” is protected, because the law or a contract wants it, so it can't be eliminated. "
+        "Keep it, optimise it, or take its protection away first."
+    ) % {"touchpoint": touchpoint.name}
+
+
 class NewOptionForm(EffectForm):
     """One more thing that could be done with a touchpoint that exists."""
 
@@ -122,6 +130,9 @@ class NewOptionForm(EffectForm):
         move = self.fields["move"]
         if isinstance(move, forms.ChoiceField):
             move.choices = [(m.value, m.label) for m in Move if m is not Move.ADD and m not in barred]
+        if touchpoint.protected:
+            words = protected_words(touchpoint)
+            move.help_text, move.error_messages["invalid_choice"] = words, words
 
     @property
     def told(self) -> dict[str, Any]:

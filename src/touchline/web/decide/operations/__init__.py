@@ -2,6 +2,7 @@
 
 from touchline.web.decide.operations.decisions import adopt, frozen_choices
 from touchline.web.decide.operations.files import bring_options
+from touchline.web.decide.operations.fronts import ask_for_front
 from touchline.web.decide.operations.options import (
     Edit,
     add_idea,
@@ -17,6 +18,7 @@ __all__ = [
     "add_idea",
     "add_option",
     "adopt",
+    "ask_for_front",
     "bring_options",
     "change_options",
     "frozen_choices",

@@ -1,7 +1,5 @@
 """Options taken from a file that was looked at."""
 
-from typing import Any
-
 from django.db import transaction
 
 from touchline.web.decide.models import Option
@@ -13,15 +11,15 @@ from touchline.web.identify.operations.touchpoints import change_touchpoint, cre
 from touchline.web.workspace.models import Person, Workspace
 from touchline.web.workspace.operations import audit
 
-WRITTEN = ("name", "effect", "effect_low", "effect_high", "evidence", "running_cost_minor", "effort_days")
+WRITTEN = ("move", "name", "effect", "effect_low", "effect_high", "evidence", "running_cost_minor", "effort_days")
 
 
 @transaction.atomic
 def bring_options(workspace: Workspace, *, parcel: Parcel, person: Person | None) -> int:
-    """Take the options of a file: add the new ones, change those of the same name. Returns how many."""
+    """Take the options of a file: add the new ones, change those that it says otherwise. Returns how many."""
     made: dict[str, Touchpoint] = {}
     added, changed = [], []
-    for item in parcel.items:
+    for item in parcel.news:
         touchpoint = item.touchpoint or idea(workspace, item, made, person)
         if item.told.protected and not touchpoint.protected:
             touchpoint.protected = True
@@ -29,9 +27,9 @@ def bring_options(workspace: Workspace, *, parcel: Parcel, person: Person | None
         if item.known:
             changed.append(rewritten(item.known, item))
         else:
-            added.append(new(touchpoint, move=str(item.told.move), stage=item.stage, **fields(item)))
+            added.append(new(touchpoint, stage=item.stage, **item.fields))
     Option.objects.bulk_create(added, batch_size=200)
-    Option.objects.bulk_update(changed, [*WRITTEN, "move", "stage", "version"], batch_size=100)
+    Option.objects.bulk_update(changed, [*WRITTEN, "stage", "version"], batch_size=100)
     audit.note(workspace, person, "decide.bring_options", workspace.slug, added=len(added), changed=len(changed))
     return len(added) + len(changed)
 
@@ -44,23 +42,9 @@ def idea(workspace: Workspace, item: Item, made: dict[str, Touchpoint], person: 
     return made[plain(name)]
 
 
-def fields(item: Item) -> dict[str, Any]:
-    told = item.told
-    return {
-        "name": told.option,
-        "effect": told.effect,
-        "effect_low": told.effect_low,
-        "effect_high": told.effect_high,
-        "evidence": str(told.evidence),
-        "running_cost_minor": told.running_cost_minor,
-        "effort_days": told.effort_days,
-    }
-
-
 def rewritten(option: Option, item: Item) -> Option:
-    for name, value in fields(item).items():
+    for name, value in item.fields.items():
         setattr(option, name, value)
     option.stage = item.stage or option.stage
-    option.move = str(item.told.move)
     option.version += 1
     return option

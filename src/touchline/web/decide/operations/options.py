@@ -8,6 +8,7 @@ from django.core import signing
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from touchline.engine.errors import UnusableInputError
 from touchline.web.decide import queries
 from touchline.web.decide.models import Move, Option
 from touchline.web.identify.models import Stage, Status, Touchpoint
@@ -46,8 +47,16 @@ def new(touchpoint: Touchpoint, **fields: Any) -> Option:
 
 @transaction.atomic
 def add_option(touchpoint: Touchpoint, *, person: Person | None, **fields: Any) -> Option:
-    """Add one more thing that could be done with a touchpoint."""
+    """Add one more thing that could be done with a touchpoint. Raises UnusableInputError if it may not be done."""
     option = new(touchpoint, **fields)
+    if option.is_barred:
+        raise UnusableInputError(
+            "protected-eliminated",
+            f"{touchpoint.name!r} is protected, so it can't be eliminated",
+            expected="an option to keep or to optimise it",
+            fix="Keep it, optimise it, or take its protection away first.",
+            touchpoint=touchpoint.name,
+        )
     option.save()
     audit.note(touchpoint.workspace, person, "decide.add_option", option.slug, name=option.name, move=option.move)
     return option

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Any
 
 from touchline.engine.decide import COLUMNS, Move, Problem, money, read_options
 from touchline.engine.decide import Option as Told
@@ -16,7 +17,18 @@ from touchline.web.identify.models import Stage, Status, Touchpoint
 from touchline.web.workspace.models import Workspace
 
 PERIOD = "month"
+KEPT_FIELDS = ("effect", "effect_low", "effect_high", "evidence")  # keeping a touchpoint changes nothing
 MOST_OPTIONS = 2_000
+UTF8_MARK = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field of an option that a file changes."""
+
+    field: str
+    before: Any
+    after: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +36,7 @@ class Item:
     """One option of a file, and what it meets here."""
 
     told: Told
+    unsaid: frozenset[str]  # columns that the file leaves empty
     touchpoint: Touchpoint | None  # None: it is made, as an idea
     stage: Stage | None
     known: Option | None  # the option it changes; None: it is added
@@ -31,6 +44,40 @@ class Item:
     @property
     def move(self) -> str:
         return str(Moves(self.told.move.value).label)
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """Return what the file says, by the names of the row; None where it says nothing yet."""
+        told = self.told
+        return {
+            "move": str(told.move),
+            "name": told.option,
+            "effect": None if "effect" in self.unsaid else told.effect,
+            "effect_low": told.effect_low,
+            "effect_high": told.effect_high,
+            "evidence": str(told.evidence),
+            "running_cost_minor": None if "running_cost" in self.unsaid else told.running_cost_minor,
+            "effort_days": told.effort_days,
+        }
+
+    @property
+    def differences(self) -> list[Difference]:
+        """Return what the file says otherwise than the option it meets."""
+        ignored = KEPT_FIELDS if self.known and self.known.move == Moves.KEEP == self.told.move.value else ()
+        pairs = [(name, getattr(self.known, name), value) for name, value in self.fields.items() if name not in ignored]
+        found = [Difference(*pair) for pair in pairs if self.known and pair[1] != pair[2]]
+        if self.known and self.stage and self.known.stage_id not in {None, self.stage.pk}:
+            found.append(Difference("stage", str(self.known.stage), str(self.stage)))
+        return found
+
+    @property
+    def protects(self) -> bool:
+        """Whether the file protects a touchpoint that is not protected yet."""
+        return self.told.protected and self.touchpoint is not None and not self.touchpoint.protected
+
+    @property
+    def does_something(self) -> bool:
+        return self.known is None or self.protects or bool(self.differences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +92,25 @@ class Parcel:
         return sorted({item.told.touchpoint for item in self.items if item.touchpoint is None})
 
     @property
-    def changed(self) -> int:
-        return sum(item.known is not None for item in self.items)
+    def news(self) -> list[Item]:
+        """Return what would be added or changed."""
+        return [item for item in self.items if item.does_something]
+
+    @property
+    def same(self) -> int:
+        """How many options stand here already as the file has them."""
+        return len(self.items) - len(self.news)
 
 
 def parcel(workspace: Workspace, content: bytes, name: str) -> Parcel:
     """Look at a file of options. Raises UnusableInputError when it can't be read as one."""
-    file = read_options(content, name, currency=workspace.currency, period=PERIOD)
+    file = read_options(content, name, currency=workspace.currency, period=PERIOD, unfinished=True)
     touchpoints = library.touchpoints_by_name(workspace)
     stages = stages_by_name(workspace)
     known = options_by_name(workspace)
-    items = [meet(told, touchpoints, stages, known) for told in file.options]
+    items = [
+        meet(told, unsaid, touchpoints, stages, known) for told, unsaid in zip(file.options, file.unsaid, strict=True)
+    ]
     problems = [
         problem
         for place, item in zip(file.places, items, strict=True)
@@ -83,6 +138,7 @@ def options_by_name(workspace: Workspace) -> dict[tuple[int, str], Option]:
 
 def meet(
     told: Told,
+    unsaid: frozenset[str],
     touchpoints: Mapping[str, Touchpoint],
     stages: Mapping[str, Stage],
     known: Mapping[tuple[int, str], Option],
@@ -90,7 +146,7 @@ def meet(
     touchpoint = touchpoints.get(plain(told.touchpoint))
     name = "" if told.move is Move.KEEP else plain(told.option)
     met = known.get((touchpoint.pk, name)) if touchpoint else None
-    return Item(told, touchpoint, stages.get(plain(told.stage)), met)
+    return Item(told, unsaid, touchpoint, stages.get(plain(told.stage)), met)
 
 
 def misfits(
@@ -108,6 +164,8 @@ def misfits(
         yield Problem("added-but-lives", place, "move", told.touchpoint, "")
     if item.touchpoint and not added and item.touchpoint.status in {Status.IDEA, Status.PLANNED}:
         yield Problem("kept-but-idea", place, "move", told.touchpoint, "")
+    if item.touchpoint and item.touchpoint.protected and told.move is Move.ELIMINATE:
+        yield Problem("protected-eliminated", place, "move", told.touchpoint, "")
 
 
 def near(word: str, known: Mapping[str, object]) -> str:
@@ -117,12 +175,17 @@ def near(word: str, known: Mapping[str, object]) -> str:
 
 
 def options_text(workspace: Workspace) -> str:
-    """Return all options as CSV, in the columns that a file of options has."""
+    """Return all options as CSV, in the columns that a file of options has, marked as UTF-8 for spreadsheets.
+
+    Eliminations of what is protected meanwhile are left out: no plan has them, and no file may bring them.
+    """
     text = io.StringIO()
+    text.write(UTF8_MARK)
     sheet = csv.writer(text)
     sheet.writerow(COLUMNS)
     for course in courses(workspace):
-        sheet.writerows(cells(option, course.stage) for option in course.options)
+        possible = [option for option in course.options if not option.is_barred]
+        sheet.writerows(cells(option, course.stage) for option in possible)
     return text.getvalue()
 
 

@@ -10,12 +10,15 @@ from django.core.cache import cache
 from touchline.engine import decide as engine
 from touchline.web.decide.models import Move, Option
 from touchline.web.decide.queries.options import options
-from touchline.web.workspace.models import Workspace
+from touchline.web.workspace.models import Job, JobState, Workspace
 
 PLANS_SHOWN = 150
 ROUND_STEPS = (1, 2, 5)
 PERIOD = "month"
-KEPT_S = 24 * 3600
+KEPT_S = 30 * 24 * 3600
+MOST_AT_ONCE = 80  # touchpoints; more are left to a job
+FIND_FRONT = "decide.find_front"
+OPEN = (JobState.WAITING, JobState.RUNNING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +41,71 @@ class BestPlans:
         return places[-1] if places else 0
 
 
-def front(workspace: Workspace, *, budget: int | None = None, unit: int | None = None) -> BestPlans | None:
-    """Return the best plans, or None while no touchpoint has what it takes. budget and unit are minor units.
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the best plans are asked from: all options that are ready, within a budget, in steps."""
 
-    Without a unit, a round one is taken that lists at most PLANS_SHOWN plans. The same options are computed once.
-    Raises UnusableInputError when no plan fits the budget.
+    workspace: Workspace
+    rows: Sequence[Option]
+    asked: Sequence[engine.Option]
+    budget: int | None
+    step: int
+    fingerprint: str  # of all that goes in; the same while no option changes
+
+    @property
+    def is_large(self) -> bool:
+        """Whether it takes longer than somebody should wait for a page."""
+        return len({option.touchpoint for option in self.asked}) > MOST_AT_ONCE
+
+    @property
+    def key(self) -> str:
+        return f"decide.front.{self.fingerprint}"
+
+    def known(self) -> BestPlans | None:
+        """Return the best plans if they were found before."""
+        found = cache.get(self.key)
+        return self.answer(found) if found is not None else None
+
+    def find(self) -> BestPlans:
+        """Find the best plans and keep them. Raises UnusableInputError when no plan fits the budget."""
+        currency = self.workspace.currency
+        found = engine.front(self.asked, budget=self.budget, unit=self.step, currency=currency, period=PERIOD)
+        cache.set(self.key, found, KEPT_S)
+        return self.answer(found)
+
+    def answer(self, found: engine.Front) -> BestPlans:
+        rows = {row.slug: row for row in self.rows}
+        return BestPlans(found, rows, len(self.rows) - len(self.asked), self.fingerprint)
+
+
+def question(workspace: Workspace, *, budget: int | None = None, unit: int | None = None) -> Question | None:
+    """Return what to find the best plans from, or None while no touchpoint has what it takes. Minor units.
+
+    Without a unit, a round one is taken that lists at most PLANS_SHOWN plans.
     """
     rows = options(workspace)
-    ready = usable(rows)
-    if not ready:
+    asked = [as_engine(row) for row in usable(rows)]
+    if not asked:
         return None
-    asked = [as_engine(row) for row in ready]
     step = unit or round_step(asked)
-    fingerprint = fingerprint_of(asked, workspace.currency, budget, step)
-    found = cache.get(f"decide.front.{fingerprint}")
-    if found is None:
-        found = engine.front(asked, budget=budget, unit=step, currency=workspace.currency, period=PERIOD)
-        cache.set(f"decide.front.{fingerprint}", found, KEPT_S)
-    return BestPlans(found, {row.slug: row for row in rows}, len(rows) - len(ready), fingerprint)
+    return Question(workspace, rows, asked, budget, step, fingerprint_of(asked, workspace.currency, budget, step))
+
+
+def front(workspace: Workspace, *, budget: int | None = None, unit: int | None = None) -> BestPlans | None:
+    """Return the best plans; None while no touchpoint has what it takes, or while many options wait for a job.
+
+    budget and unit are minor units. The same options are computed once.
+    Raises UnusableInputError when no plan fits the budget.
+    """
+    asked = question(workspace, budget=budget, unit=unit)
+    if asked is None:
+        return None
+    return asked.known() or (None if asked.is_large else asked.find())
+
+
+def finding(workspace: Workspace) -> Job | None:
+    """Return the open job that finds the best plans, if there is one."""
+    return Job.objects.filter(workspace=workspace, kind=FIND_FRONT, state__in=OPEN).order_by("-pk").first()
 
 
 def usable(rows: Sequence[Option]) -> list[Option]:

@@ -1,5 +1,6 @@
 """Options as they are laid out: under their touchpoints, in the order of the map."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -25,6 +26,56 @@ class Course:
     def waits(self) -> bool:
         """Whether a cost or an effect is still to be said."""
         return any(option.effect is None or option.running_cost_minor is None for option in self.options)
+
+    @property
+    def words(self) -> str:
+        """Return all names in it, to look for a word."""
+        return "\n".join([self.touchpoint.name, *(option.name for option in self.options)])
+
+
+COURSES_A_PAGE = 30
+OPEN_AT_ONCE = 6  # touchpoints whose fields stand open because they wait for numbers
+
+
+@dataclass(frozen=True, slots=True)
+class CoursePage:
+    """Some of the touchpoints with their options, and how many there are of each kind."""
+
+    courses: Sequence[Course]
+    counts: Mapping[str, int]  # touchpoints by filter
+    shown: str
+    sought: str
+    options: int  # of all touchpoints
+    next: str  # empty on the last page
+    after: str  # empty on the first page
+
+
+def course_page(
+    workspace: Workspace, *, show: str = "all", sought: str = "", after: str = "", opened: str = ""
+) -> CoursePage:
+    """Return touchpoints with options a page at a time: all or those that wait, whose name or option has a word.
+
+    after is the last touchpoint of the page before; opened is one that the page must hold. Both are URL names.
+    """
+    every = courses(workspace)
+    asked = [course for course in every if sought.casefold() in course.words.casefold()]
+    kinds = {"all": asked, "waiting": [course for course in asked if course.waits]}
+    show = show if show in kinds else "all"
+    found = kinds[show]
+    start = next((place + 1 for place, course in enumerate(found) if course.touchpoint.slug == after), 0)
+    if opened:
+        place = next((place for place, course in enumerate(found) if course.touchpoint.slug == opened), 0)
+        start = place - place % COURSES_A_PAGE
+    page = found[start : start + COURSES_A_PAGE]
+    return CoursePage(
+        page,
+        {name: len(rows) for name, rows in kinds.items()},
+        show,
+        sought,
+        sum(len(course.options) for course in every),
+        page[-1].touchpoint.slug if start + COURSES_A_PAGE < len(found) else "",
+        found[start - 1].touchpoint.slug if start else "",
+    )
 
 
 def options(workspace: Workspace) -> list[Option]:

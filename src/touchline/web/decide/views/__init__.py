@@ -2,7 +2,7 @@
 
 from touchline.web.decide.views.decisions import adopt, decision, decisions
 from touchline.web.decide.views.files import bring, download
-from touchline.web.decide.views.front import front, plan
+from touchline.web.decide.views.front import find, finding, front, plan
 from touchline.web.decide.views.options import add, add_idea, index, prepare, remove, save, undo
 
 __all__ = [
@@ -13,6 +13,8 @@ __all__ = [
     "decision",
     "decisions",
     "download",
+    "find",
+    "finding",
     "front",
     "index",
     "plan",

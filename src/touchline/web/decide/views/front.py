@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from touchline.engine import decide as engine
 from touchline.engine.errors import UnusableInputError
@@ -32,26 +33,71 @@ def plan(request: WorkspaceRequest, cost: int) -> HttpResponse:
     return render(request, "decide/front.html", shown)
 
 
+@allowed("edit")
+@require_POST
+def find(request: WorkspaceRequest) -> HttpResponse:
+    """Have the best plans of many touchpoints found, by the worker."""
+    asked = asked_for(request)
+    operations.ask_for_front(request.workspace, person=request.user, **asked)
+    address = reverse("decide:front", args=[request.workspace.slug])
+    return redirect(f"{address}?{request.GET.urlencode()}" if request.GET else address)
+
+
+@allowed("see")
+def finding(request: WorkspaceRequest) -> HttpResponse:
+    """How far the search is; when it has ended, the page is asked for anew."""
+    job = queries.finding(request.workspace)
+    if job is None:
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    return render(request, "decide/front.html#finding", {"job": job})
+
+
+def asked_for(request: WorkspaceRequest) -> dict[str, int | None]:
+    """Return budget and unit, in minor units; nothing of a form that can't be meant."""
+    form = BudgetForm(request.GET or None, workspace=request.workspace)
+    told = form.cleaned_data if form.is_valid() else {}
+    return {"budget": told.get("budget"), "unit": told.get("unit")}
+
+
 def best_plans(request: WorkspaceRequest) -> dict[str, Any]:
     """Gather the front for the budget asked for."""
-    form = BudgetForm(request.GET or None, workspace=request.workspace)
-    asked = form.cleaned_data if form.is_valid() else {}
-    shown: dict[str, Any] = {"form": form, "asked": request.GET.urlencode(), "currency": request.workspace.currency}
+    form, workspace = BudgetForm(request.GET or None, workspace=request.workspace), request.workspace
+    shown: dict[str, Any] = {"form": form, "asked": request.GET.urlencode(), "currency": workspace.currency}
+    question = queries.question(workspace, **asked_for(request))
+    if question is None:
+        return shown
     try:
-        best = queries.front(request.workspace, budget=asked.get("budget"), unit=asked.get("unit"))
+        best = question.known() or (None if question.is_large else question.find())
     except UnusableInputError as error:
         return shown | {"trouble": words(error)}
     if best is None:
-        return shown
-    same = engine.same_for_less(best.front)
-    return shown | {
+        return shown | {"large": question, "job": queries.finding(workspace), "may_edit": may(request, "edit")}
+    return shown | as_shown(request, best)
+
+
+def as_shown(request: WorkspaceRequest, best: queries.BestPlans) -> dict[str, Any]:
+    same, more = engine.same_for_less(best.front), engine.more_for_same(best.front)
+    return {
         "best": best,
         "front": best.front,
-        "same_for_less": same,
+        "same_for_less": from_today(best, same) if same else None,
         "saved": -same.cost_minor if same else 0,
-        "more_for_same": engine.more_for_same(best.front),
+        "more_for_same": from_today(best, more) if more else None,
         "left_out": [f"{best.rows[o.option].touchpoint.name}: {best.named(o)}" for o in best.front.menu.left_out],
         "picture": picture(request, best),
+    }
+
+
+def from_today(best: queries.BestPlans, step: engine.Step) -> dict[str, Any]:
+    """Return a plan as the way from today: where it stands, what it costs and brings more, what it changes."""
+    costs = best.front.plans.costs.tolist()
+    return {
+        "plan": step.plan,
+        "place": costs.index(step.plan.cost_minor) + 1,
+        "cost_minor": step.cost_minor,
+        "saved": -step.cost_minor,
+        "satisfaction": step.satisfaction,
+        "changes": [switched(best, switch) for switch in step.switches],
     }
 
 
@@ -105,6 +151,7 @@ def switched(best: queries.BestPlans, switch: engine.Switch) -> dict[str, Any]:
     row = best.rows.get(switch.after.option) or best.rows[switch.before.option]
     return {
         "touchpoint": row.touchpoint.name,
+        "move": switch.after.move.value if not switch.after.is_baseline else "",
         "name": best.named(switch.after),
         "cost_minor": switch.cost_minor,
         "satisfaction": switch.satisfaction,

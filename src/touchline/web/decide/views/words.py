@@ -23,6 +23,7 @@ WORDS = {
     "number-outside": _("%(found)s is far outside what can be meant."),
     "number-unclear": _("%(found)s is no clear number. Write 1200 or 1200.50, without marks for thousands."),
     "option-twice": _("This touchpoint has two options with the same text."),
+    "protected-eliminated": _("This touchpoint is protected, so it can't be eliminated."),
     "range-crossed": _("The effect lies outside its range: %(found)s."),
     "range-half": _("Only one end of the range is given. Write both, or none."),
     "row-crooked": _("The row does not fit the header: %(found)s."),

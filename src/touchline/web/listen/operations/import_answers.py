@@ -1,6 +1,6 @@
 """Answers from a file become rows: asked for here, staged in chunks by a job, published at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -187,7 +187,9 @@ def post_scores(source: Source) -> None:
     map_operations.post_readings(readings)
 
 
-def touchpoint_readings(source: Source, question: Question, row: dict[str, Any]) -> list[map_operations.NewReading]:
+def touchpoint_readings(
+    source: Source | None, question: Question, row: Mapping[str, Any]
+) -> list[map_operations.NewReading]:
     touchpoint = question.touchpoint
     assert touchpoint is not None  # noqa: S101 asked of rating questions only
     new = []

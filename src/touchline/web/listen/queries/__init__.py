@@ -1,5 +1,15 @@
 """What can be asked about surveys and their answers."""
 
+from touchline.web.listen.queries.answer_pages import (
+    answer_of,
+    answer_page,
+    answer_page_of,
+    answer_pages,
+    arrived,
+    score_rows,
+    standing_score,
+    state_of,
+)
 from touchline.web.listen.queries.breakdowns import (
     PeriodScore,
     SegmentScore,
@@ -29,6 +39,7 @@ from touchline.web.listen.queries.mapping import (
     wide_mapping_of,
     with_mended,
 )
+from touchline.web.listen.queries.question_texts import choices, ready_texts, sign_words, texts
 from touchline.web.listen.queries.rows import as_rows, known_responses, tidy
 from touchline.web.listen.queries.score_frames import survey_scores
 from touchline.web.listen.queries.scores import Score, TouchpointScore, touchpoint_scores, whole_score
@@ -48,9 +59,15 @@ __all__ = [
     "SegmentScore",
     "StageScore",
     "TouchpointScore",
+    "answer_of",
+    "answer_page",
+    "answer_page_of",
+    "answer_pages",
     "answer_table",
     "answers_file",
+    "arrived",
     "as_rows",
+    "choices",
     "doubts_of",
     "intake_of",
     "is_turned",
@@ -63,19 +80,25 @@ __all__ = [
     "new_segments",
     "period_scores",
     "questions",
+    "ready_texts",
     "score_groups",
     "score_periods",
+    "score_rows",
     "score_segments",
     "segment_scores",
     "segments_made",
     "set_aside_of",
+    "sign_words",
     "stage_named",
     "stage_scores",
+    "standing_score",
+    "state_of",
     "suggestion_of",
     "survey_name_of",
     "survey_of",
     "survey_scores",
     "surveys",
+    "texts",
     "tidy",
     "touchpoint_scores",
     "touchpoints_of",

@@ -19,13 +19,13 @@ PUBLISHED = Q(source=None) | Q(source__state=SourceState.PUBLISHED)
 
 
 def surveys(workspace: Workspace) -> list[Survey]:
-    """Return the surveys that have answers, newest first."""
+    """Return the surveys of several questions that have answers, newest first. Those of one have pages of their own."""
     answered = Exists(Answer.objects.filter(PUBLISHED, survey=OuterRef("pk")))
-    return list(Survey.objects.filter(answered, workspace=workspace).order_by("-created_at", "-pk"))
+    return list(Survey.objects.filter(answered, workspace=workspace, page=None).order_by("-created_at", "-pk"))
 
 
 def latest_survey(workspace: Workspace) -> Survey | None:
-    """Return the newest survey that has answers, or None."""
+    """Return the newest survey of several questions that has answers, or None."""
     return next(iter(surveys(workspace)), None)
 
 

@@ -2,6 +2,8 @@
 
 from django.http import Http404
 
+from touchline.web.listen import queries
+from touchline.web.listen.models import AnswerPage
 from touchline.web.record import queries as record
 from touchline.web.record.models import Source
 from touchline.web.workspace.access import PERMISSIONS, WorkspaceRequest
@@ -16,3 +18,14 @@ def source_or_404(request: WorkspaceRequest, slug: str) -> Source:
 
 def may_import(request: WorkspaceRequest) -> bool:
     return request.member.role in PERMISSIONS["import"]
+
+
+def page_or_404(request: WorkspaceRequest, slug: str) -> AnswerPage:
+    try:
+        return queries.answer_page(request.workspace, slug)
+    except AnswerPage.DoesNotExist:
+        raise Http404 from None
+
+
+def may_edit(request: WorkspaceRequest) -> bool:
+    return request.member.role in PERMISSIONS["edit"]

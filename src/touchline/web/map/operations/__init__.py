@@ -4,7 +4,7 @@ from touchline.web.map.operations.history import NothingToUndoError, UndoRefused
 from touchline.web.map.operations.maps import create_map, open_map, start_map
 from touchline.web.map.operations.merging import merge_segment, merge_stage
 from touchline.web.map.operations.placements import AlreadyPlacedError, copy, move, place, step, take_off
-from touchline.web.map.operations.readings import NewReading, post_readings
+from touchline.web.map.operations.readings import NewReading, post_readings, take_back_readings
 from touchline.web.map.operations.touchpoints import add_touchpoint, add_touchpoints, change_touchpoint
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "redo",
     "start_map",
     "step",
+    "take_back_readings",
     "take_off",
     "undo",
     "undo_change",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from touchline.web.identify.models import Segment, Touchpoint
@@ -41,3 +41,9 @@ def post_readings(readings: Sequence[NewReading]) -> list[Reading]:
 
 def as_row(reading: NewReading) -> Reading:
     return Reading(**{each.name: getattr(reading, each.name) for each in fields(reading)})
+
+
+def take_back_readings(touchpoint: Touchpoint, *, survey: str, since: datetime | None = None) -> None:
+    """Take back what was posted of a touchpoint from a survey, by its URL name; with since, only what is as new."""
+    posted = Reading.objects.filter(touchpoint=touchpoint, details__survey=survey)
+    (posted.filter(posted_at__gte=since) if since else posted).delete()

@@ -31,6 +31,10 @@ MEASURES: Mapping[str, str | Promise] = {
     "score": gettext_lazy("Score"),
     "importance": gettext_lazy("Importance for the whole"),
     "met_share": gettext_lazy("Customers who met it"),
+    "csat": gettext_lazy("Satisfaction (CSAT)"),
+    "csat_share": gettext_lazy("Satisfied customers"),
+    "ces": gettext_lazy("Ease (CES)"),
+    "nps": gettext_lazy("Recommendation (NPS)"),
     "verdict": gettext_lazy("Verdict"),
 }
 Facts = Mapping[str, Any]

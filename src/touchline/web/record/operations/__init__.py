@@ -10,6 +10,15 @@ from touchline.web.record.operations.files import (
     remove_file,
     remove_strays,
 )
+from touchline.web.record.operations.import_events import (
+    bring_events,
+    cancel_event_import,
+    remove_events,
+    start_event_import,
+    use_event_mapping,
+    use_event_mapping_text,
+    use_saved,
+)
 from touchline.web.record.operations.mappings import save_mapping, use_saved_mapping
 from touchline.web.record.operations.slabs import add_slab, forget_slabs, write_slab
 
@@ -19,12 +28,19 @@ __all__ = [
     "add_slab",
     "add_source",
     "begin_reading",
+    "bring_events",
+    "cancel_event_import",
     "forget_slabs",
     "keep_file",
     "keep_mapping",
+    "remove_events",
     "remove_file",
     "remove_strays",
     "save_mapping",
+    "start_event_import",
+    "use_event_mapping",
+    "use_event_mapping_text",
+    "use_saved",
     "use_saved_mapping",
     "write_slab",
 ]

@@ -38,7 +38,7 @@ def keep_file(
     name: str,
     max_bytes: int,
     first_look: Callable[[Path], dict[str, Any]],
-    person: Person,
+    person: Person | None,
     kind: SourceKind = SourceKind.ANSWERS,
 ) -> Source:
     """Store a file under a random name, with the mapping that a first look at it proposes.
@@ -70,7 +70,7 @@ def write_chunks(path: Path, chunks: Iterable[bytes], max_bytes: int) -> tuple[s
 
 
 @transaction.atomic
-def add_source(source: Source, *, person: Person) -> Source:
+def add_source(source: Source, *, person: Person | None) -> Source:
     """Write down a file that was stored. Raises BroughtBeforeError."""
     Workspace.objects.select_for_update().get(pk=source.workspace.pk)
     if known := queries.same_file(source.workspace, source.sha256):
@@ -101,7 +101,7 @@ def begin_reading(source: Source, *, job_id: int) -> None:
 
 
 @transaction.atomic
-def remove_file(source: Source, *, person: Person) -> None:
+def remove_file(source: Source, *, person: Person | None) -> None:
     """Remove a file with its events and all that was set aside of it.
 
     What else came of it is the caller's to remove first.

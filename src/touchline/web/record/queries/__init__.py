@@ -1,5 +1,13 @@
 """What can be asked about what came in: files, events, mappings."""
 
+from touchline.web.record.queries.event_files import (
+    Outlook,
+    event_mapping_of,
+    event_mapping_text,
+    event_suggestion_of,
+    look_of,
+    outlook_of,
+)
 from touchline.web.record.queries.event_names import EventName, event_names
 from touchline.web.record.queries.files import (
     SET_ASIDE_ORDER,
@@ -20,13 +28,19 @@ __all__ = [
     "EVENT_COLUMNS",
     "SET_ASIDE_ORDER",
     "EventName",
+    "Outlook",
+    "event_mapping_of",
+    "event_mapping_text",
     "event_names",
+    "event_suggestion_of",
     "events",
     "fitting_mappings",
     "has_events",
     "kept_files",
     "kept_slabs",
     "latest_published",
+    "look_of",
+    "outlook_of",
     "same_file",
     "saved_mapping",
     "saved_mappings",

@@ -1,11 +1,15 @@
 """Events of a workspace, read from the slabs of its published sources."""
 
+from collections.abc import Iterator
 from itertools import groupby
 
+import numpy as np
 import polars as pl
 from django.conf import settings
+from django.db.models import QuerySet
 
-from touchline.web.record.models import Slab, SourceState
+from touchline.engine.record.message_ids import Fingerprints
+from touchline.web.record.models import Slab, Source, SourceState
 from touchline.web.workspace.models import Workspace
 
 EVENT_COLUMNS: dict[str, pl.DataType] = {
@@ -16,6 +20,10 @@ EVENT_COLUMNS: dict[str, pl.DataType] = {
     "session": pl.String(),
     "channel": pl.String(),
     "value": pl.Float64(),
+}
+ORDER_COLUMNS: dict[str, pl.DataType] = {
+    "row": pl.Int64(),  # in the file
+    "told": pl.Int64(),  # what a sequence column of the file says, of which sequence is the rank
 }
 SEQUENCES_A_SOURCE = 2**40
 
@@ -44,8 +52,33 @@ def events(workspace: Workspace) -> pl.LazyFrame:
     for place, (_source, own) in enumerate(groupby(slabs, key=lambda slab: slab.source_id)):
         after_others = pl.col("sequence") + place * SEQUENCES_A_SOURCE
         files = [settings.SLABS / slab.path for slab in own]
-        parts.append(pl.scan_parquet(files, glob=False).with_columns(after_others))
+        parts.append(pl.scan_parquet(files, glob=False).select(list(EVENT_COLUMNS)).with_columns(after_others))
     return pl.concat(parts) if parts else pl.LazyFrame(schema=EVENT_COLUMNS)
+
+
+def slabs_of(source: Source) -> list[Slab]:
+    """Return the slabs of a source, staged or published, in the order in which they were sealed."""
+    return list(Slab.objects.filter(source=source).order_by("pk"))
+
+
+def family(source: Source) -> QuerySet[Source]:
+    """Return the files whose message ids this one may not repeat: those read with its saved mapping, and itself."""
+    if source.saved_mapping_id is None:
+        return Source.objects.filter(pk=source.pk)
+    return Source.objects.filter(workspace=source.workspace, saved_mapping=source.saved_mapping_id)
+
+
+def relatives(source: Source) -> list[int]:
+    """Return the keys of the published files of a source's family besides itself, in order."""
+    published = family(source).filter(state=SourceState.PUBLISHED).exclude(pk=source.pk)
+    return list(published.order_by("pk").values_list("pk", flat=True))
+
+
+def known_ids(source: Source) -> Iterator[Fingerprints]:
+    """Yield the sorted fingerprints of the ids that a source may not repeat: its own, and those of its relatives."""
+    known = Slab.objects.filter(source__in=[source.pk, *relatives(source)]).exclude(ids_path="")
+    for name in known.order_by("pk").values_list("ids_path", flat=True):
+        yield np.load(settings.SLABS / name, mmap_mode="r")
 
 
 def kept_slabs(*, database: str = "default") -> list[str]:

@@ -71,6 +71,11 @@ def moment(at: datetime | None) -> str:
     return formats.moment(at)
 
 
+@register.filter
+def duration(seconds: float | None) -> str:
+    return formats.duration(seconds)
+
+
 @register.inclusion_tag("shell/_score.html")
 def score(
     value: float | None,

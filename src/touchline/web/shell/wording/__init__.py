@@ -8,7 +8,7 @@ engine's own English.
 from dataclasses import dataclass
 
 from touchline.engine.errors import UnusableInputError
-from touchline.web.shell.wording import analyse, answers, jobs, options, samples, scores, stages
+from touchline.web.shell.wording import analyse, answers, events, jobs, options, samples, scores, stages
 from touchline.web.shell.wording.entry import ErrorWords
 
 __all__ = ["WORDING", "ErrorWords", "Trouble", "words"]
@@ -16,6 +16,7 @@ __all__ = ["WORDING", "ErrorWords", "Trouble", "words"]
 WORDING: dict[str, ErrorWords] = {
     **analyse.WORDING,
     **answers.WORDING,
+    **events.WORDING,
     **jobs.WORDING,
     **options.WORDING,
     **samples.WORDING,

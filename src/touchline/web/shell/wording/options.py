@@ -15,6 +15,11 @@ WORDING: dict[str, ErrorWords] = {
         _("a file of options as in the example"),
         _("Mend the places listed and bring the file again. Nothing has been taken."),
     ),
+    "protected-eliminated": ErrorWords(
+        _("“%(touchpoint)s” is protected, so it can't be eliminated."),
+        _("an option to keep or to optimise it"),
+        _("Keep it, optimise it, or take its protection away first."),
+    ),
     "two-baselines": ErrorWords(
         _("“%(touchpoint)s” has more than one option to keep it."),
         _("one option to keep a touchpoint"),

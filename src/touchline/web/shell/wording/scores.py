@@ -58,8 +58,8 @@ WORDING: dict[str, ErrorWords] = {
         _("There is no method called “%(method)s”."), _("one of the methods offered"), _("Choose one of them.")
     ),
     "share-outside-0-1": ErrorWords(
-        _("The share of costs of “%(touchpoint)s” is %(share)s."),
+        _("The share of “%(touchpoint)s” is %(share)s."),
         _("a share from 0 to 1"),
-        _("Divide each cost by the sum of all."),
+        _("Divide each amount by the sum of all."),
     ),
 }

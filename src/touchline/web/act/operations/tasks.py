@@ -1,78 +1,21 @@
-"""What can be done about tasks: made from a decision, added, changed, finished, and taken back."""
+"""Tasks added, changed, finished, and each change taken back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
 from django.core import signing
 from django.db import transaction
-from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
-from django.utils.translation import override
 
-from touchline.engine.act import due_date
 from touchline.web.act import queries
 from touchline.web.act.models import Task, TaskState
-from touchline.web.decide.models import Decision, Move, Option
-from touchline.web.identify.models import Touchpoint
 from touchline.web.shell.errors import StaleEdit
 from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.models import Member, Person, Workspace
 from touchline.web.workspace.operations import audit
 
-EDITABLE = frozenset({"title", "responsible_id", "due_date", "effort_days", "state"})
+EDITABLE = frozenset({"title", "responsible_id", "due_date", "effort_days", "state", "note"})
 WAY_BACK = "act.way_back"
-
-
-def tasks_of(decision: Decision) -> list[Task]:
-    """Return, not yet written, one task for each option of the plan that changes something and has none so far."""
-    workspace = decision.workspace
-    known = set(Task.objects.filter(decision=decision).values_list("touchpoint__slug", flat=True))
-    changing = [c for c in decision.plan.choices if c["changes"] and c["touchpoint"] not in known]
-    touchpoints = {t.slug: t for t in Touchpoint.objects.filter(workspace=workspace)}
-    options = {o.slug: o for o in Option.objects.filter(workspace=workspace)}
-    decided = localdate(decision.decided_at, workspace.zone)
-    with override(workspace.language):
-        return [
-            new_task(decision, choice, touchpoints.get(choice["touchpoint"]), options.get(choice["option"]), decided)
-            for choice in changing
-        ]
-
-
-def new_task(
-    decision: Decision, choice: Mapping[str, Any], touchpoint: Touchpoint | None, option: Option | None, decided: date
-) -> Task:
-    title = title_of(choice)
-    return Task(
-        workspace=decision.workspace,
-        slug=new_slug(title),
-        title=title,
-        touchpoint=touchpoint,
-        decision=decision,
-        option=option,
-        responsible_id=touchpoint.responsible_id if touchpoint else None,
-        due_date=due_date(decided, choice["effort_days"]),
-        effort_days=choice["effort_days"],
-    )
-
-
-def title_of(choice: Mapping[str, Any]) -> str:
-    """Word a task in the workspace's language."""
-    names = {"touchpoint": choice["touchpoint_name"], "option": choice["option_name"]}
-    titles = {
-        Move.ELIMINATE: _("Eliminate %(touchpoint)s: %(option)s"),
-        Move.OPTIMISE: _("Optimise %(touchpoint)s: %(option)s"),
-        Move.ADD: _("Add %(touchpoint)s: %(option)s"),
-        Move.KEEP: _("Keep %(touchpoint)s: %(option)s"),
-    }
-    return (titles[Move(choice["move"])] % names)[:200]
-
-
-@transaction.atomic
-def make_tasks(decision: Decision, tasks: Sequence[Task]) -> None:
-    """Write the tasks of a decision; one that stands already is passed over."""
-    Task.objects.bulk_create(tasks, ignore_conflicts=True)
-    audit.note(decision.workspace, None, "act.make_tasks", decision.slug, name=decision.plan.name, tasks=len(tasks))
 
 
 @transaction.atomic

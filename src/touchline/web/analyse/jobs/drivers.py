@@ -1,4 +1,4 @@
-"""What runs later: drivers and verdicts of a survey, asked for by a person or after new answers came."""
+"""Drivers and verdicts of a survey, asked for by a person, after new answers came, or after contacts were counted."""
 
 from functools import partial
 from typing import Any
@@ -11,7 +11,7 @@ from touchline.engine.listen import scores
 from touchline.web.analyse import operations, queries
 from touchline.web.listen import queries as listen
 from touchline.web.listen.models import Survey
-from touchline.web.workspace.work import Call, Handler, Schedule, Step
+from touchline.web.workspace.work import Call, Step
 
 NO_DIFFERENCE = 0.05  # of the scale: points below which a difference is none
 
@@ -23,11 +23,20 @@ def find_drivers(call: Call) -> Step:
         return Step(finished=True)
     inputs = queries.inputs(survey)
     if call.cursor is None or call.cursor["inputs"] != inputs:
-        return Step(cursor={"inputs": inputs, **drivers_or_trouble(survey)}, done=1, total=2)
+        found = kept_drivers(survey, inputs) if call.arguments.get("judge_only") else None
+        return Step(cursor={"inputs": inputs, **(found or drivers_or_trouble(survey))}, done=1, total=2)
     drivers, trouble = call.cursor["drivers"], call.cursor["trouble"]
     result = {"drivers": drivers, "trouble": trouble, **judged(survey, drivers)}
     write = partial(operations.keep_drivers, survey, job_id=call.job_id, inputs=inputs, result=result)
     return Step(done=2, total=2, write=write, finished=True, result={"found": bool(drivers and drivers["found"])})
+
+
+def kept_drivers(survey: Survey, inputs: dict[str, Any]) -> dict[str, Any] | None:
+    """Return the drivers as they were last found, if they were found from the same answers."""
+    kept = queries.latest_analysis(survey.workspace)
+    if kept is None or kept.survey != survey or kept.inputs != inputs:
+        return None
+    return {"drivers": kept.result["drivers"], "trouble": kept.result["trouble"]}
 
 
 def drivers_or_trouble(survey: Survey) -> dict[str, Any]:
@@ -46,7 +55,16 @@ def judged(survey: Survey, plain: dict[str, Any] | None) -> dict[str, Any]:
     drivers = engine.drivers_from_plain(plain) if plain else None
     contrasts = engine.penalty_reward(answers) if drivers else None
     low, high = answers.scale or (1.0, 5.0)
-    found = engine.verdicts(scored, drivers, contrasts, margin=NO_DIFFERENCE * (high - low))
+    known = queries.measured(survey)
+    found = engine.verdicts(
+        scored,
+        drivers,
+        contrasts,
+        margin=NO_DIFFERENCE * (high - low),
+        cost_shares=known.cost_shares,
+        contact_shares=known.contact_shares,
+        reach_shares=known.reach_shares,
+    )
     return {
         "scale": [low, high],
         "scores": scored.to_dicts(),
@@ -64,12 +82,3 @@ def look_for_new_answers(_call: Call) -> Step:
             operations.ask_for_drivers(survey.workspace, survey, person=None)
 
     return Step(write=ask, finished=True)
-
-
-HANDLERS: dict[str, Handler] = {
-    queries.FIND_DRIVERS: find_drivers,
-    "analyse.look_for_new_answers": look_for_new_answers,
-}
-SCHEDULES = [
-    Schedule("analyse.new_answers", "analyse.look_for_new_answers", "Look for new answers to analyse", every_s=60)
-]

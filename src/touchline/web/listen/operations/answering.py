@@ -1,0 +1,84 @@
+"""One person answers on a survey's page: the first tap counts, the comment may follow."""
+
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from touchline.web.listen.models import Answer, AnswerPage
+from touchline.web.workspace.operations import jobs
+
+POST_SCORES = "listen.post_page_scores"
+SCORES_AFTER_S = 20  # answers that come together are counted together
+
+
+class SurveyClosedError(Exception):
+    """The survey takes no more answers."""
+
+
+class AlreadyAnsweredError(Exception):
+    """This browser has answered; its first answer stands."""
+
+
+class CommentChangedError(Exception):
+    """The comment is no longer the one that was being changed."""
+
+
+@transaction.atomic
+def record_answer(
+    page: AnswerPage, *, rating: int, browser: str, language: str, customer: str = "", answered_at: datetime
+) -> Answer:
+    """Store the one answer that a browser may give. Raises SurveyClosedError, AlreadyAnsweredError."""
+    locked = AnswerPage.objects.select_for_update().get(pk=page.pk)
+    if not locked.is_open:
+        raise SurveyClosedError
+    try:
+        with transaction.atomic():
+            answer = Answer.objects.create(
+                survey_id=page.survey_id,
+                row=0,
+                ratings={page.question.key: rating},
+                response_id=browser,
+                language=language,
+                customer=customer,
+                answered_at=answered_at,
+            )
+    except IntegrityError:
+        raise AlreadyAnsweredError from None
+    ask_for_scores(locked, at=answered_at)
+    return answer
+
+
+def ask_for_scores(page: AnswerPage, *, at: datetime) -> None:
+    """Have the touchpoint's score posted soon, once for all answers that arrive until then."""
+    not_asked = AnswerPage.objects.filter(pk=page.pk, scores_asked=False)
+    if page.touchpoint is None or not not_asked.update(scores_asked=True):
+        return
+    workspace = page.survey.workspace
+    with override(workspace.language):  # the reader of the title is not the one who answers
+        title = _("Bring the score of %(survey)s onto the map") % {"survey": page.survey.name}
+    soon = at + timedelta(seconds=SCORES_AFTER_S)
+    jobs.enqueue(workspace, POST_SCORES, {"survey": page.survey.slug}, title=title, asked_by=None, run_after=soon)
+
+
+@transaction.atomic
+def write_comment(answer: Answer, *, comment: str, was: str) -> None:
+    """Put a comment to an answer, in place of the one whose mark is given.
+
+    The mark makes the edit one of a kind: sent a second time, it finds another comment and changes nothing.
+    Raises SurveyClosedError, CommentChangedError.
+    """
+    locked = AnswerPage.objects.select_for_update().get(survey=answer.survey_id)
+    if not locked.is_open:
+        raise SurveyClosedError
+    if mark_of(answer.comment) != was:
+        raise CommentChangedError
+    if not Answer.objects.filter(pk=answer.pk, comment=answer.comment).update(comment=comment):
+        raise CommentChangedError
+
+
+def mark_of(comment: str) -> str:
+    """Return what tells one comment from another without saying it."""
+    return sha256(comment.encode()).hexdigest()[:16]

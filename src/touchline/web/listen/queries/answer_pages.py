@@ -1,0 +1,173 @@
+"""Surveys of one question: their pages, and what has arrived there."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from zlib import crc32
+
+import polars as pl
+from django.db.models import Count, Max, Prefetch, QuerySet
+from django.utils.timezone import localtime
+
+from touchline.engine.listen import scores
+from touchline.engine.record import AnswerTable
+from touchline.web.identify.models import Touchpoint
+from touchline.web.listen.models import Answer, AnswerPage, Question, QuestionKind
+from touchline.web.workspace.models import Workspace
+
+DAYS_SHOWN = 14
+COMMENTS_SHOWN = 10
+SCORES_OF = {  # the scores of a kind of question, the one that stands for it first
+    QuestionKind.CSAT: ("mean", "csat"),
+    QuestionKind.CES: ("ces",),
+    QuestionKind.NPS: ("nps",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OneScore:
+    """A score of one question with its 95 % interval, on the scale lowest to highest. value is null without answers."""
+
+    metric: str
+    value: float | None
+    low: float | None
+    high: float | None
+    answers: int
+    lowest: float
+    highest: float
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """What has arrived on a page. state changes whenever any of it does."""
+
+    state: str
+    answers: int
+    scores: Sequence[OneScore]
+    days: Sequence[tuple[date, int]]
+    languages: Sequence[tuple[str, int]]
+    comments: Sequence[Answer]
+
+
+def answer_pages(workspace: Workspace) -> list[AnswerPage]:
+    """Return the surveys of one question, newest first, each with how many answered as `answers`."""
+    counted = pages().filter(survey__workspace=workspace).annotate(answers=Count("survey__answers"))
+    return list(counted.order_by("-survey__created_at", "-pk"))
+
+
+def answer_page(workspace: Workspace, slug: str) -> AnswerPage:
+    """Return the page of a survey by the survey's URL name. Raises AnswerPage.DoesNotExist."""
+    return pages().get(survey__workspace=workspace, survey__slug=slug)
+
+
+def answer_page_of(token: str) -> AnswerPage | None:
+    """Return the page that a public address names."""
+    return pages().filter(token=token).first()
+
+
+def pages() -> QuerySet[AnswerPage]:
+    asked = Prefetch("survey__questions", Question.objects.select_related("touchpoint"))
+    return AnswerPage.objects.select_related("survey__workspace", "made_by").prefetch_related(asked)
+
+
+def answer_of(page: AnswerPage, browser: str) -> Answer | None:
+    """Return what this browser answered, if it did."""
+    return Answer.objects.filter(survey=page.survey_id, source=None, response_id=browser).first() if browser else None
+
+
+def state_of(page: AnswerPage) -> str:
+    """Return what tells one state of what arrived from another, cheaply: it is asked for every few seconds."""
+    count, last = arrived_answers(page).aggregate(count=Count("pk"), last=Max("pk")).values()
+    said = crc32("\n".join(answer.comment for answer in comments(page)).encode())
+    return f"{count}-{last or 0}-{said:x}"
+
+
+def arrived(page: AnswerPage, *, at: datetime) -> Arrived:
+    """Return what has arrived so far; days are of the active time zone, up to the day of the moment given."""
+    state, rows = state_of(page), list(arrived_answers(page).values_list("answered_at", "language"))
+    return Arrived(
+        state=state,
+        answers=len(rows),
+        scores=[one_score(page, row) for row in score_rows(page)],
+        days=by_day([moment for moment, _language in rows], today=localtime(at).date()),
+        languages=Counter(language for _moment, language in rows).most_common(),
+        comments=comments(page),
+    )
+
+
+def arrived_answers(page: AnswerPage) -> QuerySet[Answer]:
+    return Answer.objects.filter(survey=page.survey_id, source=None)
+
+
+def comments(page: AnswerPage) -> list[Answer]:
+    """Return the latest comments, newest first, each with what was answered as `rating`."""
+    latest = list(arrived_answers(page).exclude(comment="").order_by("-answered_at", "-pk")[:COMMENTS_SHOWN])
+    for answer in latest:
+        answer.rating = answer.ratings.get(page.question.key)  # type: ignore[attr-defined]
+    return latest
+
+
+def by_day(moments: Sequence[datetime | None], *, today: date) -> list[tuple[date, int]]:
+    """Count moments by day over the last days, from the first of them that has any."""
+    counted = Counter(localtime(moment).date() for moment in moments if moment)
+    shown = [today - timedelta(days=back) for back in range(DAYS_SHOWN - 1, -1, -1)]
+    first = next((place for place, day in enumerate(shown) if counted[day]), len(shown))
+    return [(day, counted[day]) for day in shown[first:]]
+
+
+def standing_score(page: AnswerPage) -> OneScore:
+    """Return the score that stands for a page."""
+    return one_score(page, score_rows(page)[0])
+
+
+def score_rows(page: AnswerPage) -> list[dict[str, Any]]:
+    """Return the scores of a page as the engine gives them, the one that stands for it first."""
+    key = page.question.key
+    said = arrived_answers(page).values_list("ratings", flat=True)
+    table = one_question(page, [ratings[key] for ratings in said if key in ratings])
+    return [scores(table, metric=metric).row(0, named=True) for metric in SCORES_OF[kind_of(page)]]
+
+
+def kind_of(page: AnswerPage) -> QuestionKind:
+    return QuestionKind(page.kind)
+
+
+def one_question(page: AnswerPage, ratings: Sequence[float]) -> AnswerTable:
+    """Lay ratings of one question out as the engine takes them."""
+    key, asked = page.question.key, page.question
+    return AnswerTable(
+        rows=pl.int_range(1, len(ratings) + 1, dtype=pl.UInt32, eager=True).alias("row"),
+        ratings=pl.DataFrame({key: pl.Series(key, ratings, dtype=pl.Float64)}),
+        met=pl.DataFrame({key: pl.Series(key, [True] * len(ratings), dtype=pl.Boolean)}),
+        overall=None,
+        weight=None,
+        group=None,
+        scale=(asked.scale_low, asked.scale_high),
+    )
+
+
+def one_score(page: AnswerPage, row: dict[str, Any]) -> OneScore:
+    lowest, highest = bounds_of(page, row["metric"])
+    measured = {name: row[name] for name in ("metric", "value", "low", "high", "answers")}
+    return OneScore(**measured, lowest=lowest, highest=highest)
+
+
+def bounds_of(page: AnswerPage, metric: str) -> tuple[float, float]:
+    """Return the lowest and the highest that a score can be: a share, points of the NPS, or the question's scale."""
+    return {"csat": (0.0, 1.0), "nps": (-100.0, 100.0)}.get(metric) or (
+        page.question.scale_low,
+        page.question.scale_high,
+    )
+
+
+def speaking_page(touchpoint: Touchpoint, *, at_least: int) -> AnswerPage | None:
+    """Return the survey whose score stands for a touchpoint, of those with enough answers; None if there is none.
+
+    Satisfaction goes before ease, ease before recommendation, the newest before older ones.
+    """
+    asked = pages().filter(survey__questions__touchpoint=touchpoint).annotate(answers=Count("survey__answers"))
+    order = list(QuestionKind)
+    heard = sorted(asked.filter(answers__gte=at_least), key=lambda page: (order.index(kind_of(page)), -page.pk))
+    return heard[0] if heard else None
