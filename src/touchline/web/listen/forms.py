@@ -20,7 +20,7 @@ ROLES = [
     (Role.RATING.value, _("Rating of a touchpoint")),
     (Role.OVERALL.value, _("Rating of the whole")),
     (Role.COMMENT.value, _("Comment")),
-    (Role.SEGMENT.value, _("Segment of the customer")),
+    (Role.SEGMENT.value, _("Segment")),
     (Role.GROUP.value, _("Group of customers")),
     (Role.WEIGHT.value, _("Weight of the answer")),
     (Role.TIME.value, _("Time of the answer")),
@@ -34,7 +34,7 @@ LONG_ROLES = [
     *ROLES[1:],
 ]
 OF_A_TOUCHPOINT = [role for role in ROLES if role[0] in (Role.RATING, Role.OVERALL, Role.IGNORE)]
-DAYS = {"": None, "day": True, "month": False}
+DAYS = {"column": None, "day": True, "month": False}
 
 
 class FileForm(forms.Form):
@@ -50,6 +50,14 @@ class MappingFileForm(forms.Form):
         label=_("Mapping file"),
         help_text=_("A YAML file that was downloaded here before. It replaces what is chosen on this page."),
         widget=forms.FileInput(attrs={"accept": ".yaml,.yml"}),
+    )
+
+
+class MendedForm(forms.Form):
+    rows = forms.FileField(
+        label=_("Mended rows"),
+        help_text=_("The file that was downloaded here, with its cells corrected. Its first column stays as it is."),
+        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.gz,.xlsx"}),
     )
 
 
@@ -71,14 +79,12 @@ class SurveyForm(forms.Form):
     shape = forms.ChoiceField(
         label=_("A row holds"),
         choices=[(Shape.WIDE.value, _("all ratings of one person")), (Shape.LONG.value, _("one rating"))],
-        required=False,
     )
     low = forms.FloatField(label=_("Lowest rating"))
     high = forms.FloatField(label=_("Highest rating"))
     best = forms.ChoiceField(
         label=_("The best rating is"),
         choices=[(Best.HIGHEST.value, _("the highest")), (Best.LOWEST.value, _("the lowest"))],
-        required=False,
     )
     blank = CodesField(label=_("Codes for left blank"), required=False, help_text=_("Commas between them: 0, 99"))
     not_met = CodesField(
@@ -86,8 +92,7 @@ class SurveyForm(forms.Form):
     )
     days = forms.ChoiceField(
         label=_("03/04/2026 is"),
-        choices=[("", _("as the column shows")), ("day", _("3 April")), ("month", _("March 4"))],
-        required=False,
+        choices=[("column", _("as the column shows")), ("day", _("3 April")), ("month", _("March 4"))],
     )
     save_as = forms.CharField(
         label=_("Keep these choices as"),
@@ -119,9 +124,9 @@ class ColumnForm(forms.Form):
     not_met = CodesField(label=_("Not met"), required=False)
 
     def __init__(
-        self, *args: Any, column: MappedColumn, stages: Sequence[Stage], roles: Sequence[Any] = ROLES, **kwargs: Any
+        self, data: Any, *, prefix: str, column: MappedColumn, stages: Sequence[Stage], roles: Sequence[Any]
     ) -> None:
-        super().__init__(*args, initial=column_initial(column), **kwargs)
+        super().__init__(data, prefix=prefix, initial=column_initial(column))
         self.known, self.column = column, column.name
         self.fields["role"].choices = list(roles)  # type: ignore[attr-defined]
         choices = [("", _("No stage yet")), *((stage.key or stage.slug, str(stage)) for stage in stages)]
@@ -190,7 +195,7 @@ class ColumnsForm:
 
     @property
     def shape(self) -> Shape:
-        return Shape(self.survey.cleaned_data["shape"] or self.mapping.shape)
+        return Shape(self.survey.cleaned_data["shape"])
 
     def result(self) -> AnswerMapping:
         said = self.survey.cleaned_data
@@ -204,7 +209,7 @@ class ColumnsForm:
             blank=said["blank"],
             not_met=said["not_met"],
             shape=self.shape,
-            best=Best(said["best"]) if said["best"] else self.mapping.best,
+            best=Best(said["best"]),
             day_first=DAYS[said["days"]],
             touchpoints=touchpoints if long else (),
         )

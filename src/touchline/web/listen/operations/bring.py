@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import transaction
 
 from touchline.engine.errors import UnusableInputError
-from touchline.engine.record import AnswerMapping, as_before, read_mapping, suggest_mapping, write_mapping
+from touchline.engine.record import AnswerMapping, MappedColumn, as_before, read_mapping, suggest_mapping, write_mapping
 from touchline.engine.tables import Table, read_table
 from touchline.web.listen import queries
 from touchline.web.listen.queries.mapping import usual_stage
@@ -59,13 +59,17 @@ def suggest(table: Table, workspace: Workspace) -> AnswerMapping:
             raise
         mapping = AnswerMapping(columns=())
     stage = usual_stage(workspace)
-    placed = {
-        part: tuple(replace(c, stage=stage) if c.touchpoint else c for c in getattr(mapping, part))
-        for part in ("columns", "touchpoints")
-    }
-    fresh = replace(mapping, **placed)
+    fresh = replace(
+        mapping,
+        columns=tuple(in_stage(column, stage) for column in mapping.columns),
+        touchpoints=tuple(in_stage(column, stage) for column in mapping.touchpoints),
+    )
     before = queries.mapping_before(workspace)
     return as_before(fresh, before=before, columns=table.cells.columns) if before else fresh
+
+
+def in_stage(column: MappedColumn, stage: str) -> MappedColumn:
+    return replace(column, stage=stage) if column.touchpoint else column
 
 
 @transaction.atomic

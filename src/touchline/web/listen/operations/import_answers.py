@@ -57,9 +57,9 @@ def forget_import(source: Source) -> None:
     SetAside.objects.filter(source=source).delete()
     if survey:
         survey.delete()
-    for segment in queries.segments_made(source):
+    for segment in queries.segments_made(source) if source.brought_by else []:
         with suppress(library_operations.SegmentInUseError):
-            library_operations.remove_segment(segment, person=source.brought_by)
+            library_operations.remove_segment(segment, person=source.brought_by)  # type: ignore[arg-type]
     keep_made(source, [])
 
 

@@ -31,6 +31,7 @@ from touchline.web.listen.queries.mapping import (
     mapping_text,
     mended_rows,
     new_segments,
+    set_aside_in,
     set_aside_of,
     stage_named,
     suggestion_of,
@@ -39,6 +40,7 @@ from touchline.web.listen.queries.mapping import (
     wide_mapping_of,
     with_mended,
 )
+from touchline.web.listen.queries.mending import MOST_ROWS, Mended, mended, rows_to_mend
 from touchline.web.listen.queries.question_texts import choices, ready_texts, sign_words, texts
 from touchline.web.listen.queries.rows import as_rows, known_responses, tidy
 from touchline.web.listen.queries.score_frames import survey_scores
@@ -54,6 +56,8 @@ from touchline.web.listen.queries.surveys import (
 )
 
 __all__ = [
+    "MOST_ROWS",
+    "Mended",
     "PeriodScore",
     "Score",
     "SegmentScore",
@@ -76,17 +80,20 @@ __all__ = [
     "mapping_before",
     "mapping_of",
     "mapping_text",
+    "mended",
     "mended_rows",
     "new_segments",
     "period_scores",
     "questions",
     "ready_texts",
+    "rows_to_mend",
     "score_groups",
     "score_periods",
     "score_rows",
     "score_segments",
     "segment_scores",
     "segments_made",
+    "set_aside_in",
     "set_aside_of",
     "sign_words",
     "stage_named",

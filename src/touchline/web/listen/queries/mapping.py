@@ -1,5 +1,6 @@
 """How a file of answers is to be read, as it was settled so far."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -93,11 +94,12 @@ def with_mended(table: Table, mended: Mapping[int, Sequence[str]]) -> Table:
 
 def intake_of(source: Source) -> Intake:
     """Read all answers of a file as its mapping says. Raises UnusableInputError."""
-    return read_intake(source.pk, source.sha256, mapping_text(source), len(mended_rows(source)))
+    mended = json.dumps(source.mapping.get("mended", {}), sort_keys=True)
+    return read_intake(source.pk, source.sha256, mapping_text(source), mended)
 
 
 @lru_cache(maxsize=2)
-def read_intake(source_pk: int, _sha256: str, text: str, _mended: int) -> Intake:
+def read_intake(source_pk: int, _sha256: str, text: str, _mended: str) -> Intake:
     return take_mapped(answers_file(Source.objects.get(pk=source_pk)), read_mapping(text))
 
 
@@ -150,7 +152,12 @@ def new_segments(source: Source) -> list[str]:
 
 def set_aside_of(source: Source) -> Iterator[SetAside]:
     """Return what of a file can't be taken as its mapping says, as rows not written yet. Raises UnusableInputError."""
-    for frame in (answers_file(source).set_aside, intake_of(source).set_aside):
+    return set_aside_in(source, intake_of(source), answers_file(source).set_aside)
+
+
+def set_aside_in(source: Source, intake: Intake, ragged: pl.DataFrame) -> Iterator[SetAside]:
+    """Return the rows that do not fit the header and the cells that can't be read, as rows not written yet."""
+    for frame in (ragged, intake.set_aside):
         for row in frame.iter_rows(named=True):
             yield SetAside(
                 source=source,

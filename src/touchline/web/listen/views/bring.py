@@ -17,7 +17,7 @@ from touchline.web.identify import queries as library
 from touchline.web.listen import operations, queries
 from touchline.web.listen.forms import ColumnsForm, FileForm, MappingFileForm
 from touchline.web.listen.views.found import source_or_404
-from touchline.web.listen.views.words import doubt, why
+from touchline.web.listen.views.words import doubt, rating, why
 from touchline.web.record import operations as record_operations
 from touchline.web.record import queries as record
 from touchline.web.record.models import Source, SourceState
@@ -204,7 +204,7 @@ def outlook(source: Source) -> dict[str, Any]:
         "answers": answers.rows.len(),
         "doubts": [doubt(each) for each in queries.doubts_of(source)],
         "turned": [column.title for column in mapping.turned],
-        "scale": mapping.scale,
+        "scale": [rating(end) for end in mapping.scale or ()],
         "rows_set_aside": intake.rows_set_aside + ragged.height,
         "rows_repeated": intake.rows_repeated,
         "cells_set_aside": intake.cells_set_aside,

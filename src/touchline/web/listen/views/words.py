@@ -41,12 +41,12 @@ def doubt(reason: Reason) -> tuple[str, str]:
             "%(cells)s ratings in “%(column)s” lie outside the scale from %(low)s to %(high)s, such as %(such_as)s.",
             cells,
         )
-        shown = {name: number(float(str(said[name]))) for name in ("cells", "low", "high", "such_as")}
+        shown = {name: rating(float(str(said[name]))) for name in ("cells", "low", "high", "such_as")}
         return counted % (said | shown), _("They would be set aside. Go back if the scale or a code is wrong.")
     if reason.code == "restates-whole":
         shown = {
             "correlation": number(float(str(said["correlation"])), 2),
-            "answers": number(float(str(said["answers"]))),
+            "answers": number(float(str(said["answers"])), 0),
         }
         return (
             _(
@@ -65,3 +65,8 @@ def doubt(reason: Reason) -> tuple[str, str]:
         return text % said, _("Go back if it is the other way round.")
     text = _("“%(column)s” names %(segments)s segments. Each becomes a row of the map.") % said
     return text, _("Go back if it is something else, such as a name.")
+
+
+def rating(value: float) -> str:
+    """Write a rating as people do: 5, or 4.5."""
+    return number(value, 0 if value.is_integer() else 1)
