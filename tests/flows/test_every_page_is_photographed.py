@@ -17,6 +17,8 @@ from tests.flows.looking import SCREENSHOTS, assert_accessible, assert_fits, pho
 from touchline.web.act.models import Task
 from touchline.web.decide.models import Decision
 from touchline.web.identify.models import Touchpoint
+from touchline.web.listen.models import AnswerPage, QuestionKind
+from touchline.web.listen.operations import make_survey
 from touchline.web.map.models import Placement
 from touchline.web.record.models import Source
 from touchline.web.workspace.models import Job, Workspace
@@ -38,7 +40,11 @@ def pages_of(workspace: Workspace) -> Iterator[tuple[str, str]]:
     yield "map-move", f"map/cards/{Placement.objects.filter(map__workspace=workspace)[0].slug}/move/"
     yield "map-add", f"map/add/{Placement.objects.filter(map__workspace=workspace)[0].stage.slug}/"
     yield "listen-file", f"listen/sources/{source}/"
+    yield "listen-mend", f"listen/sources/{source}/mend/"
     yield "listen-remove", f"listen/sources/{source}/remove/"
+    survey = AnswerPage.objects.filter(survey__workspace=workspace)[0].survey.slug
+    yield "listen-survey", f"listen/surveys/{survey}/"
+    yield from ((f"listen-survey-{part}", f"listen/surveys/{survey}/{part}/") for part in ("texts", "sign", "remove"))
     yield "analyse-touchpoint", f"analyse/touchpoints/{touchpoint}/"
     yield "decide-add", f"decide/touchpoints/{touchpoint}/add/"
     yield "decide-plan", f"decide/front/{decision.plan.cost_minor}/"
@@ -49,7 +55,9 @@ def pages_of(workspace: Workspace) -> Iterator[tuple[str, str]]:
 
 PLAIN = (
     *("identify/add", "identify/stages", "map/history", "listen/bring", "listen/sources", "decide/ideas/add"),
+    *("listen/surveys", "listen/surveys/new"),
     *("decide/file", "decide/front", "decide/decisions", "act/tasks/add", "act/board"),
+    *("analyse/journeys", "analyse/effort"),
     *("settings", "history", "jobs", "members"),
 )
 
@@ -58,6 +66,7 @@ PLAIN = (
 def filled(cast: Cast, settings: object, tmp_path: Path, real_data: Path) -> Cast:
     settings.UPLOADS = tmp_path / "uploads"  # type: ignore[attr-defined]
     walk(cast.workspace, person=cast.ana.person, real_data=real_data)
+    make_survey(cast.workspace, touchpoint=None, kind=QuestionKind.NPS, person=cast.ana.person)
     return cast
 
 

@@ -8,12 +8,14 @@ from django.test import Client
 from django.utils.timezone import now
 
 from tests.conftest import Cast
+from tests.factories import make_survey
 from tests.jobs import run_jobs
 from touchline.web.identify.models import Touchpoint
 from touchline.web.identify.operations import create_touchpoint
 from touchline.web.listen import operations, queries
 from touchline.web.listen.models import AnswerPage, QuestionKind, Survey
 from touchline.web.map.models import Reading
+from touchline.web.map.operations import open_map
 from touchline.web.workspace.models import AuditEntry, Job
 
 
@@ -299,3 +301,41 @@ def test_the_list_shows_each_survey_with_its_score(chi: Client, place: str, cast
     assert "Delivery, CSAT" in seen
     assert "<b>4.00</b>" in seen
     assert "The whole relationship" in seen
+
+
+def test_with_surveys_and_no_file_listening_begins_with_the_surveys(chi: Client, place: str, cast: Cast) -> None:
+    asked(cast, None, "nps")
+
+    assert chi.get(place.replace("surveys/", "")).headers["Location"] == place
+
+
+def test_beside_a_file_of_answers_the_surveys_are_listed_too(chi: Client, place: str, cast: Cast) -> None:
+    make_survey(cast.workspace, "Guests", {"Breakfast": [5, 4, 5, 3, 4]})
+    asked(cast, None, "nps")
+
+    seen = chi.get(place.replace("surveys/", "")).content.decode()
+
+    assert "Guests" in seen
+    assert "The whole, NPS" in seen
+
+
+def test_without_a_file_the_overview_names_the_weakest_of_what_was_asked(
+    chi: Client, cast: Cast, delivery: Touchpoint
+) -> None:
+    """Breakfast 2 2 2 3 1: mean 2. A survey of ease has another scale and stays out."""
+    breakfast = create_touchpoint(cast.workspace, name="Breakfast", person=None)
+    asked(cast, delivery, ratings=[5, 4, 4, 3, 4])
+    asked(cast, breakfast, ratings=[2, 2, 2, 3, 1])
+    asked(cast, delivery, "ces", [1, 1, 1, 1, 1])
+
+    seen = chi.get(f"/w/{cast.workspace.slug}/").content.decode()
+
+    assert "Customers rate Breakfast lowest, 2.00 of 5." in seen
+
+
+def test_a_touchpoints_panel_leads_to_asking_about_it(bogdan: Client, cast: Cast, delivery: Touchpoint) -> None:
+    open_map(cast.workspace, person=cast.bogdan.person)
+
+    panel = bogdan.get(f"/w/{cast.workspace.slug}/map/touchpoints/{delivery.slug}/").content.decode()
+
+    assert f"/listen/surveys/new/?touchpoint={delivery.slug}" in panel

@@ -55,3 +55,11 @@ def test_a_moment_is_written_in_the_workspaces_zone() -> None:
 def test_only_long_words_may_break_and_only_between_syllables() -> None:
     assert formats.breakable("Удовлетворённость").split("\N{SOFT HYPHEN}") == ["Удов", "лет", "во", "рён", "ность"]
     assert formats.breakable("Front desk") == "Front desk"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "written"),
+    [(None, "–"), (0.4, "0 sec"), (45, "45 sec"), (180, "3 min"), (7_300, "2 hr"), (200_000, "2 days")],
+)
+def test_a_duration_is_written_in_the_unit_that_suits_it(seconds: float | None, written: str) -> None:
+    assert formats.duration(seconds) == written

@@ -99,6 +99,16 @@ def event_touchpoints(workspace: Workspace) -> dict[str, Touchpoint]:
     return {rule.event: rule.touchpoint for rule in rules if rule.touchpoint}
 
 
+def event_rules(workspace: Workspace) -> list[EventRule]:
+    """Return what a person said that events tell of, by the name of the events."""
+    return list(EventRule.objects.filter(workspace=workspace).select_related("touchpoint"))
+
+
+def ruled_events(workspace: Workspace) -> set[str]:
+    """Return the names of events of which a person said what they tell of."""
+    return set(EventRule.objects.filter(workspace=workspace).values_list("event", flat=True))
+
+
 def ignored_events(workspace: Workspace) -> set[str]:
     """Return the names of events that a person said tell of no touchpoint."""
     return set(EventRule.objects.filter(workspace=workspace, touchpoint=None).values_list("event", flat=True))

@@ -6,7 +6,23 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from touchline.web.shell.chart import Axis, Bar, Bars, Front, Plan, Point, Position, Quadrants, Scatter
+from touchline.web.shell.chart import (
+    Axis,
+    Band,
+    Bar,
+    Bars,
+    Column,
+    Flow,
+    Front,
+    Group,
+    Groups,
+    Node,
+    Plan,
+    Point,
+    Position,
+    Quadrants,
+    Scatter,
+)
 from touchline.web.shell.error_words import SAID
 from touchline.web.shell.formats import money, number, percent
 from touchline.web.shell.icons import LINES
@@ -104,6 +120,32 @@ def bars_picture() -> Bars:
     )  # fmt: skip
 
 
+def flow_picture() -> Flow:
+    found, asked, ended = Node("Booking page", 620), Node("Reception", 380, "series-2"), str(_("Ended"))
+    room = Node("Room", 590, "series-3")
+    return Flow(
+        title=str(_("Six of ten guests book on the page")),
+        says=str(_("Each column is a step; grey bands are journeys that end.")),
+        steps=[
+            Column(str(_("Step %(number)s")) % {"number": 1}, [found, asked]),
+            Column(str(_("Step %(number)s")) % {"number": 2}, [room, Node(ended, 410, "end")]),
+        ],
+        bands=[Band(0, 0, 0, 400), Band(0, 0, 1, 220), Band(0, 1, 0, 190), Band(0, 1, 1, 190)],
+        unit=str(_("Journeys")),
+    )
+
+
+def groups_picture() -> Groups:
+    return Groups(
+        title=str(_("Importance and effort, stage by stage")),
+        says=str(_("All bars of one kind together make the whole.")),
+        axis=Axis(str(_("Share of all")), write=percent, low=0.0),
+        amounts=[str(_("Importance")), str(_("Cost"))],
+        groups=[Group(str(_("Awareness")), [0.3, 0.55]), Group(str(_("Loyalty")), [0.7, 0.45])],
+        subject=str(_("Stage")),
+    )
+
+
 def shown() -> dict[str, Any]:
     """Return everything that the page of components draws."""
     wrong = SampleForm({"name": "", "kind": "", "stage": "room", "cost": "1.5"})
@@ -115,6 +157,8 @@ def shown() -> dict[str, Any]:
         "scatter": importance_picture(),
         "front": front_picture(),
         "bars": bars_picture(),
+        "flow": flow_picture(),
+        "groups": groups_picture(),
         "page": Page(rows=[], next="next", after="first"),
         "job": SampleJob(str(_("Reading answers.csv")), 1_240, 3_535),
         "trouble": Trouble("outside-scale", str(_("12 of 310 answers lie outside 1 to 5; the first is 7")),

@@ -9,7 +9,6 @@ from touchline.web.analyse.queries.analyses import (
     open_job,
     survey,
     surveys_out_of_date,
-    waiting,
 )
 from touchline.web.analyse.queries.drivers import DriverRow, FoundDrivers, latest_drivers
 from touchline.web.analyse.queries.effort import Effort, effort
@@ -29,6 +28,7 @@ from touchline.web.analyse.queries.journeys import (
 from touchline.web.analyse.queries.measured import Measured, measured
 from touchline.web.analyse.queries.slices import Slice
 from touchline.web.analyse.queries.verdicts import TouchpointVerdict, verdict, verdicts
+from touchline.web.analyse.queries.waiting import waiting
 
 __all__ = [
     "DRIVERS",

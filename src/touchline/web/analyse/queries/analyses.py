@@ -51,9 +51,3 @@ def open_job(workspace: Workspace) -> Job | None:
     """Return the job that finds this workspace's drivers now, or None."""
     unfinished = [JobState.WAITING, JobState.RUNNING]
     return Job.objects.filter(workspace=workspace, kind=FIND_DRIVERS, state__in=unfinished).order_by("pk").first()
-
-
-def waiting(workspace: Workspace) -> int:
-    """Return 1 if the newest survey waits for its analysis, else 0."""
-    newest = listen.latest_survey(workspace)
-    return int(newest is not None and not analysed(newest))

@@ -21,9 +21,10 @@ def picture(found: FoundJourneys) -> Flow | None:
     steps = max(row["step"] for row in rows) + 1
     looks = colours(found)
     stops = [stops_at(rows, step) for step in range(1, steps + 1)]
-    unit = gettext("Visits") if found.part.by_visit else gettext("Journeys")
+    by_visit = found.part.by_visit
+    unit = gettext("Visits") if by_visit else gettext("Journeys")
     return Flow(
-        title=gettext("The first steps of all journeys"),
+        title=gettext("The first steps of all visits") if by_visit else gettext("The first steps of all journeys"),
         says=gettext(
             "Each column is a step. The touchpoints that most are at are named, the others are together; grey bands "
             "are journeys that end. Shares are of the journeys that made the step before."

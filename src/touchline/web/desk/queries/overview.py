@@ -72,7 +72,8 @@ class Overview:
 
 def overview(workspace: Workspace) -> Overview:
     """Return where the workspace stands today."""
-    scores = [score for score in listen.touchpoint_scores(workspace) if score.shown]
+    rated = listen.touchpoint_scores(workspace) or listen.satisfaction_scores(workspace)
+    scores = [score for score in rated if score.shown]
     decision = decide.decision(workspace)
     the_map = maps.first_map(workspace)
     return Overview(

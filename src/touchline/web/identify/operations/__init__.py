@@ -1,6 +1,6 @@
 """What can be done with stages and touchpoints."""
 
-from touchline.web.identify.operations.events import forget_event, rule_event
+from touchline.web.identify.operations.events import forget_event, rule_event, rule_events
 from touchline.web.identify.operations.segments import (
     SegmentInUseError,
     SegmentNameTakenError,
@@ -22,15 +22,18 @@ from touchline.web.identify.operations.stages import (
     weigh_stages,
 )
 from touchline.web.identify.operations.touchpoints import (
+    NewTouchpoint,
     StaleEditError,
     TouchpointInUseError,
     change_touchpoint,
+    create_library,
     create_touchpoint,
     create_touchpoints,
     remove_touchpoint,
 )
 
 __all__ = [
+    "NewTouchpoint",
     "SegmentInUseError",
     "SegmentNameTakenError",
     "StageInUseError",
@@ -40,6 +43,7 @@ __all__ = [
     "add_stage",
     "change_stage",
     "change_touchpoint",
+    "create_library",
     "create_touchpoint",
     "create_touchpoints",
     "forget_event",
@@ -53,6 +57,7 @@ __all__ = [
     "remove_touchpoint",
     "rename_segment",
     "rule_event",
+    "rule_events",
     "segment_named",
     "weigh_stages",
 ]

@@ -1,6 +1,7 @@
 """Touchpoints: the library record. Where they stand is the map's business."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
@@ -9,7 +10,7 @@ from touchline.web.identify import queries
 from touchline.web.identify.models import Touchpoint
 from touchline.web.shell.errors import StaleEdit
 from touchline.web.shell.slugs import new_slug
-from touchline.web.workspace.models import Person, Workspace
+from touchline.web.workspace.models import Member, Person, Workspace
 from touchline.web.workspace.operations import audit
 
 EDITABLE = frozenset(
@@ -69,6 +70,39 @@ def create_touchpoints(workspace: Workspace, *, names: Iterable[str], person: Pe
         if name and name.casefold() not in known:
             fresh.setdefault(name.casefold(), name)
     return [create_touchpoint(workspace, name=name, person=person) for name in fresh.values()]
+
+
+@dataclass(frozen=True, slots=True)
+class NewTouchpoint:
+    """What is known of a touchpoint when it is added with others."""
+
+    name: str
+    kinds: tuple[str, ...] = ()
+    channel: str = ""
+    responsible: Member | None = None
+
+
+@transaction.atomic
+def create_library(workspace: Workspace, new: Sequence[NewTouchpoint], *, person: Person | None) -> list[Touchpoint]:
+    """Add many touchpoints at once, in the same order, in two queries."""
+    made = Touchpoint.objects.bulk_create(
+        Touchpoint(
+            workspace=workspace,
+            slug=new_slug(one.name),
+            name=one.name,
+            kinds=list(one.kinds),
+            channel=one.channel,
+            responsible=one.responsible,
+        )
+        for one in new
+    )
+    audit.note_many(
+        workspace,
+        person,
+        "identify.create_touchpoint",
+        {touchpoint.slug: {"name": touchpoint.name} for touchpoint in made},
+    )
+    return made
 
 
 @transaction.atomic

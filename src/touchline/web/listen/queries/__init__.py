@@ -7,6 +7,7 @@ from touchline.web.listen.queries.answer_pages import (
     answer_pages,
     arrived,
     score_rows,
+    scored_pages,
     standing_score,
     state_of,
 )
@@ -43,6 +44,7 @@ from touchline.web.listen.queries.mapping import (
 from touchline.web.listen.queries.mending import MOST_ROWS, Mended, mended, rows_to_mend
 from touchline.web.listen.queries.question_texts import choices, ready_texts, sign_words, texts
 from touchline.web.listen.queries.rows import as_rows, known_responses, tidy
+from touchline.web.listen.queries.satisfaction import satisfaction_scores
 from touchline.web.listen.queries.score_frames import survey_scores
 from touchline.web.listen.queries.scores import Score, TouchpointScore, touchpoint_scores, whole_score
 from touchline.web.listen.queries.surveys import (
@@ -87,10 +89,12 @@ __all__ = [
     "questions",
     "ready_texts",
     "rows_to_mend",
+    "satisfaction_scores",
     "score_groups",
     "score_periods",
     "score_rows",
     "score_segments",
+    "scored_pages",
     "segment_scores",
     "segments_made",
     "set_aside_in",

@@ -57,6 +57,14 @@ def answer_pages(workspace: Workspace) -> list[AnswerPage]:
     return list(counted.order_by("-survey__created_at", "-pk"))
 
 
+def scored_pages(workspace: Workspace) -> list[AnswerPage]:
+    """Return the surveys of one question as answer_pages does, each with the score that stands for it as `score`."""
+    rows = answer_pages(workspace)
+    for page in rows:
+        page.score = standing_score(page)  # type: ignore[attr-defined]
+    return rows
+
+
 def answer_page(workspace: Workspace, slug: str) -> AnswerPage:
     """Return the page of a survey by the survey's URL name. Raises AnswerPage.DoesNotExist."""
     return pages().get(survey__workspace=workspace, survey__slug=slug)

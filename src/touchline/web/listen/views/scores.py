@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from touchline.web.identify.models import Segment
 from touchline.web.listen import queries
@@ -52,6 +52,8 @@ class ScorePage:
 def index(request: WorkspaceRequest) -> HttpResponse:
     """Show every touchpoint with its score, weakest first or as on the map, beside the whole, stages and segments."""
     survey = chosen_survey(request)
+    if survey is None and queries.answer_pages(request.workspace):
+        return redirect("listen:surveys", request.workspace.slug)
     if survey is None:
         return render(request, "listen/empty.html", {"may_import": may_import(request)})
     choice = chosen(request, survey)
@@ -63,6 +65,7 @@ def index(request: WorkspaceRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "may_import": may_import(request),
         "survey": survey,
+        "pages": queries.scored_pages(request.workspace),
         "surveys": queries.surveys(request.workspace),
         "groups": queries.score_groups(survey),
         "segments": queries.score_segments(request.workspace, survey),

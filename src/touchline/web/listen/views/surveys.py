@@ -24,10 +24,12 @@ from touchline.web.workspace.access import WorkspaceRequest, allowed
 @allowed("see")
 def index(request: WorkspaceRequest) -> HttpResponse:
     """Show every survey of one question with what has arrived."""
-    rows = queries.answer_pages(request.workspace)
-    for page in rows:
-        page.score = queries.standing_score(page)  # type: ignore[attr-defined]
-    return render(request, "listen/surveys.html", {"pages": rows, "may_edit": may_edit(request)})
+    context = {
+        "pages": queries.scored_pages(request.workspace),
+        "may_edit": may_edit(request),
+        "nothing_else": queries.latest_survey(request.workspace) is None,
+    }
+    return render(request, "listen/surveys.html", context)
 
 
 @allowed("edit")

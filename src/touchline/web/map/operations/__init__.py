@@ -1,5 +1,6 @@
 """What can be done on a map. Each change is written with its typed record, so that it can be taken back."""
 
+from touchline.web.map.operations.accepting import Accepted, Outcome, accept
 from touchline.web.map.operations.history import NothingToUndoError, UndoRefusedError, redo, undo, undo_change
 from touchline.web.map.operations.maps import create_map, open_map, start_map
 from touchline.web.map.operations.merging import merge_segment, merge_stage
@@ -8,10 +9,13 @@ from touchline.web.map.operations.readings import NewReading, post_readings, tak
 from touchline.web.map.operations.touchpoints import add_touchpoint, add_touchpoints, change_touchpoint
 
 __all__ = [
+    "Accepted",
     "AlreadyPlacedError",
     "NewReading",
     "NothingToUndoError",
+    "Outcome",
     "UndoRefusedError",
+    "accept",
     "add_touchpoint",
     "add_touchpoints",
     "change_touchpoint",

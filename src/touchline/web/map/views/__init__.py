@@ -3,19 +3,24 @@
 from touchline.web.map.views.board import add, index, start
 from touchline.web.map.views.cards import copy, move, take_off
 from touchline.web.map.views.history import history, redo, undo, undo_change
+from touchline.web.map.views.listing import fill
 from touchline.web.map.views.merging import merge_segment, merge_stage
+from touchline.web.map.views.proposals import proposals, propose_again
 from touchline.web.map.views.touchpoints import change, place, touchpoint
 
 __all__ = [
     "add",
     "change",
     "copy",
+    "fill",
     "history",
     "index",
     "merge_segment",
     "merge_stage",
     "move",
     "place",
+    "proposals",
+    "propose_again",
     "redo",
     "start",
     "take_off",

@@ -11,17 +11,18 @@ from django.views.decorators.http import require_POST
 from touchline.web.identify import queries as library
 from touchline.web.identify.forms import NamesForm, SchemeForm
 from touchline.web.map import operations, queries
-from touchline.web.map.forms import RowForm, chosen_segment
+from touchline.web.map.forms import ListForm, RowForm, chosen_segment
 from touchline.web.map.models import Map
 from touchline.web.map.views import replies
+from touchline.web.map.views.listing import preview
 from touchline.web.workspace.access import WorkspaceRequest, allowed
 
 
 @allowed("see")
 def index(request: WorkspaceRequest) -> HttpResponse:
-    map = queries.first_map(request.workspace)
-    if map is None or not library.stages(request.workspace):
-        context = {"form": SchemeForm(), "may_edit": replies.may_edit(request)}
+    map = replies.drawn_map(request)
+    if map is None:
+        context = {"form": SchemeForm(), "list_form": ListForm(), "may_edit": replies.may_edit(request)}
         return render(request, "map/start.html", context)
     return render(request, "map/index.html", board_context(request, map))
 
@@ -37,8 +38,13 @@ def board_context(request: WorkspaceRequest, map: Map) -> dict[str, Any]:
 def start(request: WorkspaceRequest) -> HttpResponse:
     form = SchemeForm(request.POST)
     if not form.is_valid():
-        return render(request, "map/start.html", {"form": form, "may_edit": True}, status=422)
+        return render(
+            request, "map/start.html", {"form": form, "list_form": ListForm(request.POST), "may_edit": True}, status=422
+        )
     operations.start_map(request.workspace, scheme=form.cleaned_data["scheme"], person=request.user)
+    listed = ListForm(request.POST)
+    if listed.is_valid():
+        return preview(request, listed.cleaned_data["text"])
     return redirect("map:index", workspace=request.workspace.slug)
 
 

@@ -23,6 +23,7 @@ __all__ = [
     "changed",
     "columns",
     "columns_or_map",
+    "drawn_map",
     "faults",
     "found",
     "may_edit",
@@ -39,6 +40,11 @@ def the_map(request: WorkspaceRequest) -> Map:
     if map is None:
         raise Http404
     return map
+
+
+def drawn_map(request: WorkspaceRequest) -> Map | None:
+    """Return the workspace's map, if it has stages to put touchpoints into."""
+    return queries.first_map(request.workspace) if library.stages(request.workspace) else None
 
 
 def found[Row](question: Callable[..., Row], *arguments: Any) -> Row:

@@ -1,4 +1,4 @@
-"""What people fill in on the map."""
+"""The details of a touchpoint, as the panel shows them."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from touchline.web.identify import queries as library
-from touchline.web.identify.models import Control, Kind, Segment, Stage, Status, Touchpoint
+from touchline.web.identify.models import Control, Kind, Status, Touchpoint
 from touchline.web.shell.fields import MoneyField
 from touchline.web.workspace.models import Workspace
 
@@ -87,69 +87,3 @@ class TouchpointForm(forms.Form):
         boxes = ("kinds", "protected", "responsible")
         sent = [name for name in FIELDS if name in self.cleaned_data and (name in self.data or name in boxes)]
         return {name: self.cleaned_data[name] for name in sent}
-
-
-class RowForm(forms.Form):
-    """The row of the map: a segment, or none for all customers."""
-
-    def __init__(self, data: Mapping[str, Any] | None, *, workspace: Workspace) -> None:
-        super().__init__(data)
-        self.fields["segment"] = forms.ModelChoiceField(
-            library.segment_rows(workspace),
-            label=_("Segment"),
-            to_field_name="slug",
-            required=False,
-            empty_label=_("All customers"),
-        )
-
-
-class PlaceForm(RowForm):
-    """The stage and row into which a touchpoint is put."""
-
-    def __init__(self, data: Mapping[str, Any] | None, *, workspace: Workspace) -> None:
-        super().__init__(data, workspace=workspace)
-        stages = forms.ModelChoiceField(
-            library.stage_rows(workspace), label=_("Stage"), to_field_name="slug", empty_label=None
-        )
-        self.fields = {"stage": stages, **self.fields}
-
-
-class MoveForm(PlaceForm):
-    """Where a card goes: a stage, a row (not sent: its own) and a place there counted from 0; no place is the last."""
-
-    position = forms.IntegerField(required=False, min_value=0)
-
-
-class IntoStageForm(forms.Form):
-    """The stage to which the touchpoints of another go."""
-
-    def __init__(self, data: Mapping[str, Any] | None, *, gone: Stage) -> None:
-        super().__init__(data)
-        others = library.stage_rows(gone.workspace).exclude(pk=gone.pk)
-        self.fields["into"] = forms.ModelChoiceField(
-            others, label=_("Its touchpoints go to"), to_field_name="slug", empty_label=None
-        )
-
-
-class IntoSegmentForm(forms.Form):
-    """The segment to which what is kept of another goes; none is all customers."""
-
-    def __init__(self, data: Mapping[str, Any] | None, *, gone: Segment) -> None:
-        super().__init__(data)
-        self.fields["into"] = forms.ModelChoiceField(
-            library.segment_rows(gone.workspace).exclude(pk=gone.pk),
-            label=_("Its touchpoints and answers go to"),
-            to_field_name="slug",
-            required=False,
-            empty_label=_("All customers"),
-        )
-
-
-def chosen_stage(form: PlaceForm) -> Stage:
-    stage: Stage = form.cleaned_data["stage"]
-    return stage
-
-
-def chosen_segment(form: RowForm) -> Segment | None:
-    segment: Segment | None = form.cleaned_data["segment"]
-    return segment

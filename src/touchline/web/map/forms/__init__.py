@@ -1,0 +1,27 @@
+"""What people fill in on the map, one file per concept."""
+
+from touchline.web.map.forms.places import (
+    IntoSegmentForm,
+    IntoStageForm,
+    MoveForm,
+    PlaceForm,
+    RowForm,
+    chosen_segment,
+    chosen_stage,
+)
+from touchline.web.map.forms.proposals import ListForm, ProposedForm
+from touchline.web.map.forms.touchpoints import FIELDS, TouchpointForm
+
+__all__ = [
+    "FIELDS",
+    "IntoSegmentForm",
+    "IntoStageForm",
+    "ListForm",
+    "MoveForm",
+    "PlaceForm",
+    "ProposedForm",
+    "RowForm",
+    "TouchpointForm",
+    "chosen_segment",
+    "chosen_stage",
+]
