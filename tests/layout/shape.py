@@ -25,6 +25,7 @@ EXTRA_ROOM_FILES = {
         "error_words": "what the error pages say",
         "errors": "the pages for 403, 404, 409 and their like",
         "formats": "numbers, money and days by locale",
+        "logs": "what is written of each request and job",
         "icons": "the house's own icons, drawn once",
         "marks": "who may open the shell's own views",
         "paging": "long tables, a page at a time",

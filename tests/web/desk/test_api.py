@@ -6,10 +6,11 @@ import pytest
 from django.test import Client
 
 from tests.conftest import Cast
+from tests.jobs import run_jobs
 from tests.web.desk.api import Program
 from tests.web.filled import fill
 from touchline.web.map.models import Change
-from touchline.web.workspace.models import AuditEntry, Scope
+from touchline.web.workspace.models import AuditEntry, Job, Scope
 from touchline.web.workspace.sentences import sentence
 
 
@@ -102,7 +103,7 @@ def test_a_list_comes_page_by_page_without_a_gap_or_a_repeat(program: Program) -
 
 @pytest.mark.parametrize("after", ["nonsense", "WzFd_", "W10", "WzEsMl0", "WzEwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDBd", "-"])
 def test_a_place_that_no_list_gave_is_refused(program: Program, after: str) -> None:
-    assert program.ask("get", f"touchpoints?after={after}").status_code in (200, 422)
+    assert program.ask("get", f"touchpoints?after={after}").status_code == 404
 
 
 def test_a_key_that_reads_changes_nothing(filled: Cast) -> None:
@@ -199,3 +200,53 @@ def test_the_trail_says_that_a_program_did_it(program: Program, filled: Cast) ->
     entry = AuditEntry.objects.filter(action="identify.create_touchpoint").latest("pk")
 
     assert sentence(entry) == "A program with the key “Till” of Ana added the touchpoint Newsletter."
+
+
+def test_answers_are_taken_once_by_their_response_id_and_reach_the_map(program: Program, filled: Cast) -> None:
+    survey = next(each for each in program.get("surveys")["items"] if each["name"] == "Guests")
+    key, touchpoint = survey["questions"][0]["key"], survey["questions"][0]["touchpoint"]
+    body = {"survey": survey["slug"], "answers": [{"response_id": f"till-{n}", "ratings": {key: 2}} for n in range(6)]}
+    before = len(program.get("answers?limit=200")["items"])
+
+    first = program.send("post", "answers", body, 201)
+    again = program.send("post", "answers", body | {"answers": [*body["answers"], body["answers"][0]]}, 201)
+
+    assert (first, again) == ({"taken": 6, "known": 0}, {"taken": 0, "known": 7})
+    assert len(program.get("answers?limit=200")["items"]) == before + 6
+    assert len(program.get(f"answers?survey={survey['slug']}&limit=200")["items"]) == 12
+    waiting = Job.objects.filter(kind="listen.post_survey_scores")
+    assert waiting.count() == 1
+    Job.objects.exclude(pk=waiting.get().pk).delete()
+    run_jobs()
+    posted = [r for r in program.get("readings?limit=200")["items"] if r["touchpoint"] == touchpoint]
+    # 5, 4, 5, 3, 4, 5 and six times 2: 38 / 12
+    assert (posted[-2]["measure"], round(posted[-2]["value"], 4), posted[-2]["answers"]) == ("score", 3.1667, 12)
+
+
+@pytest.mark.parametrize(
+    ("ratings", "code"), [({"nothing asked": 3}, "unknown-question"), ({"Follow-up call": 11}, "outside-scale")]
+)
+def test_an_answer_that_cannot_be_used_keeps_none_of_them(program: Program, ratings: Any, code: str) -> None:
+    survey = next(each["slug"] for each in program.get("surveys")["items"] if each["name"] == "Guests")
+    good = {"response_id": "a", "ratings": {"Follow-up call": None}, "comment": "Two\nlines"}
+    before = program.get("answers?limit=200")
+
+    refused = program.send(
+        "post", "answers", {"survey": survey, "answers": [good, {"response_id": "b", "ratings": ratings}]}, 422
+    )
+
+    assert refused["code"] == code
+    assert program.get("answers?limit=200") == before
+
+
+def test_a_question_is_asked_and_answered_by_a_program(program: Program) -> None:
+    touchpoint = program.get("touchpoints")["items"][0]["slug"]
+    survey = program.send("post", "surveys", {"kind": "nps", "touchpoint": touchpoint}, 201)
+    question = survey["questions"][0]
+    answer = {"response_id": "1", "ratings": {question["key"]: 9}, "answered_at": "2026-11-20T10:00:00+02:00"}
+
+    program.send("post", "answers", {"survey": survey["slug"], "answers": [answer]}, 201)
+
+    assert (survey["open"], question["scale_low"], question["scale_high"]) == (True, 0, 10)
+    kept = program.get(f"answers?survey={survey['slug']}")["items"]
+    assert (kept[0]["answered_at"], kept[0]["ratings"]) == ("2026-11-20T08:00:00Z", {question["key"]: 9})

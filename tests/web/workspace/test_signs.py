@@ -51,5 +51,14 @@ def test_jobs_are_counted_by_state_and_the_longest_wait_told(db: None, token: No
 
     assert 'touchline_jobs{state="waiting"} 2\ntouchline_jobs{state="running"} 0\n' in told
     assert 'touchline_jobs{state="failed"} 1\n' in told
+    assert 'touchline_jobs_waiting{kind="test.count"} 2\n' in told
     assert "done" not in told
     assert job_signs(at).longest_wait_s == 90
+
+
+def test_without_a_database_the_numbers_say_so(db: None, token: None, client: Client) -> None:
+    with patch("touchline.web.workspace.views.signs.job_signs", side_effect=OperationalError):
+        told = client.get("/metrics", headers=METRICS).content.decode()
+
+    assert "touchline_database_up 0\n" in told
+    assert "touchline_jobs{" not in told

@@ -15,6 +15,13 @@ def application(_target: str) -> Any:
     return web
 
 
+def log_lines() -> dict[str, Any] | None:
+    """Return how the server writes its own lines: as the application does."""
+    if os.environ.get("TOUCHLINE_LOG", "").lower() != "json":
+        return None
+    return {"formatters": {key: {"()": "touchline.web.shell.logs.lines.JsonLines"} for key in ("generic", "access")}}
+
+
 def main(host: str, port: str, workers: str) -> None:
     from granian import Granian
     from granian.constants import Interfaces
@@ -32,6 +39,7 @@ def main(host: str, port: str, workers: str) -> None:
         log_level=LogLevels.error,
         respawn_failed_workers=True,
         workers_kill_timeout=3,
+        log_dictconfig=log_lines(),
     ).serve(target_loader=application)
 
 

@@ -8,8 +8,8 @@ from itertools import islice
 from touchline.engine.record import AnswerMapping, Intake
 from touchline.web.identify import queries as library
 from touchline.web.listen import queries
-from touchline.web.listen.models import Answer, AnswerPage
-from touchline.web.listen.operations import answering, page_scores
+from touchline.web.listen.models import Answer, AnswerPage, Survey
+from touchline.web.listen.operations import answering, page_scores, taking
 from touchline.web.listen.operations import import_answers as importing
 from touchline.web.record import queries as record
 from touchline.web.record.models import Source
@@ -127,6 +127,18 @@ def post_page_scores(call: Call) -> Step:
     return Step(done=1, total=1, write=write, finished=True, result=result)
 
 
+def post_survey_scores(call: Call) -> Step:
+    """Post the scores of a survey's touchpoints, after answers came from another system."""
+    assert call.workspace is not None  # noqa: S101 this kind always has one
+    try:
+        survey = queries.survey(call.workspace, call.arguments["survey"])
+    except Survey.DoesNotExist:
+        return Step(finished=True)
+    rows = taking.whole_rows(survey)
+    write = partial(taking.post_survey_scores, survey, rows)
+    return Step(done=1, total=1, write=write, finished=True, result={"survey": survey.slug})
+
+
 def source_of(call: Call) -> Source:
     assert call.workspace is not None  # noqa: S101 this kind always has one
     return record.source(call.workspace, call.arguments["source"])
@@ -139,5 +151,6 @@ def abandon_import(call: Call) -> None:
 HANDLERS: dict[str, Handler] = {
     importing.IMPORT: import_answers,
     answering.POST_SCORES: post_page_scores,
+    taking.POST_SCORES: post_survey_scores,
 }
 ABANDONED: dict[str, Abandoned] = {importing.IMPORT: abandon_import}

@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from touchline.web.shell.error_words import SAID, Said
+from touchline.web.shell.logs.lines import pattern_of
 
 log = logging.getLogger("touchline.errors")
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -90,7 +91,7 @@ def answer(request: HttpRequest, status: int, cause: object = "", *, said: Said 
     said = said or SAID[status]
     code = f"{status}-{''.join(secrets.choice(ALPHABET) for _ in range(6))}"
     level = logging.ERROR if status >= 500 else logging.INFO
-    log.log(level, "%s %s %s: %s", code, request.method, request.path, type(cause).__name__, extra={"code": code})
+    log.log(level, "%s %s %s: %s", code, request.method, pattern_of(request), type(cause).__name__)
     page = render_to_string("shell/error.html", {"said": said, "code": code, "status": status})
     response = HttpResponse(page, status=status, headers={"X-Error-Code": code})
     if request.headers.get("HX-Request"):

@@ -35,6 +35,7 @@ EXAMPLES: dict[str, Any] = {
     "response_id": "till-1042",
     "ratings": {"delivery": 4},
     "state": "done",
+    "kind": "csat",
 }
 CHOSEN = {
     "change_touchpoint": {"channel": "phone"},

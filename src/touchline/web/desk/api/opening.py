@@ -18,8 +18,8 @@ View = Callable[..., HttpResponse]
 BY_KEY = "api key"
 
 
-def opened(view: View) -> View:
-    """Open one of the API's addresses to whoever has a key."""
+def opened(view: View, asked: frozenset[str] = frozenset()) -> View:
+    """Open one of the API's addresses to whoever has a key; asked names what may stand behind the question mark."""
 
     @csrf_exempt
     @never_cache
@@ -27,6 +27,8 @@ def opened(view: View) -> View:
     def answered(request: HttpRequest, **kwargs: Any) -> HttpResponse:
         if content_length(request) > settings.API_BODY_MAX_BYTES:
             return refusing.reply(refusing.too_large(settings.API_BODY_MAX_BYTES))
+        if strange := sorted(request.GET.keys() - asked):
+            return refusing.reply(refusing.strange_question(strange[0], sorted(asked)))
         with translation.override("en"):
             before = key_in_use.set("")
             try:

@@ -104,6 +104,16 @@ def nothing_there(_error: object = None) -> RequestRefused:
     )
 
 
+def strange_question(name: str, known: list[str]) -> RequestRefused:
+    return RequestRefused(
+        422,
+        "unknown-parameter",
+        f"the address asks for “{name[:80]}”",
+        expected=f"only {', '.join(known)}" if known else "nothing behind a question mark",
+        fix="Leave it out, or check how it is spelt.",
+    )
+
+
 def wrong_method(allowed: str) -> RequestRefused:
     return RequestRefused(
         405,

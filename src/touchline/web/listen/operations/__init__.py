@@ -19,6 +19,7 @@ from touchline.web.listen.operations.surveys import (
     remove_survey,
     word_survey,
 )
+from touchline.web.listen.operations.taking import take_answers
 
 __all__ = [
     "AlreadyAnsweredError",
@@ -35,6 +36,7 @@ __all__ = [
     "remove_source",
     "remove_survey",
     "start_import",
+    "take_answers",
     "use_mapping",
     "use_mapping_text",
     "word_survey",

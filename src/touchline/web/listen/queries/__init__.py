@@ -48,11 +48,14 @@ from touchline.web.listen.queries.satisfaction import satisfaction_scores
 from touchline.web.listen.queries.score_frames import survey_scores
 from touchline.web.listen.queries.scores import Score, TouchpointScore, touchpoint_scores, whole_score
 from touchline.web.listen.queries.surveys import (
+    answer_rows,
     answer_table,
     latest_survey,
     questions,
     segments_made,
+    survey,
     survey_of,
+    survey_rows,
     surveys,
     waiting,
 )
@@ -69,6 +72,7 @@ __all__ = [
     "answer_page",
     "answer_page_of",
     "answer_pages",
+    "answer_rows",
     "answer_table",
     "answers_file",
     "arrived",
@@ -105,8 +109,10 @@ __all__ = [
     "standing_score",
     "state_of",
     "suggestion_of",
+    "survey",
     "survey_name_of",
     "survey_of",
+    "survey_rows",
     "survey_scores",
     "surveys",
     "texts",

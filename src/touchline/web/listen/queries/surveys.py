@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 import polars as pl
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet
 
 from touchline.engine.record import AnswerTable
 from touchline.web.identify.models import Segment
@@ -27,6 +27,25 @@ def surveys(workspace: Workspace) -> list[Survey]:
 def latest_survey(workspace: Workspace) -> Survey | None:
     """Return the newest survey of several questions that has answers, or None."""
     return next(iter(surveys(workspace)), None)
+
+
+def survey_rows(workspace: Workspace) -> QuerySet[Survey]:
+    """Return every survey that somebody may see, each with its questions: none of a file that is still being read."""
+    unpublished = Answer.objects.filter(survey=OuterRef("pk")).exclude(PUBLISHED)
+    asked = Prefetch("questions", Question.objects.select_related("touchpoint"))
+    rows = Survey.objects.filter(~Exists(unpublished), workspace=workspace)
+    return rows.select_related("page", "workspace").prefetch_related(asked)
+
+
+def survey(workspace: Workspace, slug: str) -> Survey:
+    """Return a survey by its URL name. Raises Survey.DoesNotExist."""
+    return survey_rows(workspace).get(slug=slug)
+
+
+def answer_rows(workspace: Workspace) -> QuerySet[Answer]:
+    """Return every answer of the workspace that counts."""
+    rows = Answer.objects.filter(PUBLISHED, survey__workspace=workspace)
+    return rows.select_related("survey", "source", "segment")
 
 
 def survey_of(source: Source) -> Survey | None:
@@ -72,7 +91,7 @@ def read_answers(survey_pk: int, _slug: str, count: int, _last: int, _placed: in
     survey = Survey.objects.select_related("workspace").get(pk=survey_pk)
     asked = questions(survey)
     fields = ("ratings", "weight", "group", "segment__slug", "answered_at", "customer", "response_id")
-    rows = list(answers(survey).order_by("source_id", "row").values_list(*fields))
+    rows = list(answers(survey).order_by("source_id", "row", "pk").values_list(*fields))
     said, weight, group, segment, at, customer, response_id = zip(*rows, strict=True) if rows else [()] * len(fields)
     whole = next((question for question in asked if question.role == QuestionRole.OVERALL), None)
     rated = [question for question in asked if question.role == QuestionRole.RATING]

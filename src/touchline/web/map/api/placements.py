@@ -7,6 +7,7 @@ from ninja import Path, Query, Router, Status
 from pydantic import Field
 
 from touchline.web.identify import queries as library
+from touchline.web.identify.models import Segment
 from touchline.web.map import operations, queries
 from touchline.web.map.models import Placement
 from touchline.web.workspace.api import (
@@ -53,6 +54,7 @@ class MovedPlacement(Body):
     """Where to move a placement."""
 
     stage: Slug = left_out()
+    segment: Slug | None = Field(default=None, description=_("Null moves it to the row of all customers."))
     position: Whole | None = None
 
 
@@ -71,6 +73,10 @@ def the_placement(request: KeyRequest, slug: str) -> Placement:
     if map is None:
         raise NotFound("placement", slug)
     return found_or_404(queries.placement, map, slug, kind="placement")
+
+
+def the_segment(request: KeyRequest, slug: str | None) -> Segment | None:
+    return found_or_404(library.segment, request.workspace, slug, kind="segment") if slug else None
 
 
 def taken(error: operations.AlreadyPlacedError) -> RequestRefused:
@@ -106,10 +112,9 @@ def create_placement(request: KeyRequest, body: NewPlacement) -> Status[Placemen
     where: dict[str, Any] = {
         "touchpoint": found_or_404(library.touchpoint, workspace, body.touchpoint, kind="touchpoint"),
         "stage": found_or_404(library.stage, workspace, body.stage, kind="stage"),
+        "segment": the_segment(request, body.segment),
         "position": body.position,
     }
-    if body.segment:
-        where["segment"] = found_or_404(library.segment, workspace, body.segment, kind="segment")
     try:
         made = operations.place(operations.open_map(workspace, person=person), person=person, **where)
     except operations.AlreadyPlacedError as error:
@@ -123,15 +128,17 @@ def create_placement(request: KeyRequest, body: NewPlacement) -> Status[Placemen
     response=answers(PlacementItem),
     operation_id="move_placement",
     summary=_("Move a placement"),
-    description=_("To another stage, or to another place in its cell. It stays in its segment."),
+    description=_("To another stage or segment, or to another place in its cell. What is left out stays."),
 )
 def move_placement(request: KeyRequest, placement: Path[Slug], body: MovedPlacement) -> PlacementItem:
     card = the_placement(request, placement)
-    stage = card.stage
+    where: dict[str, Any] = {"stage": card.stage, "segment": card.segment, "position": body.position}
     if body.stage:
-        stage = found_or_404(library.stage, request.workspace, body.stage, kind="stage")
+        where["stage"] = found_or_404(library.stage, request.workspace, body.stage, kind="stage")
+    if "segment" in body.told:
+        where["segment"] = the_segment(request, body.segment)
     try:
-        operations.move(card, stage=stage, position=body.position, person=request.auth.made_by)
+        operations.move(card, **where, person=request.auth.made_by)
     except operations.AlreadyPlacedError as error:
         raise taken(error) from error
     return placement_item(the_placement(request, placement))

@@ -1,7 +1,7 @@
 """The texts, numbers and days that a request may hold: bounded, without control characters, never guessed at."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
 from ninja import Schema
@@ -44,13 +44,26 @@ def written_as_moment(value: Any) -> Any:
     return value
 
 
+def in_utc(moment: datetime) -> datetime:
+    """Return the moment in UTC; the first and last hours of the calendar may have none."""
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError("a moment lies between the years 1 and 9999, in UTC") from error
+
+
+def whole(value: Any) -> Any:
+    """Take 7.0 for 7, as JSON does; a text or a truth value is no number."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def left_out() -> Any:
+def left_out(says: str | None = None) -> Any:
     """Stand for a field that a request may leave out and then says nothing about."""
-    return Field(default=None, json_schema_extra=without_default)
+    return Field(default=None, description=says, json_schema_extra=without_default)
 
 
 def without_default(schema: dict[str, Any]) -> None:
@@ -74,9 +87,9 @@ def days_of(most: float) -> Any:
 Name = name_of(120)
 Text = text_of(80)
 Slug = Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=r"^[A-Za-z0-9_-]+$")]
-Whole = Annotated[int, Field(strict=True, ge=0, le=MOST_WHOLE)]
-Amount = Annotated[int, Field(strict=True, ge=0, le=10**15)]
+Whole = Annotated[int, Field(strict=True, ge=0, le=MOST_WHOLE), BeforeValidator(whole)]
+Amount = Annotated[int, Field(strict=True, ge=0, le=10**15), BeforeValidator(whole)]
 Number = Annotated[float, Field(strict=True, ge=SMALLEST, le=LARGEST, allow_inf_nan=False)]
 Flag = Annotated[bool, Field(strict=True)]
 Day = Annotated[date, BeforeValidator(written_as_day)]
-Moment = Annotated[AwareDatetime, BeforeValidator(written_as_moment)]
+Moment = Annotated[AwareDatetime, BeforeValidator(written_as_moment), AfterValidator(in_utc)]

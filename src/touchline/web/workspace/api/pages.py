@@ -44,8 +44,8 @@ def refuse_strange(after: str) -> None:
         keys = []
     if not (len(keys) == 1 and type(keys[0]) is int and 0 < keys[0] <= LARGEST_KEY):
         raise RequestRefused(
-            422,
-            "not-a-place-in-the-list",
+            404,
+            "no-such-place-in-the-list",
             "after is not what a page of this list gave as next",
             expected="the next of the page before, as it came",
             fix="Leave after out to begin anew.",

@@ -17,6 +17,7 @@ class JobSigns:
     """How the jobs of the whole installation stand."""
 
     by_state: dict[str, int]
+    waiting_by_kind: dict[str, int]
     longest_wait_s: float  # of the job that has been due longest; 0 if none waits
     clock_late_s: float  # how long work of the clock is overdue: no worker looks if it grows
 
@@ -29,10 +30,12 @@ def tables_ready() -> bool:
 
 def job_signs(at: datetime) -> JobSigns:
     counted = Job.objects.filter(state__in=NOTICED).values_list("state").annotate(jobs=Count("pk"))
+    waiting = Job.objects.filter(state=JobState.WAITING).values_list("kind").annotate(jobs=Count("pk"))
     due = Job.objects.filter(state=JobState.WAITING, run_after__lte=at).aggregate(moment=Min("run_after"))["moment"]
     next_at = ScheduledRun.objects.aggregate(moment=Min("next_at"))["moment"]
     return JobSigns(
         by_state={str(state): 0 for state in NOTICED} | dict(counted.order_by("state")),
+        waiting_by_kind=dict(waiting.order_by("kind")),
         longest_wait_s=seconds(due, at),
         clock_late_s=seconds(next_at, at),
     )

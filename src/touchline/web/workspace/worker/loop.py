@@ -10,12 +10,15 @@ from django.conf import settings
 from django.db import DatabaseError, connections
 from django.utils.timezone import now
 
+from touchline.web.shell.logs.context import about
+from touchline.web.workspace.models import Job, JobState
 from touchline.web.workspace.worker.chunks import work_on
 from touchline.web.workspace.worker.claims import claim_next
 from touchline.web.workspace.worker.heartbeat import kept_alive, limited_time
 from touchline.web.workspace.worker.schedules import ask_for_due, reconcile
 
 log = logging.getLogger(__name__)
+log_of_jobs = logging.getLogger("touchline.jobs")
 
 
 class Worker:
@@ -51,8 +54,10 @@ class Worker:
         job = claim_next()
         if job is None:
             return False
-        with kept_alive(job):
+        began = time.monotonic()
+        with about(job=job.slug, workspace=job.workspace_id), kept_alive(job):
             work_on(job, stopping=self.stop.is_set, guard=limited_time)
+            say(job, time.monotonic() - began)
         return True
 
     def look_at_the_clock(self) -> None:
@@ -68,3 +73,15 @@ class Worker:
         shortest, longest = settings.JOB_POLL_S
         self.pause_s = shortest if busy else min(self.pause_s * 1.1, longest)
         self.stop.wait(0 if busy else self.pause_s)
+
+
+def say(job: Job, took_s: float) -> None:
+    """Write what became of a job in this turn."""
+    level = logging.WARNING if job.state == JobState.FAILED else logging.INFO
+    facts = {
+        "kind": job.kind,
+        "state": str(job.state),
+        "attempts": job.attempts,
+        "duration_ms": round(1000 * took_s, 1),
+    }
+    log_of_jobs.log(level, "job %s %s", job.kind, job.state, extra={"facts": facts})
