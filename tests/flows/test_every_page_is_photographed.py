@@ -39,6 +39,7 @@ def pages_of(workspace: Workspace) -> Iterator[tuple[str, str]]:
     yield "map-touchpoint", f"map/touchpoints/{touchpoint}/"
     yield "map-move", f"map/cards/{Placement.objects.filter(map__workspace=workspace)[0].slug}/move/"
     yield "map-add", f"map/add/{Placement.objects.filter(map__workspace=workspace)[0].stage.slug}/"
+    yield "map-merge", f"map/stages/{Placement.objects.filter(map__workspace=workspace)[0].stage.slug}/merge/"
     yield "listen-file", f"listen/sources/{source}/"
     yield "listen-mend", f"listen/sources/{source}/mend/"
     yield "listen-remove", f"listen/sources/{source}/remove/"
@@ -54,6 +55,7 @@ def pages_of(workspace: Workspace) -> Iterator[tuple[str, str]]:
 
 
 PLAIN = (
+    *("identify/segments", "map/fill", "map/proposals"),
     *("identify/add", "identify/stages", "map/history", "listen/bring", "listen/sources", "decide/ideas/add"),
     *("listen/surveys", "listen/surveys/new"),
     *("decide/file", "decide/front", "decide/decisions", "act/tasks/add", "act/board"),

@@ -103,6 +103,7 @@ OBJECTS: dict[str, Callable[[Workspace], str]] = {
     "survey": first(Survey),
     "source": first(Source),
     "mapping": first(SavedMapping),
+    "file": lambda workspace: Source.objects.filter(workspace=workspace, kind=SourceKind.EVENTS).latest("pk").slug,
     "option": first(Option),
     "decision": first(Decision),
     "task": first(Task),

@@ -20,7 +20,7 @@ from touchline.web.workspace.models import Person, Workspace
 NO_RATINGS = "no-ratings-found"
 
 
-def bring_file(workspace: Workspace, *, chunks: Iterable[bytes], name: str, person: Person) -> Source:
+def bring_file(workspace: Workspace, *, chunks: Iterable[bytes], name: str, person: Person | None) -> Source:
     """Keep a file of answers with a first mapping: the one that was saved from a file with the same columns, if any.
 
     Raises UnusableInputError when it is no table, TooLarge, BroughtBeforeError; then nothing is kept.
@@ -80,7 +80,7 @@ def use_mapping(
     survey: str,
     save_as: str = "",
     header: Sequence[str] = (),
-    person: Person,
+    person: Person | None = None,
 ) -> Source:
     """Keep a mapping and the survey's name, and the mapping under a name of its own where one is given.
 
