@@ -96,10 +96,16 @@ def use_mapping(
     return source
 
 
+@transaction.atomic
 def use_mapping_text(source: Source, *, text: str) -> Source:
-    """Keep a mapping as it stands in a file. Raises UnusableInputError with the line, NotReadyError."""
+    """Keep a mapping as it stands in a file; one that was saved with these very words is that mapping.
+
+    Raises UnusableInputError with the line, NotReadyError.
+    """
     read_mapping(text)
-    return record.keep_mapping(source, mapping={"yaml": text, "survey": queries.survey_name_of(source)})
+    record.keep_mapping(source, mapping={"yaml": text, "survey": queries.survey_name_of(source)})
+    record.use_saved_mapping(source, record_room.same_mapping(source.workspace, SourceKind.ANSWERS, text))
+    return source
 
 
 def survey_name(file: str) -> str:

@@ -57,7 +57,7 @@ def forget_import(source: Source) -> None:
     SetAside.objects.filter(source=source).delete()
     if survey:
         survey.delete()
-    for segment in queries.segments_made(source) if source.brought_by else []:
+    for segment in queries.segments_made(source):
         with suppress(library_operations.SegmentInUseError):
             library_operations.remove_segment(segment, person=source.brought_by)  # type: ignore[arg-type]
     keep_made(source, [])
