@@ -99,7 +99,7 @@ def test_rows_in_any_order_give_the_same_to_the_last_bit(rows: list[tuple[object
 @pytest.mark.parametrize(
     ("stages", "touchpoints", "code"),
     [
-        (STAGES.head(0), TOUCHPOINTS, "no-stages"),
+        (STAGES.head(0), TOUCHPOINTS, "no-stages-to-weigh"),
         (pl.concat([STAGES, STAGES]), TOUCHPOINTS, "stage-twice"),
         (STAGES.with_columns(importance=pl.lit(0.0)), TOUCHPOINTS, "no-importance"),
         (STAGES.with_columns(importance=pl.lit(-1.0)), TOUCHPOINTS, "negative-amount"),
