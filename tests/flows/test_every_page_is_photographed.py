@@ -57,7 +57,7 @@ PLAIN = (
     *("listen/surveys", "listen/surveys/new"),
     *("decide/file", "decide/front", "decide/decisions", "act/tasks/add", "act/board"),
     *("analyse/journeys", "analyse/effort"),
-    *("settings", "history", "jobs", "members"),
+    *("settings", "settings/keys", "history", "jobs", "members"),
 )
 
 
