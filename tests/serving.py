@@ -39,6 +39,7 @@ class Served:
         self.home, self.port = home, free_port()
         self.log = home / "serve.log"
         own = {"TOUCHLINE_HOME": str(home), "DATABASE_URL": database_url, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
+        own |= {"TOUCHLINE_NO_SAMPLE": "1"}
         left_out = {"DJANGO_SETTINGS_MODULE", "TOUCHLINE_ALLOWED_HOSTS"}
         self.environment = {k: v for k, v in os.environ.items() if k not in left_out} | own | environment
         self.process: subprocess.Popen[bytes] | None = None

@@ -9,6 +9,7 @@ from pathlib import Path
 FOLDER = Path(tempfile.mkdtemp(prefix="touchline-test-"))
 atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
 os.environ["TOUCHLINE_HOME"] = str(FOLDER)
+os.environ["TOUCHLINE_NO_SAMPLE"] = "1"
 os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "")
 
 from touchline.web.settings import *  # noqa: E402, F403

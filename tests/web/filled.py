@@ -92,6 +92,8 @@ OBJECTS: dict[str, Callable[[Workspace], str]] = {
     "member": first(Member),
     "invitation": first(JoinLink),
     "job": first(Job),
+    "segment": first(Segment),
+    "segments": first(Segment),
     "stage": first(Stage),
     "stages": first(Stage),
     "touchpoint": first(Touchpoint),
@@ -109,4 +111,4 @@ OBJECTS: dict[str, Callable[[Workspace], str]] = {
     "api_key": first(ApiKey, field="prefix"),
 }
 # Names that stand for nothing stored in a workspace: any text will do, and may lead nowhere.
-FREE = {"token": "x" * 43, "uidb36": "1", "key": "set-password", "cost": "1", "way_back": "nowhere"}
+FREE = {"token": "x" * 43, "uidb36": "1", "key": "set-password", "cost": "1", "way_back": "nowhere", "sample": "no"}

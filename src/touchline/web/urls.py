@@ -10,6 +10,7 @@ urlpatterns = [
     path("shell/", include("touchline.web.shell.urls")),
     path("api/", include((desk.api, "api"))),
     path("", include((desk.first_run, "start"))),
+    path("samples/", include((desk.samples, "samples"))),
     path("", include((workspace.person, "account"))),
     path("s/", include((listen.answer_pages, "survey"))),
     path("account/", include(workspace.sign_in)),

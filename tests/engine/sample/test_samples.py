@@ -93,7 +93,8 @@ def test_the_answers_are_read_without_a_complaint() -> None:
 
     assert answers.rows.len() == made.answers.height
     assert answers.scale == (1, 5)
-    assert set(answers.group) == set(made.segments.values())
+    assert answers.segment is not None
+    assert set(answers.segment) == set(made.segments.values())
 
 
 def test_who_rates_a_touchpoint_has_met_it() -> None:

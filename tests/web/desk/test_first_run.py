@@ -2,13 +2,14 @@ import re
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from tests.conftest import Cast
 from touchline.engine.identify import SCHEMES
 from touchline.web.desk.forms import SCHEME_NAMES
 from touchline.web.desk.operations import first_run_link
 from touchline.web.identify.queries import stages
-from touchline.web.workspace.models import Member, OneTimeLink, Person, Role, Workspace
+from touchline.web.workspace.models import Job, Member, OneTimeLink, Person, Role, Workspace
 
 ADDRESS = "http://127.0.0.1:8000"
 ANSWERS = {
@@ -132,3 +133,31 @@ def test_with_two_factor_on_the_sign_in_page_is_printed(cast: Cast) -> None:
 
 def test_every_ready_scheme_has_a_name() -> None:
     assert SCHEME_NAMES.keys() == SCHEMES.keys()
+
+
+def test_two_samples_are_filled_beside_the_company_unless_one_does_not_want_them(
+    db: None, client: Client, settings: Settings
+) -> None:
+    settings.SAMPLES_AT_START = True
+    start = path_of(first_run_link(ADDRESS))
+    assert b'name="samples"' in client.get(start).content
+
+    reply = client.post(start, ANSWERS | {"samples": "on"}, follow=True)
+
+    own = Workspace.objects.get(sample="")
+    assert reply.redirect_chain[-1][0] == f"/w/{own.slug}/"
+    assert set(Workspace.objects.exclude(sample="").values_list("sample", "language", "time_zone")) == {
+        ("casa-lavanda", "ro", "Europe/Bucharest"),
+        ("green-broom", "ro", "Europe/Bucharest"),
+    }
+    assert Member.objects.filter(role=Role.ADMINISTRATOR).count() == 3
+    assert Job.objects.filter(kind="desk.load_sample").count() == 2
+
+
+def test_served_without_samples_none_are_offered_or_made(db: None, client: Client) -> None:
+    start = path_of(first_run_link(ADDRESS))
+    assert b'name="samples"' not in client.get(start).content
+
+    client.post(start, ANSWERS | {"samples": "on"})
+
+    assert Workspace.objects.count() == 1

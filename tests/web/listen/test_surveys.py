@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -10,6 +11,7 @@ from django.utils.timezone import now
 from tests.conftest import Cast
 from tests.factories import make_survey
 from tests.jobs import run_jobs
+from touchline.engine.errors import UnusableInputError
 from touchline.web.identify.models import Touchpoint
 from touchline.web.identify.operations import create_touchpoint
 from touchline.web.listen import operations, queries
@@ -339,3 +341,25 @@ def test_a_touchpoints_panel_leads_to_asking_about_it(bogdan: Client, cast: Cast
     panel = bogdan.get(f"/w/{cast.workspace.slug}/map/touchpoints/{delivery.slug}/").content.decode()
 
     assert f"/listen/surveys/new/?touchpoint={delivery.slug}" in panel
+
+
+def test_a_day_is_a_day_of_the_workspace(chi: Client, place: str, cast: Cast) -> None:
+    """Half past six in the evening in London is half past one of the next morning in Hanoi."""
+    cast.workspace.time_zone = "Asia/Ho_Chi_Minh"
+    cast.workspace.save()
+    page = asked(cast, None, "nps")
+    evening = now().replace(hour=18, minute=30) - timedelta(days=2)
+    operations.record_answer(page, rating=9, browser="b", language="en", answered_at=evening)
+
+    days = chi.get(f"{place}{page.survey.slug}/").context["arrived"].days
+
+    assert days[0] == (evening.date() + timedelta(days=1), 1)
+    assert sum(count for _day, count in days) == 1
+
+
+@pytest.mark.parametrize("rating", [0, 6, 4.5])
+def test_a_rating_that_cannot_be_tapped_is_refused(cast: Cast, rating: int) -> None:
+    page = asked(cast, None, "csat")
+
+    with pytest.raises(UnusableInputError, match="a whole number from 1 to 5"):
+        operations.record_answer(page, rating=rating, browser="b", language="en", answered_at=now())

@@ -28,6 +28,9 @@ def serve(
     port: Annotated[int, typer.Option(help="Port to listen on.", min=1, max=65535)] = 8000,
     workers: Annotated[int, typer.Option(help="Processes for work that takes long.", min=0, max=64)] = 2,
     web_workers: Annotated[int, typer.Option(help="Processes that answer pages.", min=1, max=64)] = 1,
+    sample: Annotated[
+        bool, typer.Option("--sample/--no-sample", help="Offer the sample companies when everything is set up.")
+    ] = True,
 ) -> None:
     """Serve Touchline until Ctrl-C.
 
@@ -37,6 +40,8 @@ def serve(
     allowed_hosts = os.environ.get("TOUCHLINE_ALLOWED_HOSTS", "")
     refuse_strange_hosts(host, allowed_hosts)
     refuse_taken_port(host, port)
+    if not sample:
+        os.environ["TOUCHLINE_NO_SAMPLE"] = "1"
     set_up()
     from touchline.cli.serve.database import place, prepare
     from touchline.web.shell.logs.tally import begin_anew

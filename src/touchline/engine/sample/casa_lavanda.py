@@ -7,7 +7,7 @@ import numpy as np
 import polars as pl
 
 from touchline.engine.identify import SCHEMES
-from touchline.engine.record import AnswerMapping, MappedColumn, Role
+from touchline.engine.record import AnswerMapping, EventColumn, EventMapping, EventRole, MappedColumn, Role
 from touchline.engine.sample import choices
 from touchline.engine.sample.journeys import MONTHS, Journey, journeys
 from touchline.engine.sample.shape import Sample
@@ -44,6 +44,7 @@ def casa_lavanda(*, language: str, start: date, seed: int) -> Sample:
         importance=stage_importance(),
         answers=said.with_columns(pl.col("segment").replace_strict(segments, return_dtype=pl.String)),
         mapping=mapping(CASA_LAVANDA, names),
+        event_mapping=event_mapping(),
         events=event_table(made, names),
         options=choices.options(CASA_LAVANDA.contacts, choices.CASA_LAVANDA, names, texts_of(words, "option")),
         notes=pl.DataFrame(schema={"day": pl.Date, "touchpoint": pl.String, "text": pl.String}),
@@ -65,14 +66,32 @@ def mapping(truth: Truth, names: Mapping[str, str]) -> AnswerMapping:
     ]
     return AnswerMapping(
         columns=(
-            MappedColumn("segment", Role.GROUP),
+            MappedColumn("answer_id", Role.RESPONSE),
+            MappedColumn("customer", Role.CUSTOMER),
+            MappedColumn("answered_at", Role.TIME),
+            MappedColumn("segment", Role.SEGMENT),
             MappedColumn("weight", Role.WEIGHT),
             *ratings,
             MappedColumn("overall", Role.OVERALL),
+            MappedColumn("comment", Role.COMMENT),
         ),
         scale=(LOW, HIGH),
         not_met=(str(NOT_MET),),
     )
+
+
+def event_mapping() -> EventMapping:
+    """Say how the events are to be read."""
+    roles = {
+        "event_id": EventRole.MESSAGE,
+        "customer": EventRole.CUSTOMER,
+        "at": EventRole.TIME,
+        "touchpoint": EventRole.TOUCHPOINT,
+        "channel": EventRole.CHANNEL,
+        "value": EventRole.VALUE,
+        "session": EventRole.SESSION,
+    }
+    return EventMapping(tuple(EventColumn(name, role) for name, role in roles.items()))
 
 
 def event_table(made: Sequence[Journey], names: Mapping[str, str]) -> pl.DataFrame:

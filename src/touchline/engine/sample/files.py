@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time
 
 import polars as pl
 
-from touchline.engine.record import write_mapping
+from touchline.engine.record import write_event_mapping, write_mapping
 from touchline.engine.sample.journeys import month_after
 from touchline.engine.sample.shape import Sample
 
@@ -36,6 +36,9 @@ def files(sample: Sample, *, seed: int = 1) -> dict[str, bytes]:
     said = {name: f"{what}, {table.height:,} rows" for name, (table, what) in tables.items()}
     made["answers.yaml"] = write_mapping(sample.mapping).encode()
     said["answers.yaml"] = "how to read answers: stages, scale, 9 for not met"
+    if sample.event_mapping:
+        made["events.yaml"] = write_event_mapping(sample.event_mapping).encode()
+        said["events.yaml"] = "how to read events"
     if sample.events is not None:
         parquet = io.BytesIO()
         sample.events.write_parquet(parquet)

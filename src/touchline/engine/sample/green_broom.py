@@ -77,6 +77,7 @@ def green_broom(*, language: str, start: date, seed: int) -> Sample:
         importance=stage_importance(),
         answers=answer_table(month_after(first, MONTHS - 1), clients, words),
         mapping=mapping(names),
+        event_mapping=None,
         events=None,
         options=choices.options(CONTACTS, choices.GREEN_BROOM, names, texts_of(words, "option")),
         notes=note_table(month_after(first, MONTHS - 1), words),
@@ -125,7 +126,15 @@ def mapping(names: Mapping[str, str]) -> AnswerMapping:
         for contact in CONTACTS
         if contact.rated
     ]
-    columns = (MappedColumn("segment", Role.GROUP), *ratings, MappedColumn("overall", Role.OVERALL))
+    columns = (
+        MappedColumn("answer_id", Role.RESPONSE),
+        MappedColumn("customer", Role.CUSTOMER),
+        MappedColumn("answered_at", Role.TIME),
+        MappedColumn("segment", Role.SEGMENT),
+        *ratings,
+        MappedColumn("overall", Role.OVERALL),
+        MappedColumn("comment", Role.COMMENT),
+    )
     return AnswerMapping(columns=columns, scale=(1, 5), not_met=("9",))
 
 

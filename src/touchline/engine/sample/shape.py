@@ -6,7 +6,7 @@ from datetime import date
 
 import polars as pl
 
-from touchline.engine.record import AnswerMapping
+from touchline.engine.record import AnswerMapping, EventMapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Sample:
     importance share of each stage, by its key, 0 to 1; they sum to 1
     answers    one row an answer: answer_id, customer, answered_at, segment, weight, language, one column a rated
                touchpoint under its key (1 to 5, 9 not met, null left blank), overall (1 to 5), comment
-    mapping    how to read answers
+    mapping    how to read answers; event_mapping how to read events
     events     one row an event, in the order of time: event_id, customer, at (UTC), touchpoint (its name), channel,
                value (in the currency), session. None: the company keeps no events
     options    one row an option, with the columns that decide.read_options takes; costs are of the currency a month
@@ -58,6 +58,7 @@ class Sample:
     importance: Mapping[str, float]
     answers: pl.DataFrame
     mapping: AnswerMapping
+    event_mapping: EventMapping | None
     events: pl.DataFrame | None
     options: pl.DataFrame
     notes: pl.DataFrame

@@ -1,6 +1,7 @@
 """What is asked when everything starts."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -52,3 +53,14 @@ class StartForm(NewPersonForm):
         initial="lifecycle",
         widget=forms.RadioSelect,
     )
+    samples = forms.BooleanField(
+        label=_("Add two samples to try things with"),
+        required=False,
+        initial=True,
+        help_text=_("Made-up companies, each in a workspace of its own. One click removes them."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not settings.SAMPLES_AT_START:
+            del self.fields["samples"]

@@ -5,11 +5,18 @@ from django.urls import URLPattern, path, re_path
 from touchline.web.desk.api import nothing_here, opened, v1
 from touchline.web.desk.views import api as api_pages
 from touchline.web.desk.views import counts, overview, report, start
+from touchline.web.desk.views import samples as sample_pages
 
 app_name = "desk"
 
 # Outside any workspace: the link printed by the program.
 first_run = [path("start/<str:token>/", start.start, name="start")]
+
+# Within /samples/
+samples = [
+    path("", sample_pages.index, name="index"),
+    path("<slug:sample>/add/", sample_pages.add, name="add"),
+]
 
 # Within /api/
 api: list[URLPattern] = [
@@ -24,4 +31,5 @@ urlpatterns = [
     path("", overview.index, name="index"),
     path("waiting/", counts.waiting, name="counts"),
     path("report/", report.download, name="report"),
+    path("sample/remove/", sample_pages.remove, name="remove_sample"),
 ]

@@ -1,5 +1,6 @@
 """Who may do what: the one table, and the marks that every view carries."""
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
@@ -36,6 +37,7 @@ class WorkspaceRequest(PersonRequest):
 
 
 View = Callable[..., HttpResponse]
+FILE_NAME = re.compile(r"""filename(\*=utf-8''|="?)""", re.IGNORECASE)
 
 
 def allowed(permission: str) -> Callable[[Callable[..., HttpResponse]], View]:
@@ -59,12 +61,21 @@ def allowed(permission: str) -> Callable[[Callable[..., HttpResponse]], View]:
             if member.role not in roles:
                 raise PermissionDenied
             timezone.activate(member.workspace.zone)
-            return view(asked, **kwargs)
+            return marked(view(asked, **kwargs), member.workspace)
 
         checked.access = permission  # type: ignore[attr-defined]
         return checked
 
     return mark
+
+
+def marked(response: HttpResponse, workspace: Workspace) -> HttpResponse:
+    """Let whatever leaves a sample's workspace say so: in a header, and in the name of a file that is taken along."""
+    if workspace.sample:
+        response.headers["X-Touchline-Sample"] = workspace.sample
+        if disposition := response.headers.get("Content-Disposition"):
+            response.headers["Content-Disposition"] = FILE_NAME.sub(r"\g<0>sample-", disposition, count=1)
+    return response
 
 
 def signed_in(view: Callable[..., HttpResponse]) -> View:

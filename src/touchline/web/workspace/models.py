@@ -41,13 +41,17 @@ class Person(AbstractBaseUser):
 
 
 class Workspace(models.Model):
-    """One company's own place: everything it knows, kept apart from every other."""
+    """One company's own place: everything it knows, kept apart from every other.
+
+    sample is the key of the made-up company that it was filled with; empty for a company of flesh and blood.
+    """
 
     slug = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=120)
     language = models.CharField(max_length=8, default="en", choices=settings.LANGUAGES)
     currency = models.CharField(max_length=3, default="EUR")
     time_zone = models.CharField(max_length=64, default="UTC")
+    sample = models.SlugField(max_length=40, blank=True)
     created_at = models.DateTimeField(default=now)
     version = models.PositiveIntegerField(default=1)
 
@@ -57,6 +61,11 @@ class Workspace(models.Model):
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
+
+    @property
+    def sample_name(self) -> str:
+        """Return the name of the made-up company whose data these are; empty where they are a company's own."""
+        return self.sample.replace("-", " ").title()
 
 
 class Role(models.TextChoices):

@@ -4,8 +4,10 @@ from datetime import datetime
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 
+from touchline.engine.sample import SAMPLES
+from touchline.web.desk.operations.samples import add_sample
 from touchline.web.map.operations.maps import start_map
 from touchline.web.workspace.models import OneTimeLink, Person, Workspace
 from touchline.web.workspace.operations.one_time_links import LinkUsedError, make_sign_in_link, make_start_link, use
@@ -32,9 +34,20 @@ def first_run_link(address: str) -> str:
 
 @transaction.atomic
 def set_up(
-    link: OneTimeLink, *, person: Person, company: str, currency: str, time_zone: str, scheme: str, at: datetime
+    link: OneTimeLink,
+    *,
+    person: Person,
+    company: str,
+    currency: str,
+    time_zone: str,
+    scheme: str,
+    samples: bool = False,
+    at: datetime,
 ) -> Workspace:
-    """Store the first person and their workspace with its stages. Raises LinkUsedError when somebody was quicker."""
+    """Store the first person and their workspace with its stages; samples are filled in workspaces beside it, later.
+
+    Raises LinkUsedError when somebody was quicker.
+    """
     use(link, at=at)
     if not is_empty():
         raise LinkUsedError
@@ -43,4 +56,6 @@ def set_up(
         name=company, language=person.language, currency=currency, time_zone=time_zone, person=person
     )
     start_map(workspace, scheme=scheme, person=person)
+    for key in SAMPLES if samples else ():
+        add_sample(key, person=person, time_zone=time_zone, today=localdate(at))
     return workspace

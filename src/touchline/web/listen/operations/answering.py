@@ -7,7 +7,9 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from touchline.engine.errors import UnusableInputError
 from touchline.web.listen.models import Answer, AnswerPage
+from touchline.web.listen.queries.question_texts import scale_of
 from touchline.web.workspace.operations import jobs
 
 POST_SCORES = "listen.post_page_scores"
@@ -30,7 +32,11 @@ class CommentChangedError(Exception):
 def record_answer(
     page: AnswerPage, *, rating: int, browser: str, language: str, customer: str = "", answered_at: datetime
 ) -> Answer:
-    """Store the one answer that a browser may give. Raises SurveyClosedError, AlreadyAnsweredError."""
+    """Store the one answer that a browser may give.
+
+    Raises SurveyClosedError, AlreadyAnsweredError, and UnusableInputError for a rating that is none of the scale.
+    """
+    refuse_strange_rating(page, rating)
     locked = AnswerPage.objects.select_for_update().get(pk=page.pk)
     if not locked.is_open:
         raise SurveyClosedError
@@ -49,6 +55,18 @@ def record_answer(
         raise AlreadyAnsweredError from None
     ask_for_scores(locked, at=answered_at)
     return answer
+
+
+def refuse_strange_rating(page: AnswerPage, rating: float) -> None:
+    """Refuse what can't be tapped on a page: its scores are defined for whole ratings of its scale alone."""
+    lowest, highest = scale_of(page.kind)
+    if rating not in range(lowest, highest + 1):
+        raise UnusableInputError(
+            "outside-scale",
+            f"the rating {rating:g}",
+            expected=f"a whole number from {lowest} to {highest}",
+            fix="Send one of these.",
+        )
 
 
 def ask_for_scores(page: AnswerPage, *, at: datetime) -> None:

@@ -1,7 +1,6 @@
 """Surveys of one question: their pages, and what has arrived there."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -9,6 +8,7 @@ from zlib import crc32
 
 import polars as pl
 from django.db.models import Count, Max, Prefetch, QuerySet
+from django.db.models.functions import TruncDate
 from django.utils.timezone import localtime
 
 from touchline.engine.listen import scores
@@ -94,19 +94,25 @@ def state_of(page: AnswerPage) -> str:
 
 def arrived(page: AnswerPage, *, at: datetime) -> Arrived:
     """Return what has arrived so far; days are of the active time zone, up to the day of the moment given."""
-    state, rows = state_of(page), list(arrived_answers(page).values_list("answered_at", "language"))
+    state, today = state_of(page), localtime(at).date()
+    languages = counts(arrived_answers(page), "language")
     return Arrived(
         state=state,
-        answers=len(rows),
+        answers=sum(count for _language, count in languages),
         scores=[one_score(page, row) for row in score_rows(page)],
-        days=by_day([moment for moment, _language in rows], today=localtime(at).date()),
-        languages=Counter(language for _moment, language in rows).most_common(),
+        days=by_day(dict(counts(arrived_answers(page).annotate(day=TruncDate("answered_at")), "day")), today=today),
+        languages=languages,
         comments=comments(page),
     )
 
 
 def arrived_answers(page: AnswerPage) -> QuerySet[Answer]:
     return Answer.objects.filter(survey=page.survey_id, source=None)
+
+
+def counts(answers: QuerySet[Answer], name: str) -> list[tuple[Any, int]]:
+    """Count answers by a column, the commonest value first."""
+    return list(answers.values_list(name).annotate(count=Count("pk")).order_by("-count", name))
 
 
 def comments(page: AnswerPage) -> list[Answer]:
@@ -117,12 +123,11 @@ def comments(page: AnswerPage) -> list[Answer]:
     return latest
 
 
-def by_day(moments: Sequence[datetime | None], *, today: date) -> list[tuple[date, int]]:
-    """Count moments by day over the last days, from the first of them that has any."""
-    counted = Counter(localtime(moment).date() for moment in moments if moment)
+def by_day(counted: Mapping[date, int], *, today: date) -> list[tuple[date, int]]:
+    """Lay counts out over the last days, from the first of them that has any."""
     shown = [today - timedelta(days=back) for back in range(DAYS_SHOWN - 1, -1, -1)]
-    first = next((place for place, day in enumerate(shown) if counted[day]), len(shown))
-    return [(day, counted[day]) for day in shown[first:]]
+    first = next((place for place, day in enumerate(shown) if counted.get(day)), len(shown))
+    return [(day, counted.get(day, 0)) for day in shown[first:]]
 
 
 def standing_score(page: AnswerPage) -> OneScore:
@@ -132,9 +137,8 @@ def standing_score(page: AnswerPage) -> OneScore:
 
 def score_rows(page: AnswerPage) -> list[dict[str, Any]]:
     """Return the scores of a page as the engine gives them, the one that stands for it first."""
-    key = page.question.key
-    said = arrived_answers(page).values_list("ratings", flat=True)
-    table = one_question(page, [ratings[key] for ratings in said if key in ratings])
+    said = counts(arrived_answers(page), f"ratings__{page.question.key}")
+    table = one_question(page, [rating for rating, count in said if rating is not None for _ in range(count)])
     return [scores(table, metric=metric).row(0, named=True) for metric in SCORES_OF[kind_of(page)]]
 
 

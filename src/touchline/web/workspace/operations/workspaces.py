@@ -10,10 +10,12 @@ from touchline.web.workspace.operations.audit import note
 
 
 @transaction.atomic
-def create_workspace(*, name: str, language: str, currency: str, time_zone: str, person: Person) -> Workspace:
-    """Make a workspace with this person as its administrator."""
+def create_workspace(
+    *, name: str, language: str, currency: str, time_zone: str, person: Person, sample: str = ""
+) -> Workspace:
+    """Make a workspace with this person as its administrator; sample says which made-up company it is."""
     workspace = Workspace.objects.create(
-        slug=new_slug(name), name=name, language=language, currency=currency, time_zone=time_zone
+        slug=new_slug(name), name=name, language=language, currency=currency, time_zone=time_zone, sample=sample
     )
     Member.objects.create(workspace=workspace, person=person, role=Role.ADMINISTRATOR)
     note(workspace, person, "workspace.create", name)

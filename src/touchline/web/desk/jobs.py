@@ -1,0 +1,40 @@
+"""What the desk does later: samples filled and removed."""
+
+from touchline.web.desk.operations import samples
+from touchline.web.desk.operations.samples import done, happened, library, loading, removal, said
+from touchline.web.workspace.work import Call, Handler, Step
+
+PARTS: dict[str, tuple[loading.Part, ...]] = {
+    "casa-lavanda": (
+        library.add_library,
+        said.bring_first_answers,
+        done.bring_the_options,
+        done.adopt_a_plan,
+        done.begin_the_tasks,
+        said.bring_next_answers,
+        happened.bring_the_events,
+        happened.rule_the_events,
+        done.find_the_drivers,
+    ),
+    "green-broom": (
+        library.add_library,
+        said.bring_first_answers,
+        done.bring_the_options,
+        done.adopt_a_plan,
+        done.begin_the_tasks,
+    ),
+}
+"""By the sample's key: the parts in the order in which a company would come to them."""
+
+
+def load_sample(call: Call) -> Step:
+    """Fill the workspace of a sample, part after part."""
+    return loading.load(call, PARTS[call.workspace.sample] if call.workspace else ())
+
+
+def remove_sample(call: Call) -> Step:
+    """Remove some of a sample's workspace."""
+    return removal.remove_some(call)
+
+
+HANDLERS: dict[str, Handler] = {samples.LOAD: load_sample, samples.REMOVE: remove_sample}
