@@ -1,38 +1,41 @@
 # ruff: noqa: PLC0415 Django is imported once its home is known
-"""The map's page with 200 cards: server time, by the test client, with readings on half of them."""
+"""The map's page with 200 and with 1,000 cards: server time, by the test client, with readings on half of them."""
+
+from functools import partial
 
 from benchmarks.benchmark import Benchmark
 from benchmarks.home import client_of_workspace
 
-CARDS = 200
+SIZES = {200: 0.5, 1000: 2.0}  # cards, seconds
 
 
-def filled_map() -> object:
-    """Fill the map of a workspace of its own; return what opens the page."""
-    workspace, person, client = client_of_workspace("bench")
-    put_cards(workspace, person)
-    client.get("/w/bench/map/")  # templates are read once
-    return client
+def filled_map(cards: int) -> object:
+    """Fill the map of a workspace of its own; return what opens the page, and its address."""
+    slug = f"bench-{cards}"
+    workspace, person, client = client_of_workspace(slug)
+    put_cards(workspace, person, cards)
+    client.get(f"/w/{slug}/map/")  # templates are read once
+    return client, f"/w/{slug}/map/"
 
 
-def put_cards(workspace, person) -> None:  # type: ignore[no-untyped-def]
-    from touchline.web.map import operations
+def put_cards(workspace, person, cards: int) -> None:  # type: ignore[no-untyped-def]
+    from touchline.web.map import operations, queries
 
     map = operations.start_map(workspace, scheme="lifecycle", person=person)
     stages = list(workspace.stages.all())
-    readings = []
-    for number in range(CARDS):
-        stage = stages[number % len(stages)]
-        card = operations.add_touchpoint(map, name=f"Touchpoint {number}", stage=stage, person=person)
-        new = operations.NewReading(
-            card.touchpoint, "score", 4.0, "points 1-5", "mean", 100, 3.8, 4.2, {"scale": [1, 5]}
-        )
-        readings += [new] * (number % 2)
-    operations.post_readings(readings)
+    names = [operations.Accepted(f"Touchpoint {n}", stage=stages[n % len(stages)]) for n in range(cards)]
+    operations.accept(map, names, person=person)
+    placed = queries.placements(map)[1::2]
+    measured = ("score", 4.0, "points 1-5", "mean", 100, 3.8, 4.2, {"scale": [1, 5]})
+    operations.post_readings([operations.NewReading(card.touchpoint, *measured) for card in placed])
 
 
-def page(client) -> None:  # type: ignore[no-untyped-def]
-    assert client.get("/w/bench/map/").status_code == 200
+def page(ready) -> None:  # type: ignore[no-untyped-def]
+    client, address = ready
+    assert client.get(address).status_code == 200
 
 
-BENCHMARKS = [Benchmark(f"the map's page with {CARDS} cards, on the server", 0.5, filled_map, page)]
+BENCHMARKS = [
+    Benchmark(f"the map's page with {cards} cards, on the server", limit, partial(filled_map, cards), page)
+    for cards, limit in SIZES.items()
+]

@@ -134,3 +134,25 @@ def test_who_says_that_the_month_comes_first_is_believed(tmp_path: Path, capsys:
     run("analyse", "transitions", str(tmp_path / "events.csv"), *COLUMNS, "--month-first", "--format", "csv")
 
     assert capsys.readouterr().out.splitlines()[1] == "door,till,1,86400.0"
+
+
+def test_a_mapping_takes_the_place_of_the_columns(
+    file: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    roles = "{who: {role: customer}, when: {role: time}, what: {role: touchpoint}, visit: {role: session}}"
+    (tmp_path / "m.yaml").write_text(f"kind: events\ncolumns: {roles}\n")
+    mapped = ("--mapping", str(tmp_path / "m.yaml"), "--format", "csv")
+
+    run("analyse", "transitions", file, *COLUMNS, "--session", "visit", "--format", "csv")
+    run("analyse", "transitions", file, *mapped, "--session", "visit")
+    run("identify", "touchpoints", file, *COLUMNS, "--format", "csv")
+    run("identify", "touchpoints", file, *mapped)
+
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:3] == lines[3:6] == ["from_touchpoint,to_touchpoint,steps,median_gap_s", *lines[1:3]]
+    assert lines[6:10] == lines[10:]
+
+
+def test_neither_columns_nor_a_mapping_is_refused(file: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("analyse", "transitions", file, "--time", "when") == 2
+    assert "no column named for customer, touchpoint" in capsys.readouterr().err

@@ -14,7 +14,8 @@ from touchline.cli import output
 from touchline.engine.errors import UnusableInputError
 from touchline.loop import Step
 
-BESIDE_THE_LOOP = ("serve", "sample", "backup", "restore")
+GROUPS = (*Step, "record")
+BESIDE_THE_LOOP = ("record", "serve", "sample", "backup", "restore")
 
 
 class Commands(MutableMapping[str, Any]):
@@ -28,7 +29,7 @@ class Commands(MutableMapping[str, Any]):
         if self.loaded[name] is None:
             app: typer.Typer = import_module(f"{__name__}.{name}").app
             group = typer.main.get_group(app)
-            self.loaded[name] = group if name in Step else group.commands[name]
+            self.loaded[name] = group if name in GROUPS else group.commands[name]
         return self.loaded[name]
 
     def __setitem__(self, name: str, command: Any) -> None:

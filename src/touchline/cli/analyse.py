@@ -82,9 +82,10 @@ def summary(found: "Drivers") -> str:
 @app.command()
 def transitions(
     file: events.FileArgument,
-    customer: events.CustomerOption,
-    time: events.TimeOption,
-    touchpoint: events.TouchpointOption,
+    customer: events.CustomerOption = "",
+    time: events.TimeOption = "",
+    touchpoint: events.TouchpointOption = "",
+    mapping: events.MappingOption = "",
     sequence: events.SequenceOption = "",
     session: events.SessionOption = "",
     collapse_repeats: Annotated[
@@ -102,7 +103,7 @@ def transitions(
     from touchline.engine import analyse as room
 
     columns = {"customer": customer, "time": time, "touchpoint": touchpoint, "sequence": sequence, "session": session}
-    intake = events.read_events(file, **columns, day_first=day_first, sheet=sheet)
+    intake = events.read_events(file, **columns, day_first=day_first, sheet=sheet, mapping=mapping)
     found = room.transitions(intake.events, by_session=bool(session), collapse_repeats=collapse_repeats)
     output.show(found, format)
 
@@ -110,9 +111,10 @@ def transitions(
 @app.command()
 def reach(
     file: events.FileArgument,
-    customer: events.CustomerOption,
-    time: events.TimeOption,
-    touchpoint: events.TouchpointOption,
+    customer: events.CustomerOption = "",
+    time: events.TimeOption = "",
+    touchpoint: events.TouchpointOption = "",
+    mapping: events.MappingOption = "",
     day_first: events.DayFirstOption = None,
     sheet: answers.SheetOption = "",
     format: FormatOption = Format.TABLE,
@@ -124,15 +126,19 @@ def reach(
     from touchline.engine import analyse as room
 
     columns = {"customer": customer, "time": time, "touchpoint": touchpoint}
-    output.show(room.reach(events.read_events(file, **columns, day_first=day_first, sheet=sheet).events), format)
+    output.show(
+        room.reach(events.read_events(file, **columns, day_first=day_first, sheet=sheet, mapping=mapping).events),
+        format,
+    )
 
 
 @app.command("drop-off")
 def drop_off(
     file: events.FileArgument,
-    customer: events.CustomerOption,
-    time: events.TimeOption,
-    touchpoint: events.TouchpointOption,
+    customer: events.CustomerOption = "",
+    time: events.TimeOption = "",
+    touchpoint: events.TouchpointOption = "",
+    mapping: events.MappingOption = "",
     sequence: events.SequenceOption = "",
     session: events.SessionOption = "",
     day_first: events.DayFirstOption = None,
@@ -146,17 +152,18 @@ def drop_off(
     from touchline.engine import analyse as room
 
     columns = {"customer": customer, "time": time, "touchpoint": touchpoint, "sequence": sequence, "session": session}
-    intake = events.read_events(file, **columns, day_first=day_first, sheet=sheet)
+    intake = events.read_events(file, **columns, day_first=day_first, sheet=sheet, mapping=mapping)
     output.show(room.drop_off(intake.events, by_session=bool(session)), format)
 
 
 @app.command("lead-times")
 def lead_times(
     file: events.FileArgument,
-    customer: events.CustomerOption,
-    time: events.TimeOption,
-    touchpoint: events.TouchpointOption,
     to: Annotated[list[str], typer.Option("--to", metavar="NAME", help="Touchpoint to arrive at; may be given again.")],
+    customer: events.CustomerOption = "",
+    time: events.TimeOption = "",
+    touchpoint: events.TouchpointOption = "",
+    mapping: events.MappingOption = "",
     sequence: events.SequenceOption = "",
     day_first: events.DayFirstOption = None,
     sheet: answers.SheetOption = "",
@@ -166,7 +173,7 @@ def lead_times(
     from touchline.engine import analyse as room
 
     columns = {"customer": customer, "time": time, "touchpoint": touchpoint, "sequence": sequence}
-    intake = events.read_events(file, **columns, day_first=day_first, sheet=sheet)
+    intake = events.read_events(file, **columns, day_first=day_first, sheet=sheet, mapping=mapping)
     output.show(room.lead_times(intake.events, to=to), format)
 
 

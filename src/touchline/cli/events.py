@@ -1,16 +1,22 @@
 """Options of every command that reads a file of events, and the events they lead to."""
 
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from touchline.cli import output
+from touchline.engine.errors import UnusableInputError
 
 if TYPE_CHECKING:
     from touchline.engine.record import EventIntake
     from touchline.engine.tables import Table
 
 FileArgument = Annotated[str, typer.Argument(metavar="FILE", help="Events: Parquet, CSV or XLSX.")]
+MappingOption = Annotated[
+    str, typer.Option("--mapping", metavar="M.yaml", help="A mapping of events, in place of the columns.")
+]
 CustomerOption = Annotated[str, typer.Option("--customer", metavar="COL", help="Column that says who.")]
 TimeOption = Annotated[
     str, typer.Option("--time", metavar="COL", help="Column that says when: ISO 8601, or seconds or ms since 1970.")
@@ -38,10 +44,14 @@ def read_events(
     session: str = "",
     day_first: bool | None = None,
     sheet: str = "",
+    mapping: str = "",
 ) -> "EventIntake":
-    """Read a file of events as the options say, and say on stderr what was set aside."""
+    """Read a file of events as the options or the mapping say, and say on stderr what was set aside."""
     from touchline.engine import record, tables
 
+    if mapping:
+        return read_mapped(file, mapping, session=session, sheet=sheet)
+    check_columns_are_named(customer=customer, time=time, touchpoint=touchpoint)
     columns = [name for name in (customer, time, touchpoint, sequence, session) if name]
     table = tables.read_columns(file, columns=columns, sheet=sheet or None)
     intake = record.take_events(
@@ -55,6 +65,53 @@ def read_events(
     )
     tell_set_aside(table, intake)
     return intake
+
+
+def read_mapped(file: str, mapping: str, *, session: str = "", sheet: str = "") -> "EventIntake":
+    """Read a file of events as its mapping says; times without a zone stay as written unless it names one.
+
+    A session named here takes the place of the mapping's; then events without one are left out, and counted.
+    """
+    from touchline.engine import record, tables
+
+    how = record.read_event_mapping(read_file_text(mapping))
+    if session:
+        kept = [column for column in how.columns if column.role is not record.EventRole.SESSION]
+        own = record.EventColumn(session, record.EventRole.SESSION)
+        how = replace(how, columns=(*(column for column in kept if column.name != session), own))
+    used = [column.name for column in how.columns if column.role is not record.EventRole.IGNORE]
+    table = tables.read_columns(file, columns=used, sheet=sheet or None)
+    intake = record.take_mapped_events(table, how)
+    tell_set_aside(table, intake)
+    if not session or not intake.events["session"].null_count():
+        return intake
+    output.note(f"left out: {intake.events['session'].null_count()} events without a session")
+    return replace(intake, events=intake.events.drop_nulls("session"))
+
+
+def read_file_text(path: str) -> str:
+    try:
+        return Path(path).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise UnusableInputError(
+            "no-such-file",
+            f"{path} cannot be read: {getattr(fault, 'strerror', None) or fault}",
+            expected="a mapping in YAML",
+            fix="Check the path.",
+            file=path,
+        ) from None
+
+
+def check_columns_are_named(**columns: str) -> None:
+    """Refuse a call that names neither a mapping nor the columns that events need."""
+    lacking = [name for name, column in columns.items() if not column]
+    if lacking:
+        raise UnusableInputError(
+            "columns-not-named",
+            f"no column named for {', '.join(lacking)}",
+            expected=f"--{' --'.join(columns)}, or --mapping",
+            fix=f"Add --{lacking[0]} COL, or --mapping M.yaml.",
+        )
 
 
 def tell_set_aside(table: "Table", intake: "EventIntake") -> None:

@@ -42,9 +42,10 @@ def stages(
 @app.command()
 def touchpoints(
     file: events.FileArgument,
-    customer: events.CustomerOption,
-    time: events.TimeOption,
-    touchpoint: events.TouchpointOption,
+    customer: events.CustomerOption = "",
+    time: events.TimeOption = "",
+    touchpoint: events.TouchpointOption = "",
+    mapping: events.MappingOption = "",
     day_first: events.DayFirstOption = None,
     sheet: answers.SheetOption = "",
     format: FormatOption = Format.TABLE,
@@ -59,7 +60,7 @@ def touchpoints(
     from touchline.engine import identify as room
 
     intake = events.read_events(
-        file, customer=customer, time=time, touchpoint=touchpoint, day_first=day_first, sheet=sheet
+        file, customer=customer, time=time, touchpoint=touchpoint, day_first=day_first, sheet=sheet, mapping=mapping
     )
     met = analyse.reach(intake.events)
     proposed = room.proposals(met["touchpoint"].to_list()).drop("touchpoint")

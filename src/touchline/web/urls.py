@@ -3,6 +3,7 @@ from django.urls import include, path
 from touchline.loop import Step
 from touchline.web.desk import urls as desk
 from touchline.web.listen import urls as listen
+from touchline.web.record import urls as record
 from touchline.web.workspace import urls as workspace
 
 steps = [path(f"{step}/", include(f"touchline.web.{step}.urls")) for step in Step]
@@ -16,7 +17,7 @@ urlpatterns = [
     path("account/", include(workspace.sign_in)),
     path(
         "w/<slug:workspace>/",
-        include([path("", include(desk)), path("", include(workspace)), *steps]),
+        include([path("", include(desk)), path("", include(workspace)), path("sources/", include(record)), *steps]),
     ),
 ]
 

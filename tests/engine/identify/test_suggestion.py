@@ -52,6 +52,16 @@ def test_the_longer_word_weighs_more_than_the_shorter() -> None:
     assert suggestion("Apel de verificare").reasons[-1] == Reason("stage", "Apel de verificare")
 
 
+def test_a_shop_on_the_web_is_no_place() -> None:
+    assert [
+        (suggestion(name).kinds, suggestion(name).channel) for name in ("Web shop", "Интернет-магазин", "Shop")
+    ] == [
+        (("communication",), "web"),
+        (("communication",), "web"),
+        (("physical",), "shop"),
+    ]
+
+
 def test_a_name_that_tells_nothing_is_not_guessed_at() -> None:
     guessed = suggestion("Wi-Fi")
 

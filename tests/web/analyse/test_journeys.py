@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from tests.conftest import Cast
+from tests.conftest import Cast, client_of
 from tests.jobs import run_jobs
 from tests.web.analyse.events import make_shop, rule, shop_events
 from tests.web.analyse.survey import make_survey
@@ -39,6 +39,10 @@ def followed(cast: Cast, part: Slice = Slice()) -> queries.FoundJourneys:  # noq
 
 def page(client: Client, cast: Cast, query: str = "") -> str:
     return client.get(f"/w/{cast.workspace.slug}/analyse/journeys/{query}").content.decode()
+
+
+def cast_page(cast: Cast, path: str) -> str:
+    return client_of(cast.chi).get(f"/w/{cast.workspace.slug}/analyse/{path}").content.decode()
 
 
 def steps_of(found: queries.FoundJourneys) -> list[tuple[str, str, int, float]]:
@@ -162,6 +166,9 @@ def test_counted_contacts_give_the_verdicts_anew_without_finding_drivers_again(c
     known = queries.measured(survey)
     assert known.contact_shares == pytest.approx({"Front desk": 4 / 8, "Breakfast": 3 / 8, "Garden": 1 / 8})
     assert known.reach_shares["Garden"] == 0.25
+    garden = Touchpoint.objects.get(name="Garden").slug
+    panel = cast_page(cast, f"touchpoints/{garden}/")
+    assert "25.0% (4.6% to 69.9%) of 4 customers" in panel
 
 
 def test_without_events_the_page_says_what_will_be_here(cast: Cast, chi: Client) -> None:

@@ -12,6 +12,7 @@ from tests.conftest import Cast
 from touchline.web.identify.operations import create_touchpoint
 from touchline.web.listen import operations, queries
 from touchline.web.listen.models import Answer, AnswerPage, QuestionKind
+from touchline.web.listen.views import answering
 
 ROMANIAN = {"HTTP_ACCEPT_LANGUAGE": "ro-RO,ro;q=0.9,en;q=0.5"}
 
@@ -199,11 +200,15 @@ def test_a_forged_mark_is_no_mark(client: Client, address: str) -> None:
     assert stranger.get(f"{address}comment/").headers["Location"] == address
 
 
-def test_too_many_answers_from_one_address_are_stopped_and_the_address_is_not_kept(address: str) -> None:
-    replies = [Client(REMOTE_ADDR="203.0.113.7").post(address, {"rating": 3}) for _ in range(41)]
+def test_too_many_answers_from_one_address_are_stopped_and_the_address_is_not_kept(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(answering.RATE, "answer", "4/10m/key")
+
+    replies = [Client(REMOTE_ADDR="203.0.113.7").post(address, {"rating": 3}) for _ in range(5)]
     elsewhere = Client(REMOTE_ADDR="203.0.113.8").post(address, {"rating": 3})
 
-    assert [reply.status_code for reply in replies] == [303] * 40 + [429]
+    assert [reply.status_code for reply in replies] == [303] * 4 + [429]
     assert "Wait ten minutes" in replies[-1].content.decode()
     assert elsewhere.status_code == 303
     with connection.cursor() as cursor:

@@ -15,7 +15,7 @@ from touchline.engine.errors import UnusableInputError
 from touchline.web.identify.models import Touchpoint
 from touchline.web.identify.operations import create_touchpoint
 from touchline.web.listen import operations, queries
-from touchline.web.listen.models import AnswerPage, QuestionKind, Survey
+from touchline.web.listen.models import Answer, AnswerPage, QuestionKind, Survey
 from touchline.web.map.models import Reading
 from touchline.web.map.operations import open_map
 from touchline.web.workspace.models import AuditEntry, Job
@@ -363,3 +363,17 @@ def test_a_rating_that_cannot_be_tapped_is_refused(cast: Cast, rating: int) -> N
 
     with pytest.raises(UnusableInputError, match="a whole number from 1 to 5"):
         operations.record_answer(page, rating=rating, browser="b", language="en", answered_at=now())
+
+
+def test_what_another_system_sends_must_be_tappable_too_and_counts_beside_the_taps(
+    cast: Cast, delivery: Touchpoint
+) -> None:
+    page = asked(cast, delivery, ratings=[5, 4, 4, 3])
+    sent = [Answer(ratings={"rating": rating}, response_id=f"till-{rating}", answered_at=now()) for rating in (4.5, 4)]
+
+    with pytest.raises(UnusableInputError, match="a whole number from 1 to 5"):
+        operations.take_answers(page.survey, sent, at=now())
+    operations.take_answers(page.survey, sent[1:], at=now())
+    run_jobs()
+
+    assert (readings(delivery)["score"].value, readings(delivery)["score"].answers) == (4.0, 5)

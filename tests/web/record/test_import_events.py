@@ -235,3 +235,69 @@ def test_two_files_of_one_mapping_read_at_once_take_each_id_once(cast: Cast, mon
     first.refresh_from_db()
     assert (first.state, numbers(first)) == (SourceState.PUBLISHED, (40, 40, 0, 0))
     assert Job.objects.get(pk=first.job_id).cursor["relatives"] == [second.pk]
+
+
+def mend(text: str) -> bytes:
+    return text.replace("never", "2026-03-02").replace("short,,,", "c9,2026-03-03,touch,z").encode()
+
+
+def test_rows_set_aside_are_handed_out_with_their_cells_and_come_back_mended(cast: Cast) -> None:
+    bad = 'c1,never,touch,x\n=1+1,never,"in, quotes",y\nshort\n'
+    done = take_in(cast, bring(cast, HEADER + rows(*range(30)) + bad + rows(*range(30, 60))))
+
+    text = "".join(queries.rows_to_mend(done))
+    came = operations.bring_mended_events(done, data=mend(text), name="mended.csv", person=None)
+
+    assert text.splitlines()[1:] == [
+        "32,when: not a time that can be read,c1,never,touch,x",
+        '33,when: not a time that can be read,\'=1+1,never,"in, quotes",y',
+        "34,fewer cells than the header has,short,,,",
+    ]
+    assert came == operations.Mended(taken=3, repeated=0, set_aside=0)
+    assert numbers(done) == (63, 63, 0, 0)
+    assert everything(cast).filter(pl.col("customer") == "=1+1")["sequence"].to_list() == [33]
+    assert not queries.set_aside(done).exists()
+
+
+def test_mended_rows_that_are_wrong_still_stay_and_known_ids_are_skipped(cast: Cast) -> None:
+    done = take_in(cast, bring(cast, HEADER + rows(1, 2, 5) + "a,never,b,x\na,never,b,y\n"))
+
+    text = "touchline_row,who,when,what,message_id\n5,a,2026-03-01,,x\n6,a,2026-03-01,b,m1\n"
+    came = operations.bring_mended_events(done, data=text.encode(), name="m.csv", person=None)
+
+    assert came == operations.Mended(taken=0, repeated=1, set_aside=1)
+    assert numbers(done) == (5, 3, 1, 1)
+    assert [(each.row, each.column, each.code) for each in queries.set_aside(done)] == [(5, "what", "no-touchpoint")]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("who,when,what\na,2026-03-01,b\n", "no-row-numbers"),
+        ("touchline_row,who,when,what\nthree,a,2026-03-01,b\n", "no-row-numbers"),
+        ("touchline_row,who,when,what\n3,a,2026-03-01,b\n3,a,2026-03-01,b\n", "mended-twice"),
+        ("touchline_row,who,when,what\n2,a,2026-03-01,b\n", "rows-not-awaited"),
+    ],
+)
+def test_what_mends_no_row_that_was_set_aside_is_refused(cast: Cast, text: str, code: str) -> None:
+    done = take_in(cast, bring(cast, HEADER + rows(1) + "a,never,b,x\n"))
+
+    with pytest.raises(UnusableInputError) as refused:
+        operations.bring_mended_events(done, data=text.encode(), name="m.csv", person=None)
+
+    assert refused.value.code == code
+    assert numbers(done) == (2, 1, 1, 0)
+
+
+def test_mended_rows_stand_where_their_sequence_puts_them(cast: Cast, home: Path) -> None:
+    text = "who,when,what,sequence\nana,2026-03-01,c,30\nana,2026-03-01,b,x\nana,2026-03-01,a,10\n"
+    source = bring(cast, text)
+    roles = "who: {role: customer}, when: {role: time}, what: {role: touchpoint}, sequence: {role: sequence}"
+    operations.use_event_mapping_text(source, text=f"kind: events\ncolumns: {{{roles}}}")
+    done = take_in(cast, source)
+
+    mended = b"touchline_row,who,when,what,sequence\n3,ana,2026-03-01,b,20\n"
+    operations.bring_mended_events(done, data=mended, name="m.csv", person=None)
+
+    assert everything(cast)["touchpoint"].to_list() == ["a", "b", "c"]
+    assert queries.kept_slabs() == sorted(file.name for file in (home / "slabs").iterdir())

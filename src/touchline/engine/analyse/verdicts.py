@@ -23,6 +23,7 @@ from touchline.engine.errors import UnusableInputError
 
 LEAST_ANSWERS = 30
 MANY_MEET_SHARE = 0.5
+BELOW_CONTACTS = "importance-below-contacts"
 
 
 class Word(StrEnum):
@@ -73,10 +74,10 @@ def verdicts(
     1 unmeasured    fewer than 30 ratings
     2 deal-breaker  the score is below the target, and a low rating takes more from the whole than a high one gives
     3 weak          the score is below the target
-    4 over-used     its share of the cost is above its share of importance; where costs are not known (a guess then):
-                    half of the customers or more meet it, it surely stands at little importance and high score, its
-                    share of importance is below its share of the contacts, and all its ratings together move the
-                    whole by less than the margin
+    4 over-used     all its ratings together move the whole by less than the margin, and its share of the cost is above
+                    its share of importance; where costs are not known (a guess then), instead of the latter: half of
+                    the customers or more meet it, it surely stands at little importance and high score, and its
+                    share of importance is below its share of the contacts
     5 under-used    fewer than half meet it, its share of importance is above its share of the contacts, and it does
                     not pull the other way
     6 effective     the score is above the target, or not below it by more than the margin
@@ -144,10 +145,10 @@ def ruled(
 
 def over_used(standing: Standing, found: Mapping[str, Reason]) -> list[Reason]:
     """Return why a touchpoint is over-used, nothing if it is not."""
+    small, dear, below = small_impact(standing), found.get("cost-above-importance"), found.get(BELOW_CONTACTS)
     if standing.cost_share is not None:
-        return [found["cost-above-importance"]] if "cost-above-importance" in found else []
+        return [dear, small] if dear and small else []
     idle = standing.driver is not None and standing.driver["quadrant"] == Quadrant.POSSIBLE_OVERKILL
-    small, below = small_impact(standing), found.get("importance-below-contacts")
     if not (idle and small and below and standing.reach_share >= MANY_MEET_SHARE):
         return []
     return [below, small, Reason("cost-unknown", Evidence.GUESSED, {})]

@@ -39,6 +39,8 @@ FORMS = (
         "",
         "web; website*; web site; site; page; pagina*; landing*; online; site ul; сайт*;"
         " страниц*; онлайн; sito; sito web; trang web; truc tuyen; click*; login; page view; product view; item view;"
+        " product page; web shop; webshop; online shop; online store; e shop; magazin online; интернет магазин*;"
+        " negozio online; cua hang truc tuyen;"
         " view product; add to cart; checkout",
     ),
     concept(

@@ -142,14 +142,19 @@ def finished(shape: str, found: Iterator[Listed]) -> Listing:
         if not one.name:
             left_out += one.notes
         elif len(one.name) > LONGEST:
-            left_out.append(Note("name-too-long", one.line, one.name))
+            left_out.append(Note("name-too-long", one.line, in_full(one)))
         elif place in kept:
-            left_out.append(Note("listed-twice", one.line, one.name))
+            left_out.append(Note("listed-twice", one.line, in_full(one)))
         elif len(kept) >= MOST:
-            left_out.append(Note("too-many", one.line, one.name))
+            left_out.append(Note("too-many", one.line, in_full(one)))
         else:
             kept[place] = one
     return Listing(shape, tuple(kept.values()), tuple(left_out))
+
+
+def in_full(one: Listed) -> str:
+    """Return all that a line says, for a line that is left out."""
+    return " · ".join(filter(None, (one.name, one.channel, one.responsible, *(note.text for note in one.notes))))
 
 
 def tidy(text: str) -> str:

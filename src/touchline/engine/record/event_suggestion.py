@@ -119,7 +119,7 @@ def fitness(role: EventRole, column: Column) -> float:
     moments, numbers = column.moments >= MOSTLY, column.numbers >= MOSTLY
     share = column.distinct / max(column.filled, 1)
     fits = {
-        EventRole.TIME: column.moments * moments,
+        EventRole.TIME: column.moments * (column.moments >= 0.5),
         EventRole.MESSAGE: share * (share >= MOSTLY or bool(MESSAGE_ID.search(column.name))),
         EventRole.VALUE: column.numbers * numbers,
         EventRole.SEQUENCE: column.numbers * numbers,

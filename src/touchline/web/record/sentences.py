@@ -5,4 +5,6 @@ from django.utils.translation import gettext_lazy as _
 SENTENCES = {
     "record.bring_file": _("%(who)s uploaded the file %(subject)s."),
     "record.remove_file": _("%(who)s removed the file %(subject)s."),
+    "record.import_events": _("%(who)s had the events of %(subject)s brought in."),
+    "record.bring_mended": _("%(who)s brought mended rows of %(subject)s."),
 }

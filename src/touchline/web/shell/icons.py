@@ -6,6 +6,7 @@ LINES: dict[str, str] = {
     "brand": '<path d="M2 14c4 0 4-8 8-8s4 8 8 8"/><circle cx="10" cy="6" r="1.6"/>',
     "overview": '<path d="M3 9.5 10 4l7 5.5V16a1 1 0 0 1-1 1h-3.5v-5h-5v5H4a1 1 0 0 1-1-1z"/>',
     "identify": '<circle cx="9" cy="9" r="5.5"/><path d="m13 13 4 4M9 6.8v4.4M6.8 9h4.4"/>',
+    "record": '<path d="M5.5 3h6L15 6.5V17H5.5zM11.5 3v3.5H15M8 10.5h4.5M8 13.5h4.5"/>',
     "map": '<path d="M3 5.5 7.5 3.5l5 2 4.5-2v11l-4.5 2-5-2-4.5 2zM7.5 3.5v11M12.5 5.5v11"/>',
     "listen": '<path d="M4 4h12a1 1 0 0 1 1 1v7.5a1 1 0 0 1-1 1H9.5L6 17v-3.5H4a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1zM6.5 7.5h7M6.5 10.2h4.5"/>',
     "analyse": '<path d="M3 3v13a1 1 0 0 0 1 1h13"/><circle cx="7.5" cy="12" r="1.2"/><circle cx="10.5" cy="8" r="1.2"/><circle cx="15" cy="5" r="1.2"/><circle cx="14" cy="11.5" r="1.2"/>',

@@ -28,16 +28,13 @@ class Place:
     name: str
     url: str
     here: bool
+    below: bool = False  # whether it stands under the step before it
 
 
 def rail(workspace_slug: str, room: str) -> list[Place]:
-    """Return the overview and the seven steps in order; room is the one being looked at."""
-    return [
-        Place(
-            "overview", str(_("Overview")), reverse("desk:index", kwargs={"workspace": workspace_slug}), room == "desk"
-        ),
-        *(
-            Place(step, str(NAMES[step]), reverse(f"{step}:index", kwargs={"workspace": workspace_slug}), room == step)
-            for step in Step
-        ),
-    ]
+    """Return the overview and the seven steps in order, the sources under the first; room is where we are."""
+    at = {"workspace": workspace_slug}
+    overview = Place("overview", str(_("Overview")), reverse("desk:index", kwargs=at), room == "desk")
+    steps = [Place(step, str(NAMES[step]), reverse(f"{step}:index", kwargs=at), room == step) for step in Step]
+    sources = Place("record", str(_("Sources")), reverse("record:index", kwargs=at), room == "record", below=True)
+    return [overview, steps[0], sources, *steps[1:]]

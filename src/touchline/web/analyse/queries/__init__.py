@@ -25,15 +25,17 @@ from touchline.web.analyse.queries.journeys import (
     targets,
     unfollowed,
 )
-from touchline.web.analyse.queries.measured import Measured, measured
+from touchline.web.analyse.queries.measured import CONTACTS, REACH, Measured, measured
 from touchline.web.analyse.queries.slices import Slice
 from touchline.web.analyse.queries.verdicts import TouchpointVerdict, verdict, verdicts
 from touchline.web.analyse.queries.waiting import waiting
 
 __all__ = [
+    "CONTACTS",
     "DRIVERS",
     "FIND_DRIVERS",
     "FOLLOW_JOURNEYS",
+    "REACH",
     "DriverRow",
     "Effort",
     "FoundDrivers",

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from touchline.web.analyse import queries
 from touchline.web.analyse.views import words
 from touchline.web.analyse.views.drivers import page
+from touchline.web.map import queries as maps
 from touchline.web.workspace.access import WorkspaceRequest, allowed
 
 
@@ -16,6 +17,7 @@ def touchpoint(request: WorkspaceRequest, touchpoint: str) -> HttpResponse:
     if found is None:
         raise Http404
     shown = page(request)
+    told = maps.newest_readings(request.workspace).get(found.touchpoint.pk, {})
     rows = [row for row in shown.get("rows", ()) if row.driver.touchpoint == found.touchpoint]
     return render(
         request,
@@ -24,6 +26,8 @@ def touchpoint(request: WorkspaceRequest, touchpoint: str) -> HttpResponse:
             **shown,
             "verdict": found,
             "row": rows[0] if rows else None,
+            "reach": told.get(queries.REACH),
+            "contacts": told.get(queries.CONTACTS),
             "word_meaning": words.meaning_of_evidence(found.evidence),
         },
     )

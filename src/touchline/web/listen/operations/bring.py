@@ -18,7 +18,7 @@ from touchline.web.workspace.models import Person, Workspace
 NO_RATINGS = "no-ratings-found"
 
 
-def bring_file(workspace: Workspace, *, chunks: Iterable[bytes], name: str, person: Person) -> Source:
+def bring_file(workspace: Workspace, *, chunks: Iterable[bytes], name: str, person: Person | None) -> Source:
     """Keep a file of answers with a first mapping.
 
     Raises UnusableInputError when it is no table, TooLarge, BroughtBeforeError; then nothing is kept.

@@ -26,7 +26,7 @@ ROWS_A_BATCH = 500
 
 
 @transaction.atomic
-def start_import(source: Source, *, person: Person) -> Job:
+def start_import(source: Source, *, person: Person | None) -> Job:
     """Ask for a file's answers to be taken in. Raises NotReadyError when that was asked for already."""
     title = _("Bring in the answers of %(file)s") % {"file": source.name}
     job = jobs.enqueue(source.workspace, IMPORT, {"source": source.slug}, title=title, asked_by=person)
@@ -35,7 +35,7 @@ def start_import(source: Source, *, person: Person) -> Job:
     return job
 
 
-def cancel_import(source: Source, *, person: Person) -> bool:
+def cancel_import(source: Source, *, person: Person | None) -> bool:
     """Stop taking in a file's answers; nothing of them is left. False if it had ended already."""
     if source.job is None or not jobs.cancel(source.job, person=person):
         return False

@@ -10,7 +10,7 @@ from touchline.web.workspace.models import Person
 
 
 @transaction.atomic
-def remove_source(source: Source, *, person: Person) -> None:
+def remove_source(source: Source, *, person: Person | None) -> None:
     """Remove a file, its answers, their survey if it has no others, and what was computed from them.
 
     Touchpoints and their cards stay. Raises NotReadyError while the file is being read.

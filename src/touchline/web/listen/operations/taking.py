@@ -12,7 +12,12 @@ from touchline.engine.errors import UnusableInputError
 from touchline.engine.listen import scores
 from touchline.web.listen import queries
 from touchline.web.listen.models import Answer, AnswerPage, Question, Survey
-from touchline.web.listen.operations.answering import SCORES_AFTER_S, SurveyClosedError, ask_for_scores
+from touchline.web.listen.operations.answering import (
+    SCORES_AFTER_S,
+    SurveyClosedError,
+    ask_for_scores,
+    refuse_strange_rating,
+)
 from touchline.web.listen.operations.import_answers import touchpoint_readings
 from touchline.web.map import operations as map_operations
 from touchline.web.workspace.models import JobState
@@ -34,6 +39,9 @@ def take_answers(survey: Survey, answers: Sequence[Answer], *, at: datetime) -> 
     if page and not page.is_open:
         raise SurveyClosedError
     refuse_strange_ratings(queries.questions(survey), answers)
+    if page:
+        for rating in (said for answer in answers for said in answer.ratings.values() if said is not None):
+            refuse_strange_rating(page, rating)
     fresh = {answer.response_id: answer for answer in reversed(answers)}
     held = Answer.objects.filter(survey=survey, source=None, response_id__in=fresh)
     for response_id in held.values_list("response_id", flat=True):

@@ -22,7 +22,7 @@ from touchline.web.listen.views.languages import offered, respondents_language
 from touchline.web.shell.slugs import tail
 from touchline.web.workspace.access import public
 
-RATE = {"answer": "40/10m/key"}  # per address and survey: a shop's visitors share one
+RATE = {"answer": "300/10m/key"}  # per address and survey: all who share a shop's network share one
 CUSTOMER_LENGTH = 200
 COOKIE, COOKIE_DAYS = "touchline_answer", 180
 SALT = "listen.answer"

@@ -14,29 +14,43 @@ from touchline.web.record.operations.import_events import (
     bring_events,
     cancel_event_import,
     remove_events,
+    save_mapping_of,
     start_event_import,
     use_event_mapping,
     use_event_mapping_text,
     use_saved,
 )
 from touchline.web.record.operations.mappings import save_mapping, use_saved_mapping
+from touchline.web.record.operations.mended import (
+    Mended,
+    bring_mended_events,
+    check_awaited,
+    read_mended,
+    settle_mended,
+)
 from touchline.web.record.operations.slabs import add_slab, forget_slabs, write_slab
 
 __all__ = [
     "BroughtBeforeError",
+    "Mended",
     "NotReadyError",
     "add_slab",
     "add_source",
     "begin_reading",
     "bring_events",
+    "bring_mended_events",
     "cancel_event_import",
+    "check_awaited",
     "forget_slabs",
     "keep_file",
     "keep_mapping",
+    "read_mended",
     "remove_events",
     "remove_file",
     "remove_strays",
     "save_mapping",
+    "save_mapping_of",
+    "settle_mended",
     "start_event_import",
     "use_event_mapping",
     "use_event_mapping_text",

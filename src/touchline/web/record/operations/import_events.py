@@ -19,6 +19,7 @@ from touchline.engine.record import (
 from touchline.engine.tables import look
 from touchline.web.record.models import SavedMapping, SetAside, Source, SourceKind, SourceState
 from touchline.web.record.operations.files import NotReadyError, begin_reading, keep_file, keep_mapping, remove_file
+from touchline.web.record.operations.mappings import save_mapping, use_saved_mapping
 from touchline.web.record.operations.slabs import (
     Reordered,
     WrittenSlab,
@@ -82,6 +83,20 @@ def use_saved(source: Source, saved: SavedMapping | None) -> None:
     if not changed:
         raise NotReadyError
     source.saved_mapping = saved
+
+
+def save_mapping_of(source: Source, *, name: str, person: Person | None) -> SavedMapping:
+    """Keep how a file of events is read under a name; from now on the file is one of those read with it."""
+    saved = save_mapping(
+        source.workspace,
+        name=name,
+        kind=SourceKind.EVENTS,
+        yaml=event_mapping_text(source),
+        header=look_of(source).columns,
+        person=person,
+    )
+    use_saved_mapping(source, saved)
+    return saved
 
 
 def use_event_mapping(source: Source, *, mapping: EventMapping) -> Source:

@@ -21,7 +21,8 @@ from touchline.web.record.queries.files import (
     table_of,
     waiting,
 )
-from touchline.web.record.queries.mappings import fitting_mappings, saved_mapping, saved_mappings
+from touchline.web.record.queries.mappings import fitting_mappings, same_mapping, saved_mapping, saved_mappings
+from touchline.web.record.queries.mending import rows_to_mend
 from touchline.web.record.queries.slabs import EVENT_COLUMNS, events, has_events, kept_slabs
 
 __all__ = [
@@ -41,7 +42,9 @@ __all__ = [
     "latest_published",
     "look_of",
     "outlook_of",
+    "rows_to_mend",
     "same_file",
+    "same_mapping",
     "saved_mapping",
     "saved_mappings",
     "set_aside",

@@ -30,7 +30,8 @@ def latest_published(workspace: Workspace) -> Source | None:
 
 def source(workspace: Workspace, slug: str) -> Source:
     """Return a file by its URL name. Raises Source.DoesNotExist."""
-    return Source.objects.select_related("workspace", "brought_by", "job").get(workspace=workspace, slug=slug)
+    known = Source.objects.select_related("workspace", "brought_by", "job", "saved_mapping")
+    return known.get(workspace=workspace, slug=slug)
 
 
 def same_file(workspace: Workspace, sha256: str) -> Source | None:

@@ -30,4 +30,17 @@ WORDING: dict[str, ErrorWords] = {
         _("rows that end"),
         _("See whether a quotation mark is missing in that row."),
     ),
+    "no-row-numbers": ErrorWords(
+        _("%(file)s does not say in the column %(column)s which rows it mends."),
+        _("the file of rows to mend, as it was downloaded"),
+        _("Download the rows again, mend their cells and leave the first column as it is."),
+    ),
+    "mended-twice": ErrorWords(
+        _("Row %(row)s stands more than once in %(file)s."), _("each row once"), _("Leave out all but one of them.")
+    ),
+    "rows-not-awaited": ErrorWords(
+        _("Row %(row)s of %(file)s is not set aside."),
+        _("rows that are set aside now"),
+        _("Download the rows that are set aside, and mend those."),
+    ),
 }

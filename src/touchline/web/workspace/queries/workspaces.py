@@ -1,6 +1,6 @@
 """Which workspaces there are, for whom."""
 
-from touchline.web.workspace.models import Member, Person, Role
+from touchline.web.workspace.models import Member, Person, Role, Workspace
 
 
 def memberships(person: Person) -> list[Member]:
@@ -8,6 +8,11 @@ def memberships(person: Person) -> list[Member]:
     return list(
         Member.objects.filter(person=person).select_related("workspace").order_by("workspace__name", "workspace_id")
     )
+
+
+def workspace_named(slug: str) -> Workspace | None:
+    """Return a workspace by its URL name, for whoever administers the whole installation."""
+    return Workspace.objects.filter(slug=slug).first()
 
 
 def first_administrator() -> Person | None:
@@ -19,6 +24,12 @@ def first_administrator() -> Person | None:
         .first()
     )
     return member.person if member else None
+
+
+def administrator_of(slug: str) -> Member | None:
+    """Return the administrator of longest standing in a workspace, by its name in URLs."""
+    found = Member.objects.select_related("person", "workspace").filter(workspace__slug=slug, role=Role.ADMINISTRATOR)
+    return found.order_by("joined_at", "pk").first()
 
 
 def is_empty() -> bool:

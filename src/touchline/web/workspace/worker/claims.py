@@ -33,6 +33,14 @@ def claim_next() -> Job | None:
         return take(job, at) if job else None
 
 
+def claim(job: Job) -> Job | None:
+    """Take this job, if it waits. None if another worker was quicker, or it has ended."""
+    at = now()
+    with transaction.atomic():
+        waiting = Job.objects.select_for_update(skip_locked=True).filter(pk=job.pk).filter(to_claim(at)).first()
+        return take(waiting, at) if waiting else None
+
+
 def claimable(at: datetime) -> bool:
     return Job.objects.filter(to_claim(at)).exists()
 

@@ -1,5 +1,5 @@
 // Moving a card by mouse: the line shows where it will go. Touch uses "Move" on the card; keys use Alt and arrows.
-import { cardOf, cardsOf, cellsOf, stageOf, stages } from "./walk.js";
+import { cardOf, cardsOf, cellsOf, moveUrl, stageOf, stages } from "./walk.js";
 import { post } from "./send.js";
 
 const FAR_PX = 5;
@@ -9,7 +9,7 @@ let held = null; // { card, x, y, moving, cell, position }
 map.addEventListener("dragstart", (event) => event.preventDefault());
 map.addEventListener("pointerdown", (event) => {
   const card = cardOf(event.target);
-  if (!card?.dataset.move || event.button || event.pointerType === "touch" || event.target.closest("textarea, [data-more]")) return;
+  if (card?.dataset.move === undefined || event.button || event.pointerType === "touch" || event.target.closest("textarea, [data-more]")) return;
   held = { card, x: event.clientX, y: event.clientY, moving: false };
 });
 window.addEventListener("pointermove", (event) => {
@@ -26,7 +26,7 @@ window.addEventListener("pointerup", () => {
   if (!moving) return;
   map.addEventListener("click", swallow, { capture: true, once: true });
   setTimeout(() => map.removeEventListener("click", swallow, { capture: true }));
-  if (cell) post(card.dataset.move, { stage: stageOf(cell).dataset.stage, segment: cell.dataset.segment, position }, card);
+  if (cell) post(moveUrl(card), { stage: stageOf(cell).dataset.stage, segment: cell.dataset.segment, position }, card);
 });
 window.addEventListener("pointercancel", letGo);
 window.addEventListener("keydown", (event) => event.key === "Escape" && letGo());

@@ -1,6 +1,6 @@
 // Changing the map: every change is one request, answered with the columns that changed.
 import "./drag.js";
-import { arrow, cardOf, cardsOf, cellAt, cellOf, cellsOf, goTo, nameOf, stageOf, stages } from "./walk.js";
+import { arrow, cardOf, cardsOf, cellAt, cellOf, cellsOf, goTo, moveUrl, nameOf, stageOf, stages, takeOffUrl } from "./walk.js";
 import { post } from "./send.js";
 import { typeName } from "./name.js";
 
@@ -17,7 +17,7 @@ function moveBy(card, step) {
   const values = { stage: stageOf(target).dataset.stage, segment: target.dataset.segment };
   if (within || !down) values.position = Math.max(place + down, 0);
   else if (down > 0) values.position = 0;
-  post(card.dataset.move, values, card);
+  post(moveUrl(card), values, card);
 }
 
 // What the letters do, by the physical key, so that other alphabets and Alt do not matter.
@@ -33,7 +33,7 @@ const CARD_KEYS = {
   Delete: (card) => {
     const cards = cardsOf(cellOf(card));
     const next = cards[cards.indexOf(card) + 1] ?? cards[cards.indexOf(card) - 1];
-    post(card.dataset.takeOff, {}, next);
+    post(takeOffUrl(card), {}, next);
   },
 };
 

@@ -1,5 +1,5 @@
 // Typing a name where it stands: Enter or leaving the field saves, Esc restores.
-import { cardOf, goTo, nameOf } from "./walk.js";
+import { cardOf, changeUrl, goTo, nameOf } from "./walk.js";
 import { post } from "./send.js";
 
 export function typeName(card) {
@@ -22,7 +22,7 @@ export function typeName(card) {
     field.remove();
     name.hidden = false;
     if (keep) goTo(card);
-    else post(card.dataset.change, { name: typed, version: card.dataset.version }, card);
+    else post(changeUrl(card), { name: typed, version: card.dataset.version }, card);
   };
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== "Escape") return;

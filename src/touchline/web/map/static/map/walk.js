@@ -9,6 +9,10 @@ export const stageOf = (element) => element?.closest?.("[data-stage]");
 export const cardsOf = (cell) => [...cell.querySelectorAll("[data-card]")];
 export const cellsOf = (stage) => [...stage.querySelectorAll("[data-cell]")];
 export const stages = () => [...map.querySelectorAll("[data-stage]")];
+// Where changes of a card are sent: beside the addresses of its page and of its menu.
+export const moveUrl = (card) => card.querySelector("[data-more]").href;
+export const takeOffUrl = (card) => moveUrl(card).replace(/move\/$/, "take-off/");
+export const changeUrl = (card) => `${nameOf(card).href}change/`;
 export const arrow = (event) => ARROWS[event.key];
 
 let current = null; // id of the card that is in the tab order

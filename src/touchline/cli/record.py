@@ -1,0 +1,56 @@
+"""touchline record: what happened? Files brought into a workspace."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from touchline.cli.output import Format, FormatOption
+from touchline.cli.serve import set_up
+
+if TYPE_CHECKING:
+    from touchline.cli.bringing import Brought
+
+app = typer.Typer(
+    help="What happened? Files of events and answers brought into a workspace.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+
+@app.callback()
+def record() -> None:
+    """What happened? Files of events and answers brought into a workspace."""
+
+
+@app.command("import")
+def import_file(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Events or answers: CSV, TSV, XLSX or Parquet.")],
+    mapping: Annotated[Path, typer.Option(metavar="M.yaml", help="How it is read: a mapping of events or answers.")],
+    workspace: Annotated[str, typer.Option(metavar="NAME", help="The workspace, as its address names it.")],
+    format: FormatOption = Format.TABLE,
+) -> None:
+    """Bring a file into a workspace, as its pages would, and say what came of each row.
+
+    TOUCHLINE_HOME and DATABASE_URL say whose, as for serve, which may run meanwhile. The mapping says whether the file
+    holds events or answers. A mapping that is kept in the workspace is that mapping: ids of events that its files
+    brought before are skipped. Ctrl-C stops it, and nothing is left.
+    """
+    set_up()
+    from touchline.cli import output
+    from touchline.cli.bringing import bring
+
+    brought = bring(file, mapping.read_text("utf-8") if mapping.is_file() else None, mapping, workspace)
+    output.show(brought.counts, format)
+    tell(brought)
+
+
+def tell(brought: "Brought") -> None:
+    """Say on stderr what was set aside, and where to find the rest."""
+    from touchline.cli.output import note
+
+    for row in brought.first_set_aside:
+        place = f"row {row.row}{' column ' + row.column if row.column else ''}"
+        note(f"set aside: {place}: found {row.found!r}, {row.reason} [{row.code}]")
+    if brought.rows_set_aside > len(brought.first_set_aside):
+        note(f"and more: {brought.rows_set_aside} rows are set aside; the file's page hands them out to be mended")

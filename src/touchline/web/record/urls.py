@@ -1,0 +1,22 @@
+from django.urls import path
+
+from touchline.web.record.views import bring, mappings, sources
+
+app_name = "record"
+urlpatterns = [
+    path("", sources.index, name="index"),
+    path("bring/", bring.bring, name="bring"),
+    path("mappings/<slug:mapping>.yaml", mappings.saved_file, name="saved_mapping_file"),
+    path("events/<slug:file>/", sources.source, name="source"),
+    path("events/<slug:file>/columns/", bring.columns, name="columns"),
+    path("events/<slug:file>/mapping.yaml", mappings.mapping_file, name="mapping_file"),
+    path("events/<slug:file>/mapping/", mappings.use_file, name="use_mapping_file"),
+    path("events/<slug:file>/mapping/save/", mappings.save, name="save_mapping"),
+    path("events/<slug:file>/mapping/<slug:mapping>/", mappings.use_saved, name="use_saved"),
+    path("events/<slug:file>/check/", bring.check, name="check"),
+    path("events/<slug:file>/start/", bring.start, name="start"),
+    path("events/<slug:file>/cancel/", sources.cancel, name="cancel"),
+    path("events/<slug:file>/remove/", sources.remove, name="remove"),
+    path("events/<slug:file>/set-aside.csv", sources.to_mend, name="to_mend"),
+    path("events/<slug:file>/mended/", sources.mend, name="mend"),
+]

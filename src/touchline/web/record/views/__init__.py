@@ -1,0 +1,1 @@
+"""Pages of what came in: files of events brought, read, mended; how they are read kept under a name."""
