@@ -77,6 +77,11 @@ def day(when: date | datetime | None) -> str:
 
 
 @register.filter
+def month(first: date | datetime | None) -> str:
+    return formats.month(first)
+
+
+@register.filter
 def moment(at: datetime | None) -> str:
     return formats.moment(at)
 
