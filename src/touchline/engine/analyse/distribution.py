@@ -95,7 +95,8 @@ def distribution(stages: pl.DataFrame, touchpoints: pl.DataFrame, *, margin: flo
     All of it is counted, not sampled, so there are no intervals; rows in any order give the same numbers to the last
     bit.
 
-    Raises UnusableInputError: no-such-column, no-stages-to-weigh, stage-twice, no-importance, unknown-stage, negative-amount.
+    Raises UnusableInputError: no-such-column, no-stages-to-weigh, stage-twice, no-importance, unknown-stage,
+    negative-amount.
     """
     names, weights = weighed(stages)
     placed = laid_out(touchpoints, names)
