@@ -61,7 +61,7 @@ PLAIN = (
     *("listen/surveys", "listen/surveys/new"),
     *("decide/file", "decide/front", "decide/decisions", "act/tasks/add", "act/board", "monitor/decisions"),
     *("analyse/journeys", "analyse/effort"),
-    *("settings", "history", "jobs", "members"),
+    *("settings", "settings/keys", "history", "jobs", "members"),
 )
 
 
