@@ -15,7 +15,7 @@ SAME_IN_EVERY_LANGUAGE = {"Touchline", "CSV", "XLSX", "YAML", "HTML", "TOTP", "U
 DATA = {
     "Casa Lavanda", "Other Company", "Ana", "Bogdan", "Chi", "Dario", "Families", "Follow-up call", "Our map",
     "answers.csv", "Guests", "Call within a day", "Plan A", "It is the best.", "Call", "Nothing", "lavanda.example",
-    "stay.csv", "Breakfast", "Overall", "Stay", "ana@", "bogdan@", "chi@", "dario@",
+    "stay.csv", "events.csv", "events", "Shop log", "Breakfast", "Overall", "Stay", "ana@", "bogdan@", "chi@", "dario@",
 }  # fmt: skip
 KNOWN = MONTHS | SAME_IN_EVERY_LANGUAGE | DATA
 
