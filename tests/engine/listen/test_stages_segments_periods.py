@@ -48,7 +48,7 @@ def test_a_persons_share_of_promoters_counts_in_the_stage() -> None:
 
 
 def test_without_a_stage_there_is_nothing_to_score() -> None:
-    with pytest.raises(UnusableInputError, match="no-stages"):
+    with pytest.raises(UnusableInputError, match="no-stage-named"):
         tl.listen.stage_scores(answers(), stages={})
 
 

@@ -103,7 +103,7 @@ def stage_scores(
     touchpoint null. Units as in scores. The order of rows changes no digit.
 
     Raises UnusableInputError as scores does, no-such-column when stages names a column that is not rated, and
-    no-stages when it names none.
+    no-stage-named when it names none.
     """
     if not stages:
         raise no_stages()
@@ -190,7 +190,7 @@ def score(rated: Rated, weight: pl.Series | None, part: Part, metric: Metric) ->
 
 def no_stages() -> UnusableInputError:
     return UnusableInputError(
-        "no-stages",
+        "no-stage-named",
         "no touchpoint has a stage",
         expected="a stage for at least one rating column",
         fix="Name the stages in the mapping.",

@@ -35,7 +35,7 @@ WORDING: dict[str, ErrorWords] = {
     "nothing-to-compare": ErrorWords(
         _("No touchpoint was rated in both periods."), _("at least one touchpoint in both"), SAME_QUESTION
     ),
-    "no-stages": ErrorWords(
+    "no-stage-named": ErrorWords(
         _("No touchpoint has a stage."), _("a stage for at least one touchpoint"), _("Choose the stages first.")
     ),
     "no-such-period": ErrorWords(
