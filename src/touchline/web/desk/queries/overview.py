@@ -20,7 +20,7 @@ from touchline.web.workspace.models import AuditEntry, Member, Workspace
 from touchline.web.workspace.queries import audit
 
 SHORT = 3
-Choice = Mapping[str, Any]  # as Plan.choices has them
+Choice = Mapping[str, Any]  # as Plan.choices has them, and more_minor: what it adds to today's cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +117,9 @@ def as_advice(choices: Sequence[Choice], cost_minor: int, decision: Decision | N
     changing = [choice for choice in choices if choice["changes"]]
 
     def best_first(move: str) -> list[Choice]:
-        mine = [choice for choice in changing if choice["move"] == move]
-        return sorted(mine, key=lambda choice: (-choice["effect"], choice["touchpoint_name"]))[:SHORT]
+        mine = [{**each, "more_minor": each["cost_minor"] - each["today_minor"]} for each in changing]
+        order = sorted(mine, key=lambda each: (-each["effect"], each["more_minor"], each["touchpoint_name"]))
+        return [each for each in order if each["move"] == move][:SHORT]
 
     return Advice(best_first(Move.ELIMINATE), best_first(Move.ADD), decision, cost_minor)
 
