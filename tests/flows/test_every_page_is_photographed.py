@@ -50,6 +50,7 @@ def pages_of(workspace: Workspace) -> Iterator[tuple[str, str]]:
     yield "decide-plan", f"decide/front/{decision.plan.cost_minor}/"
     yield "decide-decision", f"decide/decisions/{decision.slug}/"
     yield "act-task", f"act/tasks/{Task.objects.filter(workspace=workspace)[0].slug}/"
+    yield "monitor-decision", f"monitor/decisions/{decision.slug}/"
     yield "job", f"jobs/{Job.objects.filter(workspace=workspace)[0].slug}/"
 
 
@@ -57,7 +58,7 @@ PLAIN = (
     *("identify/segments", "map/fill", "map/proposals"),
     *("identify/add", "identify/stages", "map/history", "listen/bring", "listen/sources", "decide/ideas/add"),
     *("listen/surveys", "listen/surveys/new"),
-    *("decide/file", "decide/front", "decide/decisions", "act/tasks/add", "act/board"),
+    *("decide/file", "decide/front", "decide/decisions", "act/tasks/add", "act/board", "monitor/decisions"),
     *("analyse/journeys", "analyse/effort"),
     *("settings", "history", "jobs", "members"),
 )

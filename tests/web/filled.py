@@ -23,6 +23,7 @@ from touchline.web.listen.operations.surveys import make_survey as ask_one_quest
 from touchline.web.map.models import Change, Placement
 from touchline.web.map.operations.maps import open_map
 from touchline.web.map.operations.placements import place
+from touchline.web.monitor.models import Alert
 from touchline.web.record.models import SavedMapping, Source, SourceKind
 from touchline.web.record.operations import save_mapping, use_saved_mapping
 from touchline.web.shell.slugs import new_slug
@@ -59,6 +60,9 @@ def fill(workspace: Workspace) -> None:
     )
     ask_one_question(workspace, touchpoint=touchpoint, kind=QuestionKind.CSAT, person=person)
     add_item(task, text="Ring twice", person=person)
+    alert = {"survey": survey, "touchpoint": touchpoint, "verdict": "worse", "before_key": "a", "after_key": "b"}
+    numbers = ("before", "after", "difference", "low", "high", "p_adjusted", "answers_before", "answers_after")
+    Alert.objects.create(workspace=workspace, slug=new_slug("alert"), **alert, **dict.fromkeys(numbers, 1))
     enqueue(workspace, "shell.nothing", {}, title="Nothing", asked_by=person)
     make_api_key(workspace, name="Till", scope=Scope.READ, person=person)
     invite(workspace, role=Role.VIEWER, email="", person=person, at=now())
@@ -107,6 +111,7 @@ OBJECTS: dict[str, Callable[[Workspace], str]] = {
     "option": first(Option),
     "decision": first(Decision),
     "task": first(Task),
+    "alert": first(Alert),
     "item": first(ChecklistItem, "task__workspace"),
     "placement": first(Placement, "map__workspace"),
     "api_key": first(ApiKey, field="prefix"),

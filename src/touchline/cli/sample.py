@@ -20,6 +20,10 @@ def sample(
     name: Annotated[str, typer.Argument(metavar="[SAMPLE]", help="casa-lavanda or green-broom.")] = "",
     list_all: Annotated[bool, typer.Option("--list", help="List the samples.")] = False,
     out: Annotated[Path | None, typer.Option(metavar="FOLDER", help="Write the sample's files here.")] = None,
+    workspace: Annotated[
+        str,
+        typer.Option(metavar="W", help="Add it beside this workspace (its name in addresses), in one of its own."),
+    ] = "",
     language: Annotated[str, typer.Option(metavar="en|ro|ru|it|vi", help="Language of its names.")] = "en",
     start: Annotated[
         datetime | None, typer.Option(metavar="DATE", formats=["%Y-%m-%d"], help="A day of the first of its 18 months.")
@@ -37,17 +41,47 @@ def sample(
     if list_all or not name:
         show(listed(), format)
         return
+    if workspace:
+        add_beside(name, workspace)
+        return
     made = room.sample(name, language=language, start=start.date() if start else room.START, seed=seed)
     if out is None:
         raise UnusableInputError(
             "nowhere-to-put-it",
             f"{name}, and no place for it",
-            expected="a folder",
-            fix=f"Say --out {name}.",
+            expected="a folder, or a workspace to add it beside",
+            fix=f"Say --out {name}, or --workspace and the name in the workspace's address.",
             sample=name,
         )
     write(room.files(made, seed=seed), out)
     note(f"{made.name} is made up. Its files are in {out}; README.md there says what to try.")
+
+
+def add_beside(name: str, workspace: str) -> None:
+    """Add a sample for the administrator of a workspace; the workers of a running Touchline fill it."""
+    from touchline.cli.serve import set_up
+    from touchline.engine import sample as room
+
+    if name not in room.SAMPLES:
+        room.sample(name)
+    set_up()
+    from django.utils.timezone import localdate
+
+    from touchline.web.desk.operations.samples import add_sample
+    from touchline.web.workspace.queries.workspaces import administrator_of
+
+    found = administrator_of(workspace)
+    if found is None:
+        raise UnusableInputError(
+            "no-such-workspace",
+            f"no workspace {workspace!r} with an administrator",
+            expected="the name that stands in its address, after /w/",
+            fix="Copy it from the address of its overview.",
+            workspace=workspace,
+        )
+    job = add_sample(name, person=found.person, time_zone=found.workspace.time_zone, today=localdate())
+    made = job.workspace
+    note(f"{made} is made up. Its workspace is /w/{made.slug if made else ''}/; a running Touchline fills it now.")
 
 
 def listed() -> "pl.DataFrame":

@@ -6,11 +6,15 @@ from django.utils.timezone import localdate
 
 from tests.conftest import Cast
 from tests.factories import make_survey
+from tests.jobs import run_jobs
 from touchline.web.act.models import Task
 from touchline.web.desk.queries.overview import overview
 from touchline.web.identify.models import Touchpoint
 from touchline.web.identify.operations.touchpoints import create_touchpoint
+from touchline.web.monitor.models import Alert
+from touchline.web.monitor.queries import LOOK
 from touchline.web.shell.slugs import new_slug
+from touchline.web.workspace.operations.jobs import enqueue
 
 
 def test_the_emptiest_overview_says_where_to_begin(cast: Cast, ana: Client) -> None:
@@ -57,6 +61,22 @@ def test_every_sentence_leads_to_what_it_rests_on(cast: Cast, ana: Client) -> No
     assert links_between(page, 'class="lead"', "</p>") == [f"map/touchpoints/{desk.slug}/", "act/"]
     assert "act/tasks/call-abc/" in links_between(page, 'id="who"', "</section>")
     assert "identify/" in links_between(page, 'id="changed"', "</section>")
+
+
+def test_what_got_worse_is_said_first_among_what_changed(cast: Cast, ana: Client) -> None:
+    make_survey(cast.workspace, "Spring", {"Desk": [5, 4] * 30, "Spa": [3, 4] * 30})
+    make_survey(cast.workspace, "Autumn", {"Desk": [2, 3] * 30, "Spa": [4, 3] * 30})
+    enqueue(None, LOOK, {}, title="Look", asked_by=None)
+    run_jobs()
+
+    page = ana.get(f"/w/{cast.workspace.slug}/").content.decode()
+
+    (alert,) = Alert.objects.filter(workspace=cast.workspace)
+    changed = page.partition('id="changed"')[2]
+    assert links_between(page, 'id="changed"', "</section>")[1] == f"monitor/alerts/{alert.slug}/"
+    assert "Desk got worse" in changed
+    assert "60 and 60 answers" in changed
+    assert "Spa got" not in changed
 
 
 def links_between(page: str, start: str, end: str) -> list[str]:

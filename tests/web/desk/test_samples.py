@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from tests.cli.test_commands import run
 from tests.conftest import Cast, client_of
 from tests.jobs import run_jobs
 from touchline.engine.sample import SAMPLES
@@ -43,7 +44,11 @@ def broom(cast: Cast) -> Workspace:
 
 
 def files() -> set[Path]:
-    return {path for path in Path(settings.HOME).rglob("*") if path.is_file() and "sqlite3" not in path.name}
+    return {
+        path
+        for path in Path(settings.HOME).rglob("*")
+        if path.is_file() and "sqlite3" not in path.name and path.parent.name != "run"
+    }
 
 
 def rows() -> dict[str, int]:
@@ -148,6 +153,19 @@ def test_anybody_who_has_signed_in_adds_one_with_one_click(chi: Client) -> None:
     assert Member.objects.get(workspace=workspace).role == "administrator"
 
 
+def test_an_empty_overview_offers_one_and_leads_to_the_one_that_is_there(chi: Client, cast: Cast) -> None:
+    page = chi.get(f"/w/{cast.workspace.slug}/").content.decode()
+    assert 'action="/samples/casa-lavanda/add/"' in page
+
+    chi.post("/samples/casa-lavanda/add/")
+    again = chi.post("/samples/casa-lavanda/add/")
+
+    workspace = Workspace.objects.get(sample="casa-lavanda")
+    assert again.headers["Location"] == f"/w/{workspace.slug}/"
+    chi.post("/samples/casa-lavanda/add/", {"again": "1"})
+    assert Workspace.objects.filter(sample="casa-lavanda").count() == 2
+
+
 def test_a_stranger_adds_nothing_and_an_unknown_sample_is_not_there(client: Client, cast: Cast, chi: Client) -> None:
     assert client.post("/samples/green-broom/add/").status_code == 302
     assert chi.post("/samples/casa-rosa/add/").status_code == 404
@@ -214,3 +232,17 @@ def test_every_sample_can_be_filled() -> None:
     from touchline.web.desk.jobs import PARTS
 
     assert PARTS.keys() == SAMPLES.keys()
+
+
+def test_the_command_line_adds_one_beside_a_workspace(cast: Cast, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("sample", "green-broom", "--workspace", cast.workspace.slug) == 0
+
+    made = Workspace.objects.get(sample="green-broom")
+    assert Member.objects.get(workspace=made).person == cast.ana.person
+    assert f"/w/{made.slug}/" in capsys.readouterr().err
+
+
+def test_a_workspace_that_is_not_there_is_refused(db: None, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("sample", "green-broom", "--workspace", "nowhere") == 2
+
+    assert "[no-such-workspace]" in capsys.readouterr().err

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import fsum, sqrt
+from math import fsum, inf, isinf, sqrt
 
 import polars as pl
 
@@ -133,33 +133,44 @@ def compare(old: Level | None, new: Level | None, metric: Metric) -> Difference 
 
 
 def compare_means(old: Level, new: Level, *, normal: bool) -> Difference:
-    from scipy.stats import norm, t  # noqa: PLC0415
-
     difference = new.value - old.value
+    freedom = inf
     if normal:
         parts = [one.variance / one.effective for one in (old, new)]
-        law = norm()
     else:
         parts = [one.variance / (one.effective - 1) for one in (old, new)]
         spread = sum(p * p / (one.effective - 1) for p, one in zip(parts, (old, new), strict=True))
-        law = t(sum(parts) ** 2 / spread) if spread else norm()
+        freedom = sum(parts) ** 2 / spread if spread else inf
     error = sqrt(sum(parts))
     if error == 0:
         return Difference(difference, difference, difference, 1.0 if difference == 0 else 0.0)
-    reach = float(law.ppf(0.975)) * error
-    return Difference(difference, difference - reach, difference + reach, 2 * float(law.sf(abs(difference) / error)))
+    reach = reach_of(freedom) * error
+    p = 2 * below(-abs(difference) / error, freedom)
+    return Difference(difference, difference - reach, difference + reach, p)
+
+
+def reach_of(freedom: float) -> float:
+    """Return the 97.5 % point of Student's t, or of the normal law where freedom is infinite."""
+    from scipy.special import ndtri, stdtrit  # noqa: PLC0415
+
+    return float(ndtri(0.975) if isinf(freedom) else stdtrit(freedom, 0.975))
+
+
+def below(value: float, freedom: float) -> float:
+    """Return the share of Student's t, or of the normal law, below a value."""
+    from scipy.special import ndtr, stdtr  # noqa: PLC0415
+
+    return float(ndtr(value) if isinf(freedom) else stdtr(freedom, value))
 
 
 def compare_shares(old: Level, new: Level) -> Difference:
-    from scipy.stats import norm  # noqa: PLC0415
-
     difference = new.value - old.value
     (old_low, old_high), (new_low, new_high) = (wilson_interval(one.value, one.effective) for one in (old, new))
     low = difference - sqrt((new.value - new_low) ** 2 + (old_high - old.value) ** 2)
     high = difference + sqrt((new_high - new.value) ** 2 + (old.value - old_low) ** 2)
     pooled = (old.value * old.effective + new.value * new.effective) / (old.effective + new.effective)
     error = sqrt(pooled * (1 - pooled) * (1 / old.effective + 1 / new.effective))
-    p = 2 * float(norm.sf(abs(difference) / error)) if error else 1.0
+    p = 2 * below(-abs(difference) / error, inf) if error else 1.0
     return Difference(difference, low, high, p)
 
 

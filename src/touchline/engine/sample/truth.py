@@ -66,7 +66,7 @@ CONTACTS = (
     Contact("click_collect", "selection", (HUMAN, PHYSICAL), SHOP, 820, mean=4.0, strength=0.05),
     Contact("delivery_day", "satisfaction", (SAID,), WEB, 210, rated=False),
     Contact("home_delivery", "satisfaction", (HUMAN, PHYSICAL), DELIVERY, 9_600, mean=4.1, strength=0.46),
-    Contact("packaging", "satisfaction", (PHYSICAL,), DELIVERY, 1_300, mean=3.8, strength=0.08),
+    Contact("packaging", "satisfaction", (PHYSICAL,), DELIVERY, 1_300, mean=4.1, strength=0.08),
     Contact("product_at_home", "satisfaction", (PHYSICAL, SENSORY), DELIVERY, 600, mean=4.3, strength=0.34),
     Contact("assembly_sheet", "satisfaction", (SAID, PHYSICAL), DELIVERY, 240, mean=3.5, strength=0.05),
     Contact("invoice", "satisfaction", (SAID,), MAIL, 130, rated=False, protected=True),

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce, Lower
 from django.utils.timezone import localdate
 
 from touchline.web.act.models import ChecklistItem, Task, TaskState
+from touchline.web.decide.models import Decision
 from touchline.web.shell.paging import Page, page
 from touchline.web.workspace.models import AuditEntry, Member, Workspace
 
@@ -57,6 +58,12 @@ def marked(rows: Iterable[Task], day: date) -> list[Task]:
 def task(workspace: Workspace, slug: str) -> Task:
     """Return one task by its URL name. Raises Task.DoesNotExist."""
     return marked([with_steps(task_rows(workspace)).get(slug=slug)], today(workspace))[0]
+
+
+def tasks_of_decision(decision: Decision) -> list[Task]:
+    """Return the tasks that a decision made, by due date."""
+    rows = with_steps(task_rows(decision.workspace).filter(decision=decision))
+    return sorted(marked(rows, today(decision.workspace)), key=by_due_date)
 
 
 def with_steps(rows: QuerySet[Task]) -> QuerySet[Task]:

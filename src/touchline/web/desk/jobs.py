@@ -7,14 +7,15 @@ from touchline.web.workspace.work import Call, Handler, Step
 PARTS: dict[str, tuple[loading.Part, ...]] = {
     "casa-lavanda": (
         library.add_library,
+        happened.rule_the_events,
+        happened.bring_the_events,
+        happened.follow_the_journeys,
         said.bring_first_answers,
+        said.bring_next_answers,
+        done.find_the_drivers,
         done.bring_the_options,
         done.adopt_a_plan,
         done.begin_the_tasks,
-        said.bring_next_answers,
-        happened.bring_the_events,
-        happened.rule_the_events,
-        done.find_the_drivers,
     ),
     "green-broom": (
         library.add_library,

@@ -71,7 +71,9 @@ def make_tasks(decision: Decision, tasks: Sequence[Task]) -> None:
     with override(decision.workspace.language):
         items = [item for task in fresh.select_related("touchpoint") for item in items_of(task, moves)]
     ChecklistItem.objects.bulk_create(items)
-    audit.note(decision.workspace, None, "act.make_tasks", decision.slug, name=decision.plan.name, tasks=len(tasks))
+    if tasks:
+        told = {"name": decision.plan.name, "tasks": len(tasks)}
+        audit.note(decision.workspace, None, "act.make_tasks", decision.slug, **told)
 
 
 def items_of(task: Task, moves: Mapping[str, str]) -> list[ChecklistItem]:

@@ -14,6 +14,8 @@ from touchline.web.decide.operations import frozen_choices
 from touchline.web.listen import queries as listen
 from touchline.web.listen.queries import TouchpointScore
 from touchline.web.map import queries as maps
+from touchline.web.monitor.models import Alert
+from touchline.web.monitor.queries import alerts
 from touchline.web.workspace.models import AuditEntry, Member, Workspace
 from touchline.web.workspace.queries import audit
 
@@ -59,6 +61,7 @@ class Overview:
     weakest: Sequence[TouchpointScore]
     advice: Advice | None
     shares: Sequence[Share]
+    changes: Sequence[Alert]  # of scores, the newest and largest first
     latest: Sequence[AuditEntry]
 
     @property
@@ -87,6 +90,7 @@ def overview(workspace: Workspace) -> Overview:
         weakest=sorted(scores, key=lambda score: (score.value or 0.0, score.touchpoint.name))[:SHORT],
         advice=advice(workspace, decision),
         shares=shares(act.tasks(workspace), act.today(workspace)),
+        changes=changes(workspace),
         latest=audit.latest(workspace),
     )
 
@@ -100,6 +104,13 @@ def advice(workspace: Workspace, decision: Decision | None) -> Advice | None:
         return None
     plan = best.front.plans[best.near(best.front.today.cost_minor)]
     return as_advice(frozen_choices(best, plan), plan.cost_minor, None)
+
+
+def changes(workspace: Workspace) -> list[Alert]:
+    """Return the changes of scores that nobody has put to rest, of the newest comparison, the largest first."""
+    found = alerts.open_alerts(workspace)
+    newest = [alert for alert in found if alert.after_key == found[0].after_key]
+    return sorted(newest, key=lambda alert: (-abs(alert.difference), alert.touchpoint.name))[:SHORT]
 
 
 def as_advice(choices: Sequence[Choice], cost_minor: int, decision: Decision | None) -> Advice:

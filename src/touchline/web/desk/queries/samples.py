@@ -37,6 +37,11 @@ def samples(person: Person) -> list[Choice]:
     ]
 
 
+def workspace_with(person: Person, sample: str) -> Workspace | None:
+    """Return the person's workspace that holds a sample, if there is one."""
+    return next((each.workspace for each in memberships(person) if each.workspace.sample == sample), None)
+
+
 def time_zone_of(person: Person) -> str:
     """Return the time zone of the person's own company; empty where there is none."""
     mine = [membership.workspace for membership in memberships(person)]

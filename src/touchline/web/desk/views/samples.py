@@ -22,6 +22,9 @@ def index(request: PersonRequest) -> HttpResponse:
 @signed_in
 @require_POST
 def add(request: PersonRequest, sample: str) -> HttpResponse:
+    known = None if "again" in request.POST else queries.workspace_with(request.user, sample)
+    if known:
+        return redirect("desk:index", workspace=known.slug)
     zone = queries.time_zone_of(request.user) or guess_time_zone(request.headers.get("Accept-Language", ""))
     try:
         job = operations.add_sample(sample, person=request.user, time_zone=zone, today=localdate())

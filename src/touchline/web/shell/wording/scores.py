@@ -24,6 +24,14 @@ WORDING: dict[str, ErrorWords] = {
     "different-scales": ErrorWords(
         _("The question had another scale before."), _("the same scale in both periods"), SAME_QUESTION
     ),
+    "different-questions": ErrorWords(
+        _("Another question was asked before than after."), _("the same question in both periods"), SAME_QUESTION
+    ),
+    "same-answers": ErrorWords(
+        _("The same answers are before and after."),
+        _("two surveys, or two periods of one"),
+        _("Choose something else for one of them."),
+    ),
     "nothing-to-compare": ErrorWords(
         _("No touchpoint was rated in both periods."), _("at least one touchpoint in both"), SAME_QUESTION
     ),

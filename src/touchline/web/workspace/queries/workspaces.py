@@ -26,6 +26,12 @@ def first_administrator() -> Person | None:
     return member.person if member else None
 
 
+def administrator_of(slug: str) -> Member | None:
+    """Return the administrator of longest standing in a workspace, by its name in URLs."""
+    found = Member.objects.select_related("person", "workspace").filter(workspace__slug=slug, role=Role.ADMINISTRATOR)
+    return found.order_by("joined_at", "pk").first()
+
+
 def is_empty() -> bool:
     """Return whether nobody has an account here yet."""
     return not Person.objects.exists()

@@ -4,6 +4,8 @@ from functools import partial
 
 from touchline.engine.record import write_event_mapping
 from touchline.engine.sample.files import csv
+from touchline.web.analyse.operations import ask_for_journeys
+from touchline.web.analyse.queries.slices import Slice
 from touchline.web.desk.operations.samples.loading import Loading
 from touchline.web.identify import queries as library
 from touchline.web.identify.operations.events import rule_event
@@ -46,3 +48,12 @@ def rule_all(work: Loading) -> None:
     for contact in work.sample.contacts:
         name = work.sample.names[contact.key]
         rule_event(work.workspace, name, touchpoint=known[name.casefold()], person=work.person)
+
+
+def follow_the_journeys(work: Loading) -> Step:
+    """Ask for what customers do one after the other: that is a job of its own."""
+    return Step(write=partial(ask, work), finished=True)
+
+
+def ask(work: Loading) -> None:
+    ask_for_journeys(work.workspace, Slice(), person=work.person)
