@@ -72,17 +72,16 @@ def test_the_answer_page_is_fit_for_every_language_and_phone(
     assert_accessible(page)
     assert_fits(page, 320)
     page.get_by_role("button").first.click()
-    photograph(page, f"answer-{kind}-comment")
-    assert_accessible(page)
+    assert_accessible(page, schemes=("dark",))
     assert_fits(page, 320)
 
 
 @pytest.mark.slow
-def test_a_sign_fills_one_sheet_in_every_language(cast: Cast, visit: Visit, delivery: Touchpoint) -> None:
+def test_a_sign_fills_one_sheet_in_the_longest_language_too(cast: Cast, visit: Visit, delivery: Touchpoint) -> None:
     asked = make_survey(cast.workspace, touchpoint=delivery, kind=QuestionKind.NPS, person=None)
     page = visit(cast.chi)
 
-    for language, _name in settings.LANGUAGES:
+    for language in ("en", "ru"):
         page.goto(f"/w/{cast.workspace.slug}/listen/surveys/{asked.survey.slug}/sign/?lang={language}")
         page.emulate_media(media="print")
         sheets = page.pdf(format="A4").count(b"/Type /Page\n")

@@ -11,11 +11,15 @@ from tests.web.test_every_address import EVERY, FREE, METHODS, ask
 pytestmark = pytest.mark.slow  # it walks every page: make test runs it, make check does not
 
 MONTHS = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "AM", "PM"}  # by Babel
-SAME_IN_EVERY_LANGUAGE = {"Touchline", "CSV", "XLSX", "YAML", "HTML", "TOTP", "URL", "EUR", "KB", "MB", "ID", "UTC"}
+SAME_IN_EVERY_LANGUAGE = {
+    "Touchline", "CSV", "XLSX", "YAML", "HTML", "TOTP", "URL", "EUR", "KB", "MB", "ID", "UTC", "CSAT", "SVG", "PNG",
+    "OpenAPI", "Green Broom",
+}  # fmt: skip
 DATA = {
     "Casa Lavanda", "Other Company", "Ana", "Bogdan", "Chi", "Dario", "Families", "Follow-up call", "Our map",
     "answers.csv", "Guests", "Call within a day", "Plan A", "It is the best.", "Call", "Nothing", "lavanda.example",
     "stay.csv", "Breakfast", "Overall", "Stay", "ana@", "bogdan@", "chi@", "dario@",
+    "Till", "Shop log", "events.csv", "Shop", "Door", "Ring twice",
 }  # fmt: skip
 KNOWN = MONTHS | SAME_IN_EVERY_LANGUAGE | DATA
 
