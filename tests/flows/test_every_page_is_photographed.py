@@ -41,6 +41,7 @@ def pages_of(workspace: Workspace) -> Iterator[tuple[str, str]]:
     yield "map-add", f"map/add/{Placement.objects.filter(map__workspace=workspace)[0].stage.slug}/"
     yield "map-merge", f"map/stages/{Placement.objects.filter(map__workspace=workspace)[0].stage.slug}/merge/"
     yield "listen-file", f"listen/sources/{source}/"
+    yield "listen-mend", f"listen/sources/{source}/mend/"
     yield "listen-remove", f"listen/sources/{source}/remove/"
     survey = AnswerPage.objects.filter(survey__workspace=workspace)[0].survey.slug
     yield "listen-survey", f"listen/surveys/{survey}/"
@@ -60,7 +61,7 @@ PLAIN = (
     *("listen/surveys", "listen/surveys/new"),
     *("decide/file", "decide/front", "decide/decisions", "act/tasks/add", "act/board", "monitor/decisions"),
     *("analyse/journeys", "analyse/effort"),
-    *("settings", "history", "jobs", "members"),
+    *("settings", "settings/keys", "history", "jobs", "members"),
 )
 
 

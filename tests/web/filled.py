@@ -62,7 +62,8 @@ def fill(workspace: Workspace) -> None:
     add_item(task, text="Ring twice", person=person)
     alert = {"survey": survey, "touchpoint": touchpoint, "verdict": "worse", "before_key": "a", "after_key": "b"}
     numbers = ("before", "after", "difference", "low", "high", "p_adjusted", "answers_before", "answers_after")
-    Alert.objects.create(workspace=workspace, slug=new_slug("alert"), **alert, **dict.fromkeys(numbers, 1))
+    alert |= {"responsible": reader, "slug": new_slug("alert")}
+    Alert.objects.create(workspace=workspace, **alert, **dict.fromkeys(numbers, 1))
     enqueue(workspace, "shell.nothing", {}, title="Nothing", asked_by=person)
     make_api_key(workspace, name="Till", scope=Scope.READ, person=person)
     invite(workspace, role=Role.VIEWER, email="", person=person, at=now())

@@ -1,6 +1,7 @@
 """A file brought into a workspace by the command line: the operations of the web, and its job done here and now."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import sleep
@@ -10,9 +11,11 @@ from django.utils.translation import override
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
+from touchline.cli.output import note
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.record import kind_of_mapping
 from touchline.web.listen import operations as listen
+from touchline.web.listen import queries as answers
 from touchline.web.record import operations, queries
 from touchline.web.record.models import SetAside, Source, SourceKind
 from touchline.web.shell.errors import TooLarge
@@ -44,10 +47,19 @@ def bring(file: Path, mapping: str | None, mapping_file: Path, workspace: str) -
     kind = SourceKind(kind_of_mapping(mapping))
     with override("en"):
         source = kept(found, file, mapping, kind)
+        tell_doubts(source)
         follow(start(source))
         source = queries.source(found, source.slug)
         first = list(queries.set_aside(source)[:SHOWN])
     return Brought(counts(source), first, source.rows_set_aside)
+
+
+def tell_doubts(source: Source) -> None:
+    """Say on stderr what looks wrong in a file of answers, before it is taken in."""
+    if source.kind == SourceKind.ANSWERS:
+        with suppress(UnusableInputError):  # the import refuses it, and says why
+            for doubt in answers.doubts_of(source):
+                note(f"warning [{doubt.code}]: {doubt.text}")
 
 
 def workspace_or_refusal(slug: str) -> Workspace:

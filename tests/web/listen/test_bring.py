@@ -26,6 +26,7 @@ columns:
   weight: {role: weight}
   segment: {role: group}
 """
+WHOLE_FILE = {"survey": "Stays", "shape": "wide", "low": "1", "high": "5", "best": "highest", "days": "column"}
 
 
 @pytest.fixture(autouse=True)
@@ -104,7 +105,7 @@ def test_a_file_that_is_too_large_is_refused(bogdan: Client, place: str, setting
 
 def test_the_columns_are_settled_on_the_page(bogdan: Client, place: str) -> None:
     page = bring(bogdan, place).headers["Location"]
-    form = {"survey": "Stays", "low": "1", "high": "5", "blank": "x", "not_met": "n/a, 9"}
+    form = {**WHOLE_FILE, "blank": "x", "not_met": "n/a, 9"}
     roles = ["rating", "rating", "ignore", "overall", "weight", "group"]
     form |= {f"c{place}-role": role for place, role in enumerate(roles)}
     form |= {"c0-touchpoint": "Front desk", "c0-stage": "loyalty", "c1-not_met": "4"}
@@ -122,7 +123,7 @@ def test_the_columns_are_settled_on_the_page(bogdan: Client, place: str) -> None
 
 def test_choices_that_contradict_each_other_are_said(bogdan: Client, place: str) -> None:
     page = bring(bogdan, place).headers["Location"]
-    form = {"survey": "Stays", "low": "1", "high": "5", "blank": "9", "not_met": "9"}
+    form = {**WHOLE_FILE, "blank": "9", "not_met": "9"}
     form |= {f"c{place}-role": "overall" for place in range(6)}
 
     reply = bogdan.post(page, form)

@@ -42,8 +42,11 @@ def test_scores_are_handed_out_in_the_columns_of_the_command_line(bogdan: Client
 
     lines = bogdan.get(f"{place}/scores.csv").content.decode().splitlines()
 
-    assert lines[0] == "touchpoint,group,metric,value,low,high,answers,blank,not_met,met_share,effective_answers"
-    assert len(lines) == 1 + 3 * 3
+    assert lines[0] == (
+        "touchpoint,group,metric,value,low,high,answers,blank,not_met,met_share,effective_answers,"
+        "unweighted_value,unweighted_low,unweighted_high,segment,stage,period"
+    )
+    assert len(lines) == 1 + 3 * 3 + 2
 
 
 def test_answers_come_back_as_they_were_read(bogdan: Client, place: str, cast: Cast) -> None:

@@ -103,6 +103,27 @@ def test_each_row_shows_the_score_of_its_own_customers(
     ]
 
 
+def test_the_panel_tells_the_score_of_each_segment_and_none_of_too_few(
+    cast: Cast, chi: Client, families: Segment, shop: Placement
+) -> None:
+    firms = identify.segment_named(cast.workspace, "Firms")
+    new = operations.NewReading
+    operations.post_readings(
+        [
+            new(shop.touchpoint, "score", 4.5, "points 1-5", "mean", answers=12, segment=families),
+            new(shop.touchpoint, "score", 1.25, "points 1-5", "mean", answers=4, segment=firms),
+        ]
+    )
+
+    panel = chi.get(url(cast, "touchpoints", shop.touchpoint.slug)).content.decode()
+    told = panel[panel.index("Score by segment") :]
+
+    assert "4.50" in told
+    assert "12 answers" in told
+    assert "too few answers" in told
+    assert "1.25" not in told
+
+
 def test_a_segment_without_its_own_answers_borrows_no_score(
     cast: Cast, map: Map, stages: list[Stage], families: Segment, shop: Placement
 ) -> None:
@@ -122,7 +143,7 @@ def test_a_merged_segment_leaves_its_cards_in_order_and_drops_what_was_measured_
         [operations.NewReading(shop.touchpoint, "score", 4, "points 1-5", "mean", answers=9, segment=families)]
     )
 
-    reply = bogdan.post(url(cast, "segments", families.slug, "merge"), {"into": ""}, follow=True)
+    reply = bogdan.post(url(cast, "segments", families.slug, "merge"), {"into": "all"}, follow=True)
 
     assert "Removed Families; 2 cards went to all customers." in reply.content.decode()
     assert rows(map, stages[0]) == {"all": ["Shop", "Play corner", "High chair"]}

@@ -1,14 +1,15 @@
 """What people say about a file of answers: what it is, and what each column is."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from touchline.engine.record import AnswerMapping, MappedColumn, Role
+from touchline.engine.record import AnswerMapping, Best, MappedColumn, Role, Shape
 from touchline.engine.record.cells import plain
 from touchline.engine.record.suggestion import touchpoint_name
 from touchline.web.identify.models import Stage, Touchpoint
@@ -18,16 +19,28 @@ from touchline.web.listen.queries.question_texts import LANGUAGES, Texts, scale_
 ROLES = [
     (Role.RATING.value, _("Rating of a touchpoint")),
     (Role.OVERALL.value, _("Rating of the whole")),
-    (Role.WEIGHT.value, _("Weight of the answer")),
+    (Role.COMMENT.value, _("Comment")),
+    (Role.SEGMENT.value, _("Segment")),
     (Role.GROUP.value, _("Group of customers")),
+    (Role.WEIGHT.value, _("Weight of the answer")),
+    (Role.TIME.value, _("Time of the answer")),
+    (Role.CUSTOMER.value, _("Customer")),
+    (Role.RESPONSE.value, _("Response id")),
     (Role.IGNORE.value, _("Leave out")),
 ]
+LONG_ROLES = [
+    (Role.TOUCHPOINT.value, _("Name of the touchpoint")),
+    (Role.RATING.value, _("Its rating")),
+    *ROLES[1:],
+]
+OF_A_TOUCHPOINT = [role for role in ROLES if role[0] in (Role.RATING, Role.OVERALL, Role.IGNORE)]
+DAYS = {"column": None, "day": True, "month": False}
 
 
 class FileForm(forms.Form):
     file = forms.FileField(
         label=_("File of answers"),
-        help_text=_("CSV or XLSX, also gzipped. One row for each person, one column for each touchpoint."),
+        help_text=_("CSV or XLSX, also gzipped. One row for each person, or one for each rating."),
         widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.gz,.xlsx"}),
     )
 
@@ -37,6 +50,14 @@ class MappingFileForm(forms.Form):
         label=_("Mapping file"),
         help_text=_("A YAML file that was downloaded here before. It replaces what is chosen on this page."),
         widget=forms.FileInput(attrs={"accept": ".yaml,.yml"}),
+    )
+
+
+class MendedForm(forms.Form):
+    rows = forms.FileField(
+        label=_("Mended rows"),
+        help_text=_("The file that was downloaded here, with its cells corrected. Its first column stays as it is."),
+        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.gz,.xlsx"}),
     )
 
 
@@ -55,11 +76,31 @@ class SurveyForm(forms.Form):
     """What holds for the whole file."""
 
     survey = forms.CharField(label=_("Name of the survey"), max_length=200)
+    shape = forms.ChoiceField(
+        label=_("A row holds"),
+        choices=[(Shape.WIDE.value, _("all ratings of one person")), (Shape.LONG.value, _("one rating"))],
+    )
     low = forms.FloatField(label=_("Lowest rating"))
     high = forms.FloatField(label=_("Highest rating"))
+    best = forms.ChoiceField(
+        label=_("The best rating is"),
+        choices=[(Best.HIGHEST.value, _("the highest")), (Best.LOWEST.value, _("the lowest"))],
+    )
     blank = CodesField(label=_("Codes for left blank"), required=False, help_text=_("Commas between them: 0, 99"))
     not_met = CodesField(
         label=_("Codes for not met"), required=False, help_text=_("The person never used this touchpoint: 6, n/a")
+    )
+    days = forms.ChoiceField(
+        label=_("03/04/2026 is"),
+        choices=[("column", _("as the column shows")), ("day", _("3 April")), ("month", _("March 4"))],
+    )
+    save_as = forms.CharField(
+        label=_("Keep these choices as"),
+        max_length=120,
+        required=False,
+        help_text=_(
+            "A name, for the next file with these columns. Of files that share it, the same response id counts once."
+        ),
     )
 
     def clean(self) -> dict[str, Any]:
@@ -82,34 +123,38 @@ class ColumnForm(forms.Form):
     blank = CodesField(label=_("Left blank"), required=False)
     not_met = CodesField(label=_("Not met"), required=False)
 
-    def __init__(self, *args: Any, column: str, stages: Sequence[Stage], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.column = column
+    def __init__(
+        self, data: Any, *, prefix: str, column: MappedColumn, stages: Sequence[Stage], roles: Sequence[Any]
+    ) -> None:
+        super().__init__(data, prefix=prefix, initial=column_initial(column))
+        self.known, self.column = column, column.name
+        self.fields["role"].choices = list(roles)  # type: ignore[attr-defined]
         choices = [("", _("No stage yet")), *((stage.key or stage.slug, str(stage)) for stage in stages)]
         self.fields["stage"].choices = choices  # type: ignore[attr-defined]
         for name, field in self.fields.items():
-            field.widget.attrs["aria-label"] = f"{field.label}: {column}"
+            field.widget.attrs["aria-label"] = f"{field.label}: {column.name}"
             field.widget.attrs["class"] = "input"
             if name in ("blank", "not_met"):
                 field.widget.attrs["size"] = "6"
 
     def mapped(self) -> MappedColumn:
-        """Return the column as it is to be read."""
+        """Return the column as it is to be read. A scale or direction of its own can only be said in a mapping file."""
         said = self.cleaned_data
         role = Role(said["role"])
         rating = role is Role.RATING
-        return MappedColumn(
-            name=self.column,
+        return replace(
+            self.known,
             role=role,
             touchpoint=(said["touchpoint"] or touchpoint_name(self.column)) if rating else "",
             stage=said["stage"] if rating else "",
             blank=said["blank"] or None,
             not_met=said["not_met"] or None,
+            scale=self.known.scale if role is Role.OVERALL is self.known.role else None,
         )
 
 
 class ColumnsForm:
-    """The whole page: the survey's form and one for each column of the file."""
+    """The whole page: the survey's form, one for each column of the file, in the long shape one for each touchpoint."""
 
     def __init__(
         self,
@@ -118,52 +163,80 @@ class ColumnsForm:
         mapping: AnswerMapping,
         survey: str,
         stages: Sequence[Stage],
+        touchpoints: Sequence[MappedColumn] = (),
+        saved_as: str = "",
         data: Any = None,
     ) -> None:
-        low, high = mapping.scale or (1.0, 5.0)
-        whole = {
-            "survey": survey,
-            "low": plain(low),
-            "high": plain(high),
-            "blank": mapping.blank,
-            "not_met": mapping.not_met,
-        }
-        self.survey = SurveyForm(data, initial=whole)
-        known = {column.name: column for column in mapping.columns}
         self.mapping = mapping
+        self.survey = SurveyForm(data, initial=survey_initial(mapping, survey, saved_as))
+        known = {column.name: column for column in mapping.columns}
+        roles = LONG_ROLES if mapping.shape is Shape.LONG else ROLES
+        named = [known.get(name, MappedColumn(name, Role.IGNORE)) for name in columns]
         self.columns = [
-            ColumnForm(
-                data,
-                prefix=f"c{place}",
-                column=name,
-                stages=stages,
-                initial=column_initial(known.get(name, MappedColumn(name, Role.IGNORE))),
-            )
-            for place, name in enumerate(columns)
+            ColumnForm(data, prefix=f"c{place}", column=column, stages=stages, roles=roles)
+            for place, column in enumerate(named)
+        ]
+        self.touchpoints = [
+            ColumnForm(data, prefix=f"t{place}", column=column, stages=stages, roles=OF_A_TOUCHPOINT)
+            for place, column in enumerate(touchpoints)
         ]
         self.problems: list[str] = []
 
     def is_valid(self) -> bool:
-        valid = all([self.survey.is_valid(), *(column.is_valid() for column in self.columns)])
-        if valid:
-            self.problems = problems(self.taken())
+        valid = all(form.is_valid() for form in (self.survey, *self.columns, *self.touchpoints))
+        if valid and not self.is_turned:
+            self.problems = problems(self.result())
         return valid and not self.problems
 
-    def taken(self) -> list[MappedColumn]:
-        return [mapped for form in self.columns if (mapped := form.mapped()).role is not Role.IGNORE]
+    @property
+    def is_turned(self) -> bool:
+        """Whether the other shape was chosen: the page then has to ask other things."""
+        return self.shape is not self.mapping.shape
+
+    @property
+    def shape(self) -> Shape:
+        return Shape(self.survey.cleaned_data["shape"])
 
     def result(self) -> AnswerMapping:
         said = self.survey.cleaned_data
-        overall = self.mapping.only(Role.OVERALL)
-        columns = tuple(keep_scale(column, overall) for column in self.taken())
-        return AnswerMapping(columns, (said["low"], said["high"]), said["blank"], said["not_met"])
+        columns = tuple(mapped for form in self.columns if (mapped := form.mapped()).role is not Role.IGNORE)
+        touchpoints = tuple(form.mapped() for form in self.touchpoints)
+        long = self.mapping.shape is Shape.LONG
+        return replace(
+            self.mapping,
+            columns=fitting(columns, self.shape),
+            scale=(said["low"], said["high"]),
+            blank=said["blank"],
+            not_met=said["not_met"],
+            shape=self.shape,
+            best=Best(said["best"]),
+            day_first=DAYS[said["days"]],
+            touchpoints=touchpoints if long else (),
+        )
 
 
-def keep_scale(column: MappedColumn, overall: MappedColumn | None) -> MappedColumn:
-    """A scale of the whole's own can only be said in the mapping file; the page keeps it."""
-    if column.role is not Role.OVERALL or overall is None or overall.name != column.name:
-        return column
-    return MappedColumn(column.name, column.role, blank=column.blank, not_met=column.not_met, scale=overall.scale)
+def fitting(columns: Sequence[MappedColumn], shape: Shape) -> tuple[MappedColumn, ...]:
+    """The columns as a shape can have them: the long one has one of ratings, the wide one none of touchpoints."""
+    if shape is Shape.WIDE:
+        return tuple(column for column in columns if column.role is not Role.TOUCHPOINT)
+    rated = [column for column in columns if column.role is Role.RATING]
+    kept = [column for column in columns if column.role is not Role.RATING or len(rated) == 1]
+    return tuple(replace(column, touchpoint="", stage="") for column in kept)
+
+
+def survey_initial(mapping: AnswerMapping, survey: str, saved_as: str) -> dict[str, Any]:
+    low, high = mapping.scale or (1.0, 5.0)
+    return {
+        "survey": survey,
+        "shape": mapping.shape.value,
+        "low": plain(low),
+        "high": plain(high),
+        "best": mapping.best.value,
+        "blank": mapping.blank,
+        "not_met": mapping.not_met,
+        "days": next(word for word, day_first in DAYS.items() if day_first is mapping.day_first),
+        "save_as": saved_as,
+    }
 
 
 def column_initial(column: MappedColumn) -> dict[str, Any]:
@@ -176,20 +249,24 @@ def column_initial(column: MappedColumn) -> dict[str, Any]:
     }
 
 
-def problems(taken: Sequence[MappedColumn]) -> list[str]:
+def problems(mapping: AnswerMapping) -> list[str]:
     """Say what is wrong with the columns taken together."""
     found = []
-    if not any(column.role is Role.RATING for column in taken):
+    long = mapping.shape is Shape.LONG
+    if not mapping.ratings:
         found.append(str(_("No column is a rating of a touchpoint. Choose at least one.")))
-    for role, name in ROLES[1:4]:
-        same = [column.name for column in taken if column.role == role]
+    if long and not mapping.only(Role.TOUCHPOINT):
+        found.append(str(_("No column names the touchpoints. Choose one.")))
+    if long and not (mapping.only(Role.RESPONSE) or mapping.only(Role.CUSTOMER)):
+        found.append(str(_("No column says which ratings belong together. Choose one with the response id.")))
+    for role, name in LONG_ROLES if long else ROLES[1:-1]:
+        same = [column.name for column in mapping.columns if column.role == role]
         if len(same) > 1:
             said = {"first": same[0], "second": same[1], "role": name}
             found.append(str(_("%(first)s and %(second)s are both “%(role)s”. Only one column can be.")) % said)
-    names = [column.touchpoint.casefold() for column in taken if column.role is Role.RATING]
-    twice = {
-        column.touchpoint for column in taken if column.touchpoint and names.count(column.touchpoint.casefold()) > 1
-    }
+    rated = [column for column in (mapping.touchpoints if long else mapping.columns) if column.role is Role.RATING]
+    names = Counter(column.touchpoint.casefold() for column in rated)
+    twice = {column.touchpoint for column in rated if column.touchpoint and names[column.touchpoint.casefold()] > 1}
     if twice:
         found.append(
             str(_("Two columns rate the touchpoint “%(name)s”. Give each a name of its own.")) % {"name": min(twice)}

@@ -1,10 +1,12 @@
 """What runs later: answers taken in from a file, chunk by chunk."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
-from touchline.engine.record import AnswerMapping, Intake, Role
+from touchline.engine.record import AnswerMapping, Intake
+from touchline.web.identify import queries as library
 from touchline.web.listen import queries
 from touchline.web.listen.models import Answer, AnswerPage, Survey
 from touchline.web.listen.operations import answering, page_scores, taking
@@ -14,12 +16,17 @@ from touchline.web.record.models import Source
 from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.work import Abandoned, Call, Handler, Step
 
+type Write = Callable[[], None]
+
 ROWS_A_CHUNK = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """What a chunk works on: from where in the file, and for which survey (by its URL name)."""
+    """What a chunk works on: from where in the file, for which survey (by its URL name), and what was skipped so far.
+
+    mapping has a column for each touchpoint, whatever the shape of the file.
+    """
 
     job_id: int
     source: Source
@@ -27,42 +34,57 @@ class Import:
     intake: Intake
     start: int
     survey: str
+    skipped: int
 
     @property
     def total(self) -> int:
         return self.intake.answers.rows.len()
 
+    def step(self, phase: str, start: int = 0, *, done: int | None = None, skipped: int = 0, write: Write) -> Step:
+        """The end of this chunk, and where the next one goes on."""
+        cursor = [phase, start, self.survey, self.skipped + skipped]
+        return Step(cursor=cursor, done=self.total if done is None else done, total=self.total, write=write)
+
 
 def import_answers(call: Call) -> Step:
-    """Stage answers, then what was set aside, then publish all at once and post the scores.
+    """Add segments, stage answers, then what was set aside, then publish all at once and post the scores.
 
-    The cursor is [phase, how far, slug of the survey].
+    The cursor is [phase, how far, slug of the survey, answers skipped].
     """
     source = source_of(call)
-    phase, start, survey = call.cursor or ["answers", 0, new_slug(queries.survey_name_of(source))]
-    work = Import(call.job_id, source, queries.mapping_of(source), queries.intake_of(source), start, survey)
-    chunks = {"answers": stage_answers, "aside": stage_aside, "publish": publish, "scores": post_scores}
+    phase, start, survey, skipped = call.cursor or ["segments", 0, new_slug(queries.survey_name_of(source)), 0]
+    mapping, intake = queries.wide_mapping_of(source), queries.intake_of(source)
+    work = Import(call.job_id, source, mapping, intake, start, survey, skipped)
+    chunks = {
+        "segments": add_segments,
+        "answers": stage_answers,
+        "aside": stage_aside,
+        "publish": publish,
+        "scores": post_scores,
+    }
     return chunks[phase](work)
+
+
+def add_segments(work: Import) -> Step:
+    named = work.intake.answers.segment
+    names = [] if named is None else named.drop_nulls().unique().sort().to_list()
+    return work.step("answers", done=0, write=partial(importing.add_segments, work.source, work.job_id, names))
 
 
 def stage_answers(work: Import) -> Step:
     end = min(work.start + ROWS_A_CHUNK, work.total)
-    write = partial(
-        importing.stage_answers,
-        work.source,
-        job_id=work.job_id,
-        survey_slug=work.survey,
-        answers=answer_rows(work.intake, work.mapping, work.start, end),
-    )
-    following = ["answers", end] if end < work.total else ["aside", 0]
-    return Step(cursor=[*following, work.survey], done=end, total=work.total, write=write)
+    rows = answer_rows(work, work.start, end)
+    known = queries.known_responses(work.source, [row.response_id for row in rows if row.response_id])
+    fresh = [row for row in rows if row.response_id not in known]
+    write = partial(importing.stage_answers, work.source, job_id=work.job_id, survey_slug=work.survey, answers=fresh)
+    phase, start = ("answers", end) if end < work.total else ("aside", 0)
+    return work.step(phase, start, done=end, skipped=len(rows) - len(fresh), write=write)
 
 
 def stage_aside(work: Import) -> Step:
     some = list(islice(queries.set_aside_of(work.source), work.start, work.start + ROWS_A_CHUNK))
-    following = ["aside", work.start + ROWS_A_CHUNK] if len(some) == ROWS_A_CHUNK else ["publish", 0]
-    write = partial(importing.stage_set_aside, some)
-    return Step(cursor=[*following, work.survey], done=work.total, total=work.total, write=write)
+    phase, start = ("aside", work.start + ROWS_A_CHUNK) if len(some) == ROWS_A_CHUNK else ("publish", 0)
+    return work.step(phase, start, write=partial(importing.stage_set_aside, some))
 
 
 def publish(work: Import) -> Step:
@@ -72,37 +94,22 @@ def publish(work: Import) -> Step:
         survey_slug=work.survey,
         mapping=work.mapping,
         intake=work.intake,
-        ragged_rows=record.table_of(work.source).set_aside.height,
+        skipped=work.skipped,
+        ragged_rows=queries.answers_file(work.source).set_aside.height,
     )
-    return Step(cursor=["scores", 0, work.survey], done=work.total, total=work.total, write=write)
+    return work.step("scores", write=write)
 
 
 def post_scores(work: Import) -> Step:
-    write = partial(importing.post_scores, work.source, survey_slug=work.survey, answers=work.intake.answers)
-    result = {"answers": work.total, "survey": work.survey}
+    write = partial(importing.post_scores, work.source)
+    result = {"answers": work.total - work.skipped, "survey": work.survey}
     return Step(done=work.total, total=work.total, write=write, finished=True, result=result)
 
 
-def answer_rows(intake: Intake, mapping: AnswerMapping, start: int, end: int) -> list[Answer]:
+def answer_rows(work: Import, start: int, end: int) -> list[Answer]:
     """Rows start to end as answers: a number, null where not met, nothing where blank."""
-    table = intake.answers
-    part = slice(start, end)
-    said: list[dict[str, float | None]] = [{} for _ in range(end - start)]
-    for key in table.ratings.columns:
-        for ratings, value, met in zip(said, table.ratings[key][part], table.met[key][part], strict=True):
-            if met is not None:
-                ratings[key] = value
-    whole = mapping.only(Role.OVERALL)
-    if whole and table.overall is not None:
-        for ratings, value in zip(said, table.overall[part], strict=True):
-            if value is not None:
-                ratings[whole.name] = value
-    weights = table.weight[part] if table.weight is not None else [None] * len(said)
-    groups = table.group[part] if table.group is not None else [None] * len(said)
-    return [
-        Answer(row=row, ratings=ratings, weight=weight, group=(group or "")[:120])
-        for row, ratings, weight, group in zip(table.rows[part], said, weights, groups, strict=True)
-    ]
+    segments = library.segments_by_name(work.source.workspace)
+    return queries.as_rows(work.source.workspace, work.intake.answers, work.mapping, segments, slice(start, end))
 
 
 def post_page_scores(call: Call) -> Step:

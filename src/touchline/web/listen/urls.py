@@ -1,6 +1,6 @@
 from django.urls import path
 
-from touchline.web.listen.views import answering, bring, scores, sharing, sources, surveys
+from touchline.web.listen.views import answering, bring, mending, scores, sharing, sources, surveys
 
 app_name = "listen"
 
@@ -36,4 +36,6 @@ urlpatterns = [
     path("sources/<slug:source>/cancel/", sources.cancel, name="cancel"),
     path("sources/<slug:source>/remove/", sources.remove, name="remove"),
     path("sources/<slug:source>/set-aside.csv", sources.set_aside_file, name="set_aside_file"),
+    path("sources/<slug:source>/to-mend.csv", mending.rows_to_mend, name="rows_to_mend"),
+    path("sources/<slug:source>/mend/", mending.mend, name="mend"),
 ]

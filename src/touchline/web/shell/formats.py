@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time, format_timedelta
+from babel.dates import format_date, format_skeleton, format_time, format_timedelta
 from babel.numbers import format_currency, format_decimal, format_percent, get_currency_precision
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -77,6 +77,13 @@ def day(moment: date | datetime | None) -> str:
     if moment is None:
         return NOTHING
     return str(format_date(in_zone(moment), format="medium", locale=reader()))
+
+
+def month(first: date | datetime | None) -> str:
+    """Write a month with its year, told by a day of it."""
+    if first is None:
+        return NOTHING
+    return str(format_skeleton("yMMMM", first, locale=reader()))
 
 
 def moment(at: datetime | None) -> str:

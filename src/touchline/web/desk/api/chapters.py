@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext as in_words
@@ -93,6 +93,12 @@ def chapters(schema: Schema, site: str) -> list[Chapter]:
 def operation(schema: Schema, site: str, method: str, path: str, stated: Schema) -> Operation:
     body = resolved(schema, content(stated.get("requestBody", {})))
     success = next(answer for status, answer in stated["responses"].items() if int(status) < 300)
+    answered = tuple(fields(schema, inner(schema, resolved(schema, content(success)))))
+    meanings = {field.name: field.says for field in answered}
+    sent = [
+        field if field.says else replace(field, says=meanings.get(field.name, ""))
+        for field in fields(schema, inner(schema, body))
+    ]
     return Operation(
         id=stated["operationId"],
         method=method,
@@ -101,8 +107,8 @@ def operation(schema: Schema, site: str, method: str, path: str, stated: Schema)
         says=in_words(stated["description"]) if stated.get("description") else "",
         writes=method != "GET",
         asked=tuple(parameter(schema, each) for each in stated["parameters"]),
-        sent=tuple(fields(schema, inner(schema, body))),
-        answered=tuple(fields(schema, inner(schema, resolved(schema, content(success))))),
+        sent=tuple(sent),
+        answered=answered,
         example=example(schema, site + path, method, stated, body),
     )
 

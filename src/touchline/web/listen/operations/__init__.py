@@ -10,6 +10,7 @@ from touchline.web.listen.operations.answering import (
 )
 from touchline.web.listen.operations.bring import bring_file, use_mapping, use_mapping_text
 from touchline.web.listen.operations.import_answers import cancel_import, start_import
+from touchline.web.listen.operations.mend import bring_mended
 from touchline.web.listen.operations.remove import remove_source
 from touchline.web.listen.operations.surveys import (
     close_survey,
@@ -25,6 +26,7 @@ __all__ = [
     "CommentChangedError",
     "SurveyClosedError",
     "bring_file",
+    "bring_mended",
     "cancel_import",
     "close_survey",
     "make_survey",

@@ -1,6 +1,8 @@
 """Answers from a file become rows: asked for here, staged in chunks by a job, published at once."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -8,7 +10,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from touchline.engine.listen import scores
-from touchline.engine.record import AnswerMapping, AnswerTable, Intake, MappedColumn, Role
+from touchline.engine.record import AnswerMapping, Intake, MappedColumn, Role
 from touchline.web.identify import operations as library_operations
 from touchline.web.identify import queries as library
 from touchline.web.identify.models import Touchpoint
@@ -49,16 +51,39 @@ def forget_import(source: Source) -> None:
     """Remove what was staged of a file that is not published, so that it can be read anew."""
     if not Source.objects.filter(pk=source.pk, state=SourceState.STAGED).update(state=SourceState.UPLOADED, job=None):
         return
+    source.refresh_from_db(fields=["mapping"])
     survey = queries.survey_of(source)
     Answer.objects.filter(source=source).delete()
     SetAside.objects.filter(source=source).delete()
     if survey:
         survey.delete()
+    for segment in queries.segments_made(source):
+        with suppress(library_operations.SegmentInUseError):
+            library_operations.remove_segment(segment, person=source.brought_by)  # type: ignore[arg-type]
+    keep_made(source, [])
+
+
+def add_segments(source: Source, job_id: int, names: Sequence[str]) -> None:
+    """Add the segments that a file's answers name and the library does not know; a stopped import takes them away."""
+    record.begin_reading(source, job_id=job_id)
+    known = library.segments_by_name(source.workspace)
+    fresh = {queries.tidy(name).casefold(): name for name in names if queries.tidy(name).casefold() not in known}
+    made = [
+        library_operations.segment_named(source.workspace, name, person=source.brought_by) for name in fresh.values()
+    ]
+    keep_made(source, [segment.slug for segment in made])
+
+
+def keep_made(source: Source, slugs: Sequence[str]) -> None:
+    source.mapping = {**source.mapping, "segments_made": list(slugs)}
+    Source.objects.filter(pk=source.pk).update(mapping=source.mapping)
 
 
 def stage_answers(source: Source, *, job_id: int, survey_slug: str, answers: Sequence[Answer]) -> None:
     """Write some answers of a file. Nobody sees them, or their survey, before they are published."""
     record.begin_reading(source, job_id=job_id)
+    if not answers:
+        return
     name = queries.survey_name_of(source)
     survey, _made = Survey.objects.get_or_create(workspace=source.workspace, slug=survey_slug, defaults={"name": name})
     for answer in answers:
@@ -71,9 +96,33 @@ def stage_set_aside(rows: Sequence[SetAside]) -> None:
     SetAside.objects.bulk_create(rows, batch_size=ROWS_A_BATCH)
 
 
-def publish(source: Source, *, survey_slug: str, mapping: AnswerMapping, intake: Intake, ragged_rows: int) -> None:
+def publish(
+    source: Source, *, survey_slug: str, mapping: AnswerMapping, intake: Intake, skipped: int, ragged_rows: int
+) -> None:
     """Let the staged answers count: questions, touchpoints and their cards on the map are made with them."""
-    survey = Survey.objects.get(workspace=source.workspace, slug=survey_slug)
+    survey = Survey.objects.filter(workspace=source.workspace, slug=survey_slug).first()
+    if survey:
+        ask(source, survey, mapping)
+    counts = counted(intake, ragged_rows)
+    counts |= {"rows_taken": counts["rows_taken"] - skipped, "rows_repeated": counts["rows_repeated"] + skipped}
+    Source.objects.filter(pk=source.pk, state=SourceState.STAGED).update(
+        state=SourceState.PUBLISHED, published_at=now(), **counts
+    )
+
+
+def counted(intake: Intake, ragged_rows: int) -> dict[str, int]:
+    """What is counted of a file once it was read."""
+    return {
+        "rows_read": intake.rows_read + ragged_rows,
+        "rows_taken": intake.answers.rows.len(),
+        "rows_set_aside": intake.rows_set_aside + ragged_rows,
+        "rows_repeated": intake.rows_repeated,
+        "cells_set_aside": intake.cells_set_aside,
+    }
+
+
+def ask(source: Source, survey: Survey, mapping: AnswerMapping) -> None:
+    """Give a survey its questions, with touchpoints and cards for those that are new."""
     known = library.touchpoints_by_name(source.workspace)
     overall = [column for column in mapping.columns if column.role is Role.OVERALL]
     made = [
@@ -82,15 +131,7 @@ def publish(source: Source, *, survey_slug: str, mapping: AnswerMapping, intake:
     ]
     made += [question(survey, column, len(made), mapping, None) for column in overall]
     Question.objects.bulk_create(made)
-    place_touchpoints(source, made, {column.name: column.stage for column in mapping.ratings})
-    Source.objects.filter(pk=source.pk, state=SourceState.STAGED).update(
-        state=SourceState.PUBLISHED,
-        published_at=now(),
-        rows_read=intake.rows_read + ragged_rows,
-        rows_taken=intake.rows_read - intake.rows_set_aside,
-        rows_set_aside=intake.rows_set_aside + ragged_rows,
-        cells_set_aside=intake.cells_set_aside,
-    )
+    place_touchpoints(source, made, mapping.stages)
 
 
 def question(
@@ -130,15 +171,19 @@ def place_touchpoints(source: Source, made: Sequence[Question], stages: dict[str
             placed.add(asked.touchpoint.pk)
 
 
-def post_scores(source: Source, *, survey_slug: str, answers: AnswerTable) -> None:
-    """Post each touchpoint's score and met share as readings, for the map to draw."""
-    survey = Survey.objects.get(workspace=source.workspace, slug=survey_slug)
+def post_scores(source: Source) -> None:
+    """Post each touchpoint's score and met share, of everybody and of each segment, for the map to draw."""
+    survey = queries.survey_of(source)
+    if survey is None:
+        return
     asked = {question.key: question for question in queries.questions(survey)}
+    segments = {segment.slug: segment for segment in library.segments(source.workspace)}
     readings = []
-    for row in scores(answers).iter_rows(named=True):
-        question = asked[row["touchpoint"]]
-        if row["group"] is None and row["segment"] is None and question.touchpoint:
-            readings += touchpoint_readings(source, question, row)
+    for row in scores(replace(queries.answer_table(survey), group=None)).iter_rows(named=True):
+        question, segment = asked[row["touchpoint"]], segments.get(row["segment"])
+        if question.touchpoint and (segment or row["segment"] is None):
+            of_all = touchpoint_readings(source, question, row)
+            readings += [replace(reading, segment=segment) for reading in of_all]
     map_operations.post_readings(readings)
 
 

@@ -15,6 +15,7 @@ from touchline.web.listen.queries.breakdowns import (
     PeriodScore,
     SegmentScore,
     StageScore,
+    is_turned,
     period_scores,
     score_groups,
     score_periods,
@@ -23,16 +24,26 @@ from touchline.web.listen.queries.breakdowns import (
     stage_scores,
 )
 from touchline.web.listen.queries.mapping import (
+    answers_file,
+    doubts_of,
     intake_of,
     mapping_before,
     mapping_of,
     mapping_text,
+    mended_rows,
+    new_segments,
+    set_aside_in,
     set_aside_of,
     stage_named,
     suggestion_of,
     survey_name_of,
+    touchpoints_of,
+    wide_mapping_of,
+    with_mended,
 )
+from touchline.web.listen.queries.mending import MOST_ROWS, Mended, mended, rows_to_mend
 from touchline.web.listen.queries.question_texts import choices, ready_texts, sign_words, texts
+from touchline.web.listen.queries.rows import as_rows, known_responses, tidy
 from touchline.web.listen.queries.satisfaction import satisfaction_scores
 from touchline.web.listen.queries.score_frames import survey_scores
 from touchline.web.listen.queries.scores import Score, TouchpointScore, touchpoint_scores, whole_score
@@ -41,6 +52,7 @@ from touchline.web.listen.queries.surveys import (
     answer_table,
     latest_survey,
     questions,
+    segments_made,
     survey,
     survey_of,
     survey_rows,
@@ -49,6 +61,8 @@ from touchline.web.listen.queries.surveys import (
 )
 
 __all__ = [
+    "MOST_ROWS",
+    "Mended",
     "PeriodScore",
     "Score",
     "SegmentScore",
@@ -60,16 +74,25 @@ __all__ = [
     "answer_pages",
     "answer_rows",
     "answer_table",
+    "answers_file",
     "arrived",
+    "as_rows",
     "choices",
+    "doubts_of",
     "intake_of",
+    "is_turned",
+    "known_responses",
     "latest_survey",
     "mapping_before",
     "mapping_of",
     "mapping_text",
+    "mended",
+    "mended_rows",
+    "new_segments",
     "period_scores",
     "questions",
     "ready_texts",
+    "rows_to_mend",
     "satisfaction_scores",
     "score_groups",
     "score_periods",
@@ -77,6 +100,8 @@ __all__ = [
     "score_segments",
     "scored_pages",
     "segment_scores",
+    "segments_made",
+    "set_aside_in",
     "set_aside_of",
     "sign_words",
     "stage_named",
@@ -91,7 +116,11 @@ __all__ = [
     "survey_scores",
     "surveys",
     "texts",
+    "tidy",
     "touchpoint_scores",
+    "touchpoints_of",
     "waiting",
     "whole_score",
+    "wide_mapping_of",
+    "with_mended",
 ]

@@ -6,6 +6,7 @@ from touchline.web.identify import queries as library
 from touchline.web.identify.models import Segment, Stage
 from touchline.web.listen.models import Survey
 from touchline.web.listen.queries import surveys
+from touchline.web.listen.queries.mapping import mapping_of
 from touchline.web.listen.queries.score_frames import Chosen, stage_frame
 from touchline.web.listen.queries.scores import (
     Score,
@@ -15,6 +16,7 @@ from touchline.web.listen.queries.scores import (
     touchpoint_scores,
     whole_score,
 )
+from touchline.web.record.models import Source
 from touchline.web.workspace.models import Workspace
 
 
@@ -96,3 +98,9 @@ def score_periods(survey: Survey) -> list[str]:
     """Return the months in which a survey's answers were given, such as 2026-03."""
     at = surveys.answer_table(survey).at
     return [] if at is None else at.drop_nulls().dt.strftime("%Y-%m").unique().sort().to_list()
+
+
+def is_turned(survey: Survey) -> bool:
+    """Say whether ratings of a survey were turned round when they were brought, the lowest having been the best."""
+    sources = Source.objects.filter(pk__in=surveys.answers(survey).values("source").distinct())
+    return any(mapping_of(source).turned for source in sources)

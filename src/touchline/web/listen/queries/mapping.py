@@ -1,18 +1,37 @@
 """How a file of answers is to be read, as it was settled so far."""
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+import polars as pl
+
 from touchline.engine.errors import UnusableInputError
-from touchline.engine.record import AnswerMapping, Intake, Suggestion, read_mapping, suggest_mapping, take_mapped
+from touchline.engine.record import (
+    AnswerMapping,
+    Intake,
+    MappedColumn,
+    Reason,
+    Role,
+    Shape,
+    Suggestion,
+    doubts,
+    read_mapping,
+    suggest_mapping,
+    take_mapped,
+    wide_mapping,
+)
+from touchline.engine.tables import Table
 from touchline.web.identify import queries as library
 from touchline.web.identify.models import Phase, Stage
+from touchline.web.listen.queries.rows import tidy
 from touchline.web.listen.queries.surveys import questions, survey_of
 from touchline.web.record import queries as record
 from touchline.web.record.models import SetAside, Source
 from touchline.web.workspace.models import Workspace
 
+MOST_SEGMENTS = 60
 WHERE_MOST_IS_RATED = ("satisfaction", "care", "during")
 
 
@@ -45,19 +64,100 @@ def suggestion_in(source_pk: int, _sha256: str) -> Suggestion | None:
         return None
 
 
+def answers_file(source: Source) -> Table:
+    """Read the file of a source again, with the rows that were mended since. Raises UnusableInputError."""
+    return with_mended(record.table_of(source), mended_rows(source))
+
+
+def mended_rows(source: Source) -> dict[int, list[str]]:
+    """Return the cells of the rows that were mended since the file was brought, by the row's number."""
+    return {int(row): cells for row, cells in source.mapping.get("mended", {}).items()}
+
+
+def with_mended(table: Table, mended: Mapping[int, Sequence[str]]) -> Table:
+    """Return a table in which mended rows stand in the place of those that were brought, in the file's order."""
+    if not mended:
+        return table
+    kept = ~table.rows.is_in(list(mended))
+    fresh = pl.DataFrame(
+        [[cell or None for cell in mended[row]] for row in mended], schema=table.cells.schema, orient="row"
+    )
+    rows = pl.concat([table.rows.filter(kept), pl.Series("row", list(mended), dtype=pl.UInt32)])
+    order = rows.arg_sort()
+    return replace(
+        table,
+        cells=pl.concat([table.cells.filter(kept), fresh])[order],
+        rows=rows.gather(order),
+        set_aside=table.set_aside.filter(~pl.col("row").is_in(list(mended))),
+    )
+
+
 def intake_of(source: Source) -> Intake:
     """Read all answers of a file as its mapping says. Raises UnusableInputError."""
-    return read_intake(source.pk, source.sha256, mapping_text(source))
+    mended = json.dumps(source.mapping.get("mended", {}), sort_keys=True)
+    return read_intake(source.pk, source.sha256, mapping_text(source), mended)
 
 
 @lru_cache(maxsize=2)
-def read_intake(source_pk: int, _sha256: str, text: str) -> Intake:
-    return take_mapped(record.table_of(Source.objects.get(pk=source_pk)), read_mapping(text))
+def read_intake(source_pk: int, _sha256: str, text: str, _mended: str) -> Intake:
+    return take_mapped(answers_file(Source.objects.get(pk=source_pk)), read_mapping(text))
+
+
+def wide_mapping_of(source: Source) -> AnswerMapping:
+    """Return how a file is read once it has a column for each touchpoint. Raises UnusableInputError."""
+    return wide_mapping(record.table_of(source), mapping_of(source))
+
+
+def touchpoints_of(source: Source) -> list[MappedColumn]:
+    """Return what each touchpoint that a long file names is; none of a wide file, or while it is not clear."""
+    mapping = mapping_of(source)
+    if mapping.shape is not Shape.LONG:
+        return []
+    try:
+        wide = wide_mapping(record.table_of(source), mapping)
+    except UnusableInputError:
+        return []
+    beside = {column.name for column in mapping.columns}
+    left_out = [column for column in mapping.touchpoints if column.role is Role.IGNORE]
+    return [*(column for column in wide.columns if column.name not in beside), *left_out]
+
+
+def doubts_of(source: Source) -> list[Reason]:
+    """Return what a person should look at before a file is taken in. Raises UnusableInputError."""
+    return doubts(answers_file(source), mapping_of(source), intake_of(source))
+
+
+def new_segments(source: Source) -> list[str]:
+    """Return the segments that a file names and the workspace does not have yet, by name.
+
+    Raises UnusableInputError, too-many-segments where the map could not hold them.
+    """
+    named = intake_of(source).answers.segment
+    known = library.segments_by_name(source.workspace)
+    names = [] if named is None else named.drop_nulls().unique().sort().to_list()
+    fresh = {tidy(name).casefold(): tidy(name) for name in names if tidy(name).casefold() not in known}
+    if len(known) + len(fresh) > MOST_SEGMENTS:
+        column = mapping_of(source).name_of(Role.SEGMENT)
+        raise UnusableInputError(
+            "too-many-segments",
+            f"column {column} names {len(fresh)} new segments, and {len(known)} are there",
+            expected=f"at most {MOST_SEGMENTS} segments",
+            fix="Make this column a group, or leave it out.",
+            column=column,
+            segments=len(fresh),
+            most=MOST_SEGMENTS,
+        )
+    return list(fresh.values())
 
 
 def set_aside_of(source: Source) -> Iterator[SetAside]:
     """Return what of a file can't be taken as its mapping says, as rows not written yet. Raises UnusableInputError."""
-    for frame in (record.table_of(source).set_aside, intake_of(source).set_aside):
+    return set_aside_in(source, intake_of(source), answers_file(source).set_aside)
+
+
+def set_aside_in(source: Source, intake: Intake, ragged: pl.DataFrame) -> Iterator[SetAside]:
+    """Return the rows that do not fit the header and the cells that can't be read, as rows not written yet."""
+    for frame in (ragged, intake.set_aside):
         for row in frame.iter_rows(named=True):
             yield SetAside(
                 source=source,

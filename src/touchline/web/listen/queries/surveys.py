@@ -9,6 +9,7 @@ import polars as pl
 from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet
 
 from touchline.engine.record import AnswerTable
+from touchline.web.identify.models import Segment
 from touchline.web.listen.models import Answer, Question, QuestionRole, Survey
 from touchline.web.record import queries as record
 from touchline.web.record.models import Source, SourceState
@@ -50,6 +51,11 @@ def answer_rows(workspace: Workspace) -> QuerySet[Answer]:
 def survey_of(source: Source) -> Survey | None:
     """Return the survey that a file's answers belong to, if any were taken."""
     return Survey.objects.filter(pk__in=Answer.objects.filter(source=source).values("survey")[:1]).first()
+
+
+def segments_made(source: Source) -> list[Segment]:
+    """Return the segments that were added for a file's answers."""
+    return list(Segment.objects.filter(workspace=source.workspace, slug__in=source.mapping.get("segments_made", [])))
 
 
 def questions(survey: Survey) -> list[Question]:

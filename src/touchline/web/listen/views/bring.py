@@ -1,5 +1,6 @@
 """Bringing a file of answers: the file, what its columns are, a last look."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from itertools import islice
 from typing import Any
@@ -11,11 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from touchline.engine.errors import UnusableInputError
-from touchline.engine.record import Role
+from touchline.engine.record import Role, Shape
 from touchline.web.identify import queries as library
 from touchline.web.listen import operations, queries
 from touchline.web.listen.forms import ColumnsForm, FileForm, MappingFileForm
 from touchline.web.listen.views.found import source_or_404
+from touchline.web.listen.views.words import doubt, rating, why
 from touchline.web.record import operations as record_operations
 from touchline.web.record import queries as record
 from touchline.web.record.models import Source, SourceState
@@ -25,6 +27,16 @@ from touchline.web.workspace.access import WorkspaceRequest, allowed
 
 PREVIEW_ROWS = 8
 PREVIEW_SET_ASIDE = 10
+SHOWN_ROLES = {
+    Role.OVERALL: "overall",
+    Role.SEGMENT: "segment",
+    Role.GROUP: "group",
+    Role.WEIGHT: "weight",
+    Role.TIME: "time",
+    Role.CUSTOMER: "customer",
+    Role.RESPONSE: "response",
+    Role.COMMENT: "comment",
+}
 
 
 @allowed("import")
@@ -54,17 +66,31 @@ def columns(request: WorkspaceRequest, source: str) -> HttpResponse:
         table = record.table_of(found)
     except UnusableInputError as error:
         return lost(request, found, error)
-    form = ColumnsForm(
-        columns=table.cells.columns,
-        mapping=queries.mapping_of(found),
-        survey=queries.survey_name_of(found),
-        stages=library.stages(request.workspace),
-        data=request.POST or None,
-    )
+    form = columns_form(request, found, table.cells.columns, data=request.POST or None)
     if request.method == "POST" and form.is_valid():
-        operations.use_mapping(found, mapping=form.result(), survey=form.survey.cleaned_data["survey"])
-        return redirect("listen:check", request.workspace.slug, found.slug)
+        said = form.survey.cleaned_data
+        operations.use_mapping(
+            found,
+            mapping=form.result(),
+            survey=said["survey"],
+            save_as=said["save_as"],
+            header=table.cells.columns,
+            person=request.user,
+        )
+        return redirect("listen:columns" if form.is_turned else "listen:check", request.workspace.slug, found.slug)
     return render_columns(request, found, form, status=422 if request.method == "POST" else 200)
+
+
+def columns_form(request: WorkspaceRequest, source: Source, header: Sequence[str], *, data: Any = None) -> ColumnsForm:
+    return ColumnsForm(
+        columns=header,
+        mapping=queries.mapping_of(source),
+        survey=queries.survey_name_of(source),
+        stages=library.stages(request.workspace),
+        touchpoints=queries.touchpoints_of(source),
+        saved_as=source.saved_mapping.name if source.saved_mapping else "",
+        data=data,
+    )
 
 
 def lost(request: WorkspaceRequest, source: Source, error: UnusableInputError) -> HttpResponse:
@@ -81,16 +107,18 @@ def render_columns(
         {
             "form": column,
             "name": column.column,
-            "reason": reasons.get(column.column),
+            "why": why(reasons.get(column.column)),
             "sample": sample(table.cells[column.column]),
         }
         for column in form.columns
     ]
+    rows += [{"form": form, "name": form.column, "touchpoint": True} for form in form.touchpoints]
     left_out = Role.IGNORE.value
     context = {
         "source": source,
         "form": form,
         "taken": [row for row in rows if row["form"]["role"].value() != left_out],
+        "long": form.mapping.shape is Shape.LONG,
         "left_out": [row for row in rows if row["form"]["role"].value() == left_out],
         "coding": suggestion.coding if suggestion else (),
         "header": table.cells.columns,
@@ -141,12 +169,7 @@ def use_mapping_file(request: WorkspaceRequest, source: str) -> HttpResponse:
                 redirect("listen:columns", request.workspace.slug, found.slug),
                 _("The columns are as the mapping file says."),
             )
-    page = ColumnsForm(
-        columns=header,
-        mapping=queries.mapping_of(found),
-        survey=queries.survey_name_of(found),
-        stages=library.stages(request.workspace),
-    )
+    page = columns_form(request, found, header)
     return render_columns(request, found, page, trouble=trouble, status=422)
 
 
@@ -165,26 +188,32 @@ def check(request: WorkspaceRequest, source: str) -> HttpResponse:
 
 
 def outlook(source: Source) -> dict[str, Any]:
-    intake, mapping = queries.intake_of(source), queries.mapping_of(source)
-    ragged = record.table_of(source).set_aside
+    intake, mapping = queries.intake_of(source), queries.wide_mapping_of(source)
+    answers, ragged = intake.answers, queries.answers_file(source).set_aside
     columns = [
         {
             "name": column.title,
             "column": column.name,
-            "rated": (met := intake.answers.met[column.name]).sum(),
+            "rated": (met := answers.met[column.name]).sum(),
             "not_met": (~met).sum(),
             "blank": met.null_count(),
         }
         for column in mapping.ratings
     ]
     return {
-        "answers": intake.answers.rows.len(),
+        "answers": answers.rows.len(),
+        "doubts": [doubt(each) for each in queries.doubts_of(source)],
+        "turned": [column.title for column in mapping.turned],
+        "scale": [rating(end) for end in mapping.scale or ()],
         "rows_set_aside": intake.rows_set_aside + ragged.height,
+        "rows_repeated": intake.rows_repeated,
         "cells_set_aside": intake.cells_set_aside,
         "columns": columns,
-        "overall": mapping.only(Role.OVERALL),
-        "weight": mapping.only(Role.WEIGHT),
-        "group": mapping.only(Role.GROUP),
+        "roles": {name: mapping.name_of(role) for role, name in SHOWN_ROLES.items()},
+        "new_segments": queries.new_segments(source),
+        "comments": answers.comment.count() if answers.comment is not None else 0,
+        "first_at": answers.at.min() if answers.at is not None else None,
+        "last_at": answers.at.max() if answers.at is not None else None,
         "aside": list(islice(queries.set_aside_of(source), PREVIEW_SET_ASIDE)),
     }
 
@@ -194,6 +223,10 @@ def outlook(source: Source) -> dict[str, Any]:
 def start(request: WorkspaceRequest, source: str) -> HttpResponse:
     """Ask for the answers to be taken in; asked twice, it is done once."""
     found = source_or_404(request, source)
+    try:
+        queries.new_segments(found)
+    except UnusableInputError:
+        return redirect("listen:check", request.workspace.slug, found.slug)
     with suppress(record_operations.NotReadyError):
         operations.start_import(found, person=request.user)
     return redirect("listen:source", request.workspace.slug, found.slug)

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from django.http import HttpResponse, StreamingHttpResponse
@@ -14,7 +14,7 @@ from touchline.web.listen import operations, queries
 from touchline.web.listen.views.found import may_import, source_or_404
 from touchline.web.record import operations as record_operations
 from touchline.web.record import queries as record
-from touchline.web.record.models import Source, SourceState
+from touchline.web.record.models import Source, SourceKind, SourceState
 from touchline.web.shell.paging import page
 from touchline.web.shell.reply import toast
 from touchline.web.workspace.access import WorkspaceRequest, allowed
@@ -25,11 +25,8 @@ ENDED = (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
 
 @allowed("see")
 def index(request: WorkspaceRequest) -> HttpResponse:
-    return render(
-        request,
-        "listen/sources.html",
-        {"sources": record.sources(request.workspace), "may_import": may_import(request)},
-    )
+    brought = [file for file in record.sources(request.workspace) if file.kind == SourceKind.ANSWERS]
+    return render(request, "listen/sources.html", {"sources": brought, "may_import": may_import(request)})
 
 
 @allowed("see")
@@ -65,15 +62,16 @@ def set_aside_file(request: WorkspaceRequest, source: str) -> HttpResponse:
 
 
 def set_aside_lines(source: Source) -> Iterator[str]:
-    yield line(["row", "column", "found", "code"])
+    yield written(["row", "column", "found", "code"])
     for each in record.set_aside(source).iterator(chunk_size=2_000):
-        yield line([each.row, each.column, each.found, each.code])
+        yield written([guarded(cell) for cell in (each.row, each.column, each.found, each.code)])
 
 
-def line(cells: list[object]) -> str:
-    written = io.StringIO()
-    csv.writer(written).writerow([guarded(cell) for cell in cells])
-    return written.getvalue()
+def written(cells: Iterable[object]) -> str:
+    """Write cells as a line of CSV."""
+    line = io.StringIO()
+    csv.writer(line).writerow(cells)
+    return line.getvalue()
 
 
 def guarded(cell: object) -> object:

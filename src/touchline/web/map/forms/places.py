@@ -10,6 +10,8 @@ from touchline.web.identify import queries as library
 from touchline.web.identify.models import Segment, Stage
 from touchline.web.workspace.models import Workspace
 
+ALL = "all"
+
 
 class RowForm(forms.Form):
     """The row of the map: a segment, or none for all customers."""
@@ -58,13 +60,12 @@ class IntoSegmentForm(forms.Form):
 
     def __init__(self, data: Mapping[str, Any] | None, *, gone: Segment) -> None:
         super().__init__(data)
-        self.fields["into"] = forms.ModelChoiceField(
-            library.segment_rows(gone.workspace).exclude(pk=gone.pk),
-            label=_("Its touchpoints and answers go to"),
-            to_field_name="slug",
-            required=False,
-            empty_label=_("All customers"),
-        )
+        self.others = {row.slug: row for row in library.segments(gone.workspace) if row.pk != gone.pk}
+        rows = [(ALL, _("All customers")), *((slug, str(row)) for slug, row in self.others.items())]
+        self.fields["into"] = forms.ChoiceField(label=_("Its touchpoints and answers go to"), choices=rows)
+
+    def into(self) -> Segment | None:
+        return self.others.get(self.cleaned_data["into"])
 
 
 def chosen_stage(form: PlaceForm) -> Stage:

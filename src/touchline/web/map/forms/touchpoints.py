@@ -52,10 +52,9 @@ class TouchpointForm(forms.Form):
         label=_("Contact"),
         choices=CONTACTS,
         coerce=lambda word: word == "yes",
-        required=False,
         help_text=_("A partner, a referral or the press is an indirect contact."),
     )
-    control = forms.ChoiceField(label=_("Who decides what happens here"), choices=Control.choices, required=False)
+    control = forms.ChoiceField(label=_("Who decides what happens here"), choices=Control.choices)
     status = forms.ChoiceField(label=_("Status"), choices=Status.choices)
     protected = forms.BooleanField(
         label=_("Protected: never proposed for elimination"),
@@ -71,7 +70,8 @@ class TouchpointForm(forms.Form):
         if isinstance(cost, MoneyField):
             cost.currency = workspace.currency
             cost.label = _("Running cost a month, in %(currency)s") % {"currency": workspace.currency}
-        for name in set(FIELDS) - set(only):
+        not_sent = {name for name in ("direct", "control") if data is not None and name not in data}
+        for name in set(FIELDS) - set(only) | not_sent:
             del self.fields[name]
 
     @classmethod

@@ -32,7 +32,7 @@ def merge_segment(request: WorkspaceRequest, segment: str) -> HttpResponse:
     if not form.is_valid():
         context = {"form": form, "gone": gone, "cards": queries.cards_in(segment=gone), "back": "identify:segments"}
         return render(request, "map/merge.html", context, status=422 if form.is_bound else 200)
-    into = form.cleaned_data["into"]
+    into = form.into()
     moved = operations.merge_segment(gone, into=into, person=request.user)
     response = redirect("identify:segments", workspace=request.workspace.slug)
     return replies.toast(request, response, said(str(gone), str(into or _("all customers")), moved))

@@ -114,12 +114,14 @@ def stages_of(change: Change, map: Map) -> set[str]:
 
 
 def panel_context(request: WorkspaceRequest, map: Map, touchpoint: Touchpoint, **more: Any) -> dict[str, Any]:
+    segments, readings = library.segments(map.workspace), queries.readings_by_segment(map.workspace)
     return {
         "map": map,
         "touchpoint": touchpoint,
         "cards": queries.touched_cards(map, touchpoint),
-        "segments": library.segments(map.workspace),
-        "measured": words.measured(queries.newest_readings(map.workspace).get(touchpoint.pk, {})),
+        "segments": segments,
+        "measured": words.measured(readings.get((touchpoint.pk, None), {})),
+        "by_segment": words.scores_of(segments, readings, touchpoint),
         "lines": words.lines(map, queries.history_of(map, touchpoint)),
         "may_edit": may_edit(request),
         **more,

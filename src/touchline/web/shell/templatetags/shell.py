@@ -1,10 +1,13 @@
 """Tags and filters of the look, loaded in every template."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from django import template
+from django.forms.utils import flatatt
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +25,13 @@ SMALL, TOO_FEW = 30, 5
 def icon(name: str) -> SafeString:
     """Draw an icon of the house: {% icon "human" %}."""
     return mark_safe(drawing(name))  # noqa: S308 own constant drawings
+
+
+@register.simple_tag
+def options_of(options: Iterable[dict[str, Any]]) -> SafeString:
+    """Write the options of a select widget, as Django's own template would."""
+    rows = ((one["value"], flatatt(one["attrs"]) if one["attrs"] else "", one["label"]) for one in options)
+    return format_html_join("", '<option value="{}"{}>{}</option>', rows)
 
 
 @register.simple_tag
@@ -64,6 +74,11 @@ def breakable(text: object) -> str:
 @register.filter
 def day(when: date | datetime | None) -> str:
     return formats.day(when)
+
+
+@register.filter
+def month(first: date | datetime | None) -> str:
+    return formats.month(first)
 
 
 @register.filter

@@ -101,6 +101,19 @@ ANSWERS = {
         _("a column with the response id, or with the customer"),
         COLUMNS,
     ),
+    "mended-columns": ErrorWords(
+        _("These are not the rows to mend of %(file)s."),
+        _("the row's number, then the columns of that file"),
+        _("Download the rows to mend, and change their cells only."),
+    ),
+    "mended-rows": ErrorWords(
+        _("%(rows)s mended rows are too many at once."), _("at most %(most)s"), _("Bring them in parts.")
+    ),
+    "too-many-segments": ErrorWords(
+        _("“%(column)s” names %(segments)s new segments."),
+        _("at most %(most)s segments in all"),
+        _("Go back and make this column a group of customers, or leave it out."),
+    ),
     "no-answers": ErrorWords(
         _("No answer can be taken: none of %(rows)s rows holds a rating."), _("at least one row with a rating"), COLUMNS
     ),
