@@ -56,7 +56,7 @@ def pages_of(workspace: Workspace) -> Iterator[tuple[str, str]]:
 
 
 PLAIN = (
-    *("identify/segments", "map/fill", "map/proposals"),
+    *("identify/segments", "map/fill", "map/proposals", "sources", "sources/bring"),
     *("identify/add", "identify/stages", "map/history", "listen/bring", "listen/sources", "decide/ideas/add"),
     *("listen/surveys", "listen/surveys/new"),
     *("decide/file", "decide/front", "decide/decisions", "act/tasks/add", "act/board", "monitor/decisions"),

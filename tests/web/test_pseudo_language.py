@@ -18,8 +18,8 @@ SAME_IN_EVERY_LANGUAGE = {
 DATA = {
     "Casa Lavanda", "Other Company", "Ana", "Bogdan", "Chi", "Dario", "Families", "Follow-up call", "Our map",
     "answers.csv", "Guests", "Call within a day", "Plan A", "It is the best.", "Call", "Nothing", "lavanda.example",
-    "stay.csv", "Breakfast", "Overall", "Stay", "ana@", "bogdan@", "chi@", "dario@",
-    "Till", "Shop log", "events.csv", "Shop", "Door", "Ring twice",
+    "stay.csv", "events.csv", "events", "Shop log", "Breakfast", "Overall", "Stay", "ana@", "bogdan@", "chi@", "dario@",
+    "Till", "Shop", "Door", "Ring twice",
 }  # fmt: skip
 KNOWN = MONTHS | SAME_IN_EVERY_LANGUAGE | DATA
 

@@ -171,8 +171,11 @@ def test_counted_contacts_give_the_verdicts_anew_without_finding_drivers_again(c
     assert "25.0% (4.6% to 69.9%) of 4 customers" in panel
 
 
-def test_without_events_the_page_says_what_will_be_here(cast: Cast, chi: Client) -> None:
-    assert "No events yet" in page(chi, cast)
+def test_without_events_the_page_says_what_will_be_here(cast: Cast, bogdan: Client) -> None:
+    html = page(bogdan, cast)
+
+    assert "No events yet" in html
+    assert f'href="/w/{cast.workspace.slug}/' in html.split("No events yet")[1]
 
 
 def test_the_page_says_what_is_found_with_picture_and_tables(cast: Cast, chi: Client) -> None:
@@ -187,6 +190,7 @@ def test_the_page_says_what_is_found_with_picture_and_tables(cast: Cast, chi: Cl
         assert words in html
     assert "not on the map" in html
     assert "3 names of events lead to no touchpoint yet" in html
+    assert f'href="/w/{cast.workspace.slug}/map/proposals/"' not in html  # Chi only reads
 
 
 def test_lead_times_lead_to_the_touchpoint_that_was_chosen(cast: Cast, chi: Client) -> None:

@@ -95,7 +95,8 @@ def distribution(stages: pl.DataFrame, touchpoints: pl.DataFrame, *, margin: flo
     All of it is counted, not sampled, so there are no intervals; rows in any order give the same numbers to the last
     bit.
 
-    Raises UnusableInputError: no-such-column, no-stages, stage-twice, no-importance, unknown-stage, negative-amount.
+    Raises UnusableInputError: no-such-column, no-stages-to-weigh, stage-twice, no-importance, unknown-stage,
+    negative-amount.
     """
     names, weights = weighed(stages)
     placed = laid_out(touchpoints, names)
@@ -126,7 +127,10 @@ def weighed(stages: pl.DataFrame) -> tuple[list[str], list[float]]:
     names, weights = stages["stage"].to_list(), stages["importance"].cast(pl.Float64).to_list()
     if not names:
         raise UnusableInputError(
-            "no-stages", "no stage", expected="at least one", fix="Lay out the stages first, or name a ready scheme."
+            "no-stages-to-weigh",
+            "no stage",
+            expected="at least one",
+            fix="Lay out the stages first, or name a ready scheme.",
         )
     if twice := sorted({name for name in names if names.count(name) > 1}):
         raise UnusableInputError(

@@ -27,7 +27,7 @@ from touchline.engine.record.mapping import (
     wide_mapping,
 )
 from touchline.engine.record.mapping_file import mapping_from_plain, read_mapping, write_mapping
-from touchline.engine.record.message_ids import fingerprints, in_order, repeated
+from touchline.engine.record.message_ids import Repeats, fingerprints, in_order, repeats
 from touchline.engine.record.suggested_roles import Reason
 from touchline.engine.record.suggestion import Suggestion, suggest_mapping
 
@@ -44,6 +44,7 @@ __all__ = [
     "Intake",
     "MappedColumn",
     "Reason",
+    "Repeats",
     "Role",
     "Shape",
     "Suggestion",
@@ -58,7 +59,7 @@ __all__ = [
     "only_columns",
     "read_event_mapping",
     "read_mapping",
-    "repeated",
+    "repeats",
     "settled",
     "some_answers",
     "suggest_event_mapping",

@@ -5,6 +5,7 @@ A fingerprint is 128 bits of BLAKE2b, as two unsigned numbers: of ten billion id
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -35,7 +36,15 @@ def in_order(prints: Fingerprints) -> Fingerprints:
     return ordered[fresh]
 
 
-def repeated(ids: pl.Series, known: Iterable[Fingerprints]) -> pl.Series:
+@dataclass(frozen=True, slots=True)
+class Repeats:
+    """Which rows bear an id that was there before, and the fingerprints of the others' ids, sorted."""
+
+    again: pl.Series
+    fresh: Fingerprints
+
+
+def repeats(ids: pl.Series, known: Iterable[Fingerprints]) -> Repeats:
     """Say of each row whether its id stands in an earlier row, or among the known.
 
     ids: str, null where a row has none: such a row never repeats another. known: sorted fingerprints, files of which
@@ -44,13 +53,13 @@ def repeated(ids: pl.Series, known: Iterable[Fingerprints]) -> pl.Series:
     present = ids.is_not_null()
     again = present & ~(ids.is_first_distinct())
     prints = fingerprints(ids.filter(present))
-    hits = np.zeros(len(prints), dtype=bool)
-    order = np.lexsort((prints[:, 1], prints[:, 0])) if len(prints) else np.zeros(0, dtype=np.int64)
+    order = np.lexsort((prints[:, 1], prints[:, 0]))
+    ordered, hits = prints[order], np.zeros(len(prints), dtype=bool)
     for sheet in known:
-        hits[order] |= among(prints[order], sheet)
+        hits |= among(ordered, sheet)
     there = np.zeros(len(ids), dtype=bool)
-    there[present.to_numpy()] = hits
-    return again | pl.Series(there)
+    there[np.flatnonzero(present.to_numpy())[order]] = hits
+    return Repeats(again | pl.Series(there), in_order(ordered[~hits]))
 
 
 def among(wanted: Fingerprints, sheet: Fingerprints) -> npt.NDArray[np.bool_]:

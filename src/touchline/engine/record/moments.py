@@ -76,6 +76,9 @@ def since_1970(number: pl.Expr) -> pl.Expr:
 
 
 def read_text(text: pl.Series, day_first: bool | None, zone: str) -> Moments:
+    plain = read_plain(text)
+    if plain is not None:
+        return placed(text, plain, in_zone(plain, zone))
     parts = text.to_frame("cell").select(
         epoch=since_1970(pl.when(pl.col("cell").str.contains(NUMBER)).then("cell").cast(pl.Float64)),
         **iso_parts(),
@@ -96,14 +99,26 @@ def read_text(text: pl.Series, day_first: bool | None, zone: str) -> Moments:
     return Moments(moments.at, moments.fault.set(zoneless, "no-zone"))
 
 
+def read_plain(text: pl.Series) -> pl.Series | None:
+    """Read a column that says nothing but 2026-03-13 10:21:14, as most do, at once; None where any cell differs."""
+    if not (text.str.len_bytes().fill_null(19) == 19).all():
+        return None
+    at = text.str.to_datetime("%Y-%m-%d %H:%M:%S", time_unit="us", strict=False)
+    return at.rename("at") if at.null_count() == text.null_count() < len(text) else None
+
+
 def told_zone(text: pl.Series, read: pl.DataFrame, zone: str) -> Moments:
     """Moments in UTC: as their own zone says, or in the one that is told."""
     local = in_zone(read["naive"], zone)
     own = (pl.col("naive") - pl.col("shift")).dt.replace_time_zone("UTC")
     utc = pl.when(pl.col("shift").is_not_null()).then(own).otherwise(pl.coalesce("epoch", local))
-    at = read.select(at=utc)["at"]
+    return placed(text, read["naive"], read.select(at=utc)["at"])
+
+
+def placed(text: pl.Series, naive: pl.Series, at: pl.Series) -> Moments:
+    """Moments of a column, a fault where the clock of their zone skipped what is written."""
     moments = faults_of(text, at)
-    skipped = at.is_null() & read["naive"].is_not_null()
+    skipped = at.is_null() & naive.is_not_null()
     return Moments(moments.at, moments.fault.set(skipped, "no-such-moment")) if skipped.any() else moments
 
 

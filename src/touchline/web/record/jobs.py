@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 from django.utils.timezone import now
 
-from touchline.engine.record import EventRole, repeated
+from touchline.engine.record import EventRole, repeats
 from touchline.engine.record.events import no_events
 from touchline.engine.tables import Look, unpack_text
 from touchline.web.record import operations, queries
@@ -99,16 +99,15 @@ def stage_rows(call: Call, source: Source, at: Progress) -> Step:
 
 def sealed(source: Source, job_id: int, at: Progress, events: pl.DataFrame) -> tuple[WrittenSlab | None, int]:
     """Write the slab of a chunk without the events that are there already; return it, and how many those were."""
-    fresh = events
-    if events["message"].null_count() < events.height:
-        fresh = events.filter(~repeated(events["message"], known_ids(source)))
+    found = repeats(events["message"], known_ids(source))
+    fresh = events.filter(~found.again)
     again = events.height - fresh.height
     if fresh.is_empty():
         return None, again
     name = f"{source.path}-{job_id}-{at.slab:06}"
     if files.event_mapping_of(source).only(EventRole.SEQUENCE):
         fresh = fresh.with_columns(told="sequence", sequence=pl.col("row").cast(pl.Int64))
-    ids = write_ids(f"{name}.ids", fresh["message"].drop_nulls())
+    ids = write_ids(f"{name}.ids", found.fresh)
     return replace(write_slab(f"{name}.parquet", fresh), ids_path=ids), again
 
 

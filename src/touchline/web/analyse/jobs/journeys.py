@@ -102,9 +102,9 @@ def names_in(result: dict[str, Any]) -> list[str]:
     return sorted({value for value in cells if value})
 
 
-def look_for_new_events(_call: Call) -> Step:
-    """Ask for the journeys of every workspace whose events or rules are otherwise than when they were last followed."""
-    late = queries.unfollowed()
+def look_for_new_events(call: Call) -> Step:
+    """Ask for the journeys of every workspace, or of the call's, whose events or rules have changed since."""
+    late = [workspace for workspace in queries.unfollowed() if call.workspace in {None, workspace}]
 
     def ask() -> None:
         for workspace in late:

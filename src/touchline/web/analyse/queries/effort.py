@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from touchline.engine.analyse import Distribution, distribution
+from touchline.engine.analyse import Distribution, Word, distribution
 from touchline.engine.errors import UnusableInputError
 from touchline.web.analyse.queries.measured import CONTACTS
 from touchline.web.analyse.queries.verdicts import verdicts
@@ -14,8 +14,7 @@ from touchline.web.map import queries as maps
 from touchline.web.shell.wording import Trouble, words
 from touchline.web.workspace.models import Workspace
 
-SHOWS_BENEFIT = {"importance-high", "importance-open"}
-SHOWS_NONE = {"importance-low", "negative", "impact-small"}
+SHOWS_BENEFIT = {"importance-high", "importance-open", "basic", "performance", "delighter"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +72,16 @@ def placed(workspace: Workspace) -> pl.DataFrame:
 
 
 def benefits(workspace: Workspace) -> dict[int, bool]:
-    """Say of each touchpoint that was looked at whether something shows that it does good.
+    """Say of each touchpoint for which it is clear whether something shows that it does good.
 
-    A sign is an importance that may reach an even share or more. No sign is an importance surely below, a rating that
-    goes the other way than the whole, or ratings that together move the whole by too little to notice.
+    A sign is an importance that may reach an even share or more, or that low or high ratings of it go with the whole.
+    No sign is there only where the verdict says over-used. Anything else is not clear, and left out.
     """
     found = {}
     for each in verdicts(workspace):
         codes = {reason.code for reason in each.verdict.reasons}
-        if codes & (SHOWS_BENEFIT | SHOWS_NONE):
-            found[each.touchpoint.pk] = not codes & SHOWS_NONE
+        if each.word is Word.OVER_USED:
+            found[each.touchpoint.pk] = False
+        elif codes & SHOWS_BENEFIT:
+            found[each.touchpoint.pk] = True
     return found

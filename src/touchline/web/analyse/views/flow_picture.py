@@ -61,9 +61,14 @@ def band(row: Mapping[str, Any], stops: Sequence[Mapping[Stop, int]]) -> Band:
 
 
 def colours(found: FoundJourneys) -> dict[str, str]:
-    """Give the touchpoints that reach most customers a colour each; the rest shares the last one."""
-    ranked = [row["touchpoint"] for row in found.result["reach"]]
-    return {key: f"series-{min(place, COLOURS - 1) + 1}" for place, key in enumerate(ranked)}
+    """Give each touchpoint of the picture a colour, the ones that most come to first; after six they come again."""
+    sums: dict[str, int] = {}
+    for row in found.result["flow"]:
+        keys = [row["to_touchpoint"], row["from_touchpoint"] if row["step"] == 1 else None]
+        for key in filter(None, keys):
+            sums[key] = sums.get(key, 0) + row["journeys"]
+    ranked = sorted(sums, key=lambda key: (-sums[key], key))
+    return {key: f"series-{place % COLOURS + 1}" for place, key in enumerate(ranked)}
 
 
 def look(stop: Stop, looks: Mapping[str, str]) -> str:

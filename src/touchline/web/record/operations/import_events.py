@@ -40,6 +40,7 @@ from touchline.web.workspace.models import Job, Person, Workspace
 from touchline.web.workspace.operations import audit, jobs
 
 IMPORT = "record.import_events"
+LOOK_AT_EVENTS = "analyse.look_for_new_events"  # found by its kind: this room knows nothing of the one that does it
 
 
 class RelativePublishedError(Exception):
@@ -181,7 +182,10 @@ class Counts:
 def publish_events(
     source: Source, *, job_id: int, counts: Counts, reordered: list[Reordered], seen_relatives: list[int]
 ) -> None:
-    """Let the staged events count, all at once. Raises RelativePublishedError, then nothing has changed."""
+    """Let the staged events count, all at once, and ask that they be looked at.
+
+    Raises RelativePublishedError, then nothing has changed.
+    """
     Workspace.objects.select_for_update().get(pk=source.workspace.pk)
     begin_reading(source, job_id=job_id)
     if relatives(source) != seen_relatives:
@@ -196,6 +200,7 @@ def publish_events(
         cells_set_aside=counts.cells,
         rows_repeated=counts.repeated,
     )
+    jobs.enqueue(source.workspace, LOOK_AT_EVENTS, {}, title=_("Look for new events to follow"), asked_by=None)
     text = unpacked_path_of(source)
     transaction.on_commit(lambda: text.unlink(missing_ok=True))
 

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import F
 
 from touchline.engine.errors import UnusableInputError
-from touchline.engine.record import EventRole, repeated, take_mapped_events
+from touchline.engine.record import EventRole, repeats, take_mapped_events
 from touchline.engine.record.mended import mended_rows
 from touchline.engine.tables import Limits, Table, read_table
 from touchline.web.record.models import SetAside, Source, SourceState
@@ -50,13 +50,14 @@ def bring_mended_events(source: Source, *, data: bytes, name: str, person: Perso
     check_awaited(source, table)
     mapping = event_mapping_of(source)
     intake = take_mapped_events(table, mapping, zone=source.workspace.time_zone)
-    fresh = intake.events.filter(~repeated(intake.events["message"], known_ids(source)))
+    found = repeats(intake.events["message"], known_ids(source))
+    fresh = intake.events.filter(~found.again)
     again = intake.events.height - fresh.height
     if mapping.only(EventRole.SEQUENCE):
         fresh = fresh.with_columns(told="sequence", sequence=pl.col("row").cast(pl.Int64))
     stem = f"{source.path}-mended-{secrets.token_hex(4)}"
     slab = write_slab(f"{stem}.parquet", fresh) if fresh.height else None
-    ids = write_ids(f"{stem}.ids", fresh["message"].drop_nulls())
+    ids = write_ids(f"{stem}.ids", found.fresh)
     still = [
         SetAside(source=source, row=row, column=column[:200], found=found[:200], code=code)
         for row, column, found, code, _reason in intake.set_aside.iter_rows()

@@ -12,7 +12,6 @@ import polars as pl
 from django.conf import settings
 from django.db import transaction
 
-from touchline.engine.record import fingerprints, in_order
 from touchline.engine.record.message_ids import Fingerprints
 from touchline.web.record.models import Slab, Source
 from touchline.web.record.queries.slabs import EVENT_COLUMNS, ORDER_COLUMNS, SEQUENCES_A_SOURCE, slabs_of
@@ -70,11 +69,10 @@ def write_slab(name: str, events: pl.DataFrame) -> WrittenSlab:
     return WrittenSlab(name, shaped.height, path.stat().st_size, first, last)
 
 
-def write_ids(name: str, ids: pl.Series) -> str:
+def write_ids(name: str, prints: Fingerprints) -> str:
     """Write the sorted fingerprints of some message ids, and return the file's name; none where there are no ids."""
-    if not ids.len():
+    if not len(prints):
         return ""
-    prints = in_order(fingerprints(ids))
     put_in_place(folder() / name, partial(write_array, prints))
     return name
 

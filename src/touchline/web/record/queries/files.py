@@ -15,11 +15,10 @@ from touchline.web.workspace.models import Workspace
 SET_ASIDE_ORDER = ("row", "pk")
 
 
-def sources(workspace: Workspace) -> list[Source]:
-    """Return the files of a workspace, newest first."""
-    return list(
-        Source.objects.filter(workspace=workspace).select_related("brought_by", "job").order_by("-brought_at", "-pk")
-    )
+def sources(workspace: Workspace, kind: SourceKind | None = None) -> list[Source]:
+    """Return the files of a workspace, of one kind or of all, newest first."""
+    brought = Source.objects.filter(workspace=workspace).select_related("brought_by", "job")
+    return list((brought.filter(kind=kind) if kind else brought).order_by("-brought_at", "-pk"))
 
 
 def latest_published(workspace: Workspace) -> Source | None:
@@ -72,5 +71,6 @@ def strays_in(folder: Path, kept: set[str]) -> list[Path]:
 
 
 def waiting(workspace: Workspace) -> int:
-    """Return how many files were brought but not taken in yet."""
-    return Source.objects.filter(workspace=workspace, state=SourceState.UPLOADED).count()
+    """Return how many files of answers were brought but not taken in yet."""
+    uploaded = Source.objects.filter(workspace=workspace, state=SourceState.UPLOADED)
+    return uploaded.filter(kind=SourceKind.ANSWERS).count()

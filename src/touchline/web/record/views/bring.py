@@ -21,7 +21,7 @@ from touchline.web.shell.reply import toast
 from touchline.web.shell.wording import words
 from touchline.web.workspace.access import WorkspaceRequest, allowed
 
-PREVIEW_ROWS = 8
+PREVIEW_ROWS = 6
 PREVIEW_SET_ASIDE = 10
 
 

@@ -6,12 +6,12 @@ from itertools import pairwise
 
 from django.utils.translation import gettext
 
-from touchline.web.shell.chart.drawing import Drawing, Shape, path, place, shortened
+from touchline.web.shell.chart.drawing import Drawing, Shape, path, place, shortened, width_of
 from touchline.web.shell.chart.figure import Cell, Figure
 from touchline.web.shell.formats import number, percent
 
 HEAD, PITCH, AIR, THICK = 26.0, 17.0, 4.0, 9.0
-COLUMN_WIDTH = 150  # room that a column with its names needs
+COLUMN_WIDTH = 185  # room that a column with its names needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ class Flow(Figure):
             says = f"{node.name}: {number(node.amount)} ({percent(node.amount / whole)})"
             drawing.shapes.append(Shape(f"node {node.look}", path(corners), says))
             written = f" {percent(node.amount / whole)}"
-            named = shortened(node.name, room - THICK - 14 - len(written) * 7.3)
+            named = shortened(node.name, room - THICK - 8 - width_of(written))
             middle = max((span.top + span.bottom) / 2, span.top + PITCH / 2)
             drawing.text("label", x + THICK + 5, middle + 4.5, named + written)
 

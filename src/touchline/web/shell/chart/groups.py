@@ -59,7 +59,7 @@ class Groups(Figure):
         drawing = Drawing(width, height)
         known = [value for group in self.groups for value in group.values if value is not None]
         low, high = span([0.0, *known], low=self.axis.low, high=self.axis.high, air=0.0)
-        names = min(max((width_of(self.amounts[place]) for place in self.shown), default=0.0) + 14, width * 0.36)
+        names = min(max((width_of(self.amounts[place]) for place in self.shown), default=0.0) + 14, width * 0.4)
         across = Scale(low, high, names, width - width_of(self.axis.write(high)) - 14)
         self._grid(drawing, across, height - FOOT)
         y = 0.0

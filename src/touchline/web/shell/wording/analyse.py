@@ -33,7 +33,7 @@ WORDING: dict[str, ErrorWords] = {
         _("one of: %(touchpoints)s"),
         _("Choose one of the touchpoints that the events name."),
     ),
-    "no-stages": ErrorWords(
+    "no-stages-to-weigh": ErrorWords(
         _("There are no stages yet."),
         _("at least one stage"),
         _("Lay out the stages of your customers' journey first."),
