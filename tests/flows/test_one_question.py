@@ -31,7 +31,6 @@ def test_an_answer_given_without_javascript_is_seen_arriving(cast: Cast, visit: 
     team.locator(".page-head").get_by_role("link", name="Ask one question").click()
     team.get_by_label("What do you ask about?").select_option("Delivery")
     expect(team.locator(".phone")).to_contain_text("“Delivery”: how satisfied are you?")
-    photograph(team, "survey-make")
     team.get_by_role("button", name="Make the survey").click()
     expect(team.get_by_text("Waiting for the first answer")).to_be_visible()
     link = team.get_by_label("Link").input_value()
@@ -47,7 +46,7 @@ def test_an_answer_given_without_javascript_is_seen_arriving(cast: Cast, visit: 
 
     expect(team.locator("#arriving")).to_contain_text("1 answer")
     expect(team.locator("#arriving")).to_contain_text("Puntuali e gentili")
-    assert_accessible(team)
+    assert_accessible(team, schemes=("light",))
     photograph(team, "survey-arriving")
     customer.goto(link)
     expect(customer.get_by_role("heading", name="Hai già risposto")).to_be_visible()
@@ -72,17 +71,16 @@ def test_the_answer_page_is_fit_for_every_language_and_phone(
     assert_accessible(page)
     assert_fits(page, 320)
     page.get_by_role("button").first.click()
-    photograph(page, f"answer-{kind}-comment")
-    assert_accessible(page)
+    assert_accessible(page, schemes=("dark",))
     assert_fits(page, 320)
 
 
 @pytest.mark.slow
-def test_a_sign_fills_one_sheet_in_every_language(cast: Cast, visit: Visit, delivery: Touchpoint) -> None:
+def test_a_sign_fills_one_sheet_in_the_longest_language_too(cast: Cast, visit: Visit, delivery: Touchpoint) -> None:
     asked = make_survey(cast.workspace, touchpoint=delivery, kind=QuestionKind.NPS, person=None)
     page = visit(cast.chi)
 
-    for language, _name in settings.LANGUAGES:
+    for language in ("en", "ru"):
         page.goto(f"/w/{cast.workspace.slug}/listen/surveys/{asked.survey.slug}/sign/?lang={language}")
         page.emulate_media(media="print")
         sheets = page.pdf(format="A4").count(b"/Type /Page\n")

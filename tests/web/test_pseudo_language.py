@@ -17,7 +17,7 @@ DATA = {
     "Casa Lavanda", "Other Company", "Ana", "Bogdan", "Chi", "Dario", "Families", "Follow-up call", "Our map",
     "answers.csv", "Guests", "Call within a day", "Plan A", "It is the best.", "Call", "Nothing", "lavanda.example",
     "stay.csv", "events.csv", "events", "Shop log", "Breakfast", "Overall", "Stay", "ana@", "bogdan@", "chi@", "dario@",
-    "Green Broom", "Till", "Door", "Ring twice",
+    "Green Broom", "Till", "Shop", "Door", "Ring twice",
 }  # fmt: skip
 KNOWN = MONTHS | SAME_IN_EVERY_LANGUAGE | DATA
 
