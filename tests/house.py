@@ -12,6 +12,7 @@ MARKS = (
     "real_data: reads the files that TOUCHLINE_REAL_DATA names",
     "slow: left out of make check",
     "soak: only in make soak",
+    "any_database: no database changes what it says, so that SQLite is enough",
 )
 settings.register_profile("soak", max_examples=5000, deadline=None)
 

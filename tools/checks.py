@@ -28,6 +28,7 @@ WITHOUT_DJANGO = [
     *ENGINE,
 ]
 FAST = ["-m", "not slow and not soak"]
+BOTH = ["-m", "not any_database and not soak"]
 SOAK = ["-m", "soak or hypothesis", "--hypothesis-profile", "soak"]
 
 
@@ -84,7 +85,7 @@ def everything(stack: ExitStack) -> Iterator[Check]:
     yield Check("engine without Django", [*PYTEST, *TWO_AT_A_TIME, *WITHOUT_DJANGO])
     yield Check("house, commands, docs", [*PYTEST, *TWO_AT_A_TIME, *other_folders()])
     yield on_sqlite(*IN_TURNS, "tests/web")
-    yield on_postgres(stack, *IN_TURNS, "tests/web")
+    yield on_postgres(stack, *IN_TURNS, *BOTH, "tests/web")
     yield in_the_browser()
 
 

@@ -8,7 +8,7 @@ from tests.web.filled import fill
 from tests.web.pseudo import CLOSE, OPEN, speak, untagged
 from tests.web.test_every_address import EVERY, FREE, METHODS, ask
 
-pytestmark = pytest.mark.slow  # it walks every page: make test runs it, make check does not
+pytestmark = [pytest.mark.slow, pytest.mark.any_database]  # it walks every page, whose words no database changes
 
 MONTHS = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "AM", "PM"}  # by Babel
 SAME_IN_EVERY_LANGUAGE = {"Touchline", "CSV", "XLSX", "YAML", "HTML", "TOTP", "URL", "EUR", "KB", "MB", "ID", "UTC"}
