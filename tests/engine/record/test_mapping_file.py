@@ -70,3 +70,10 @@ def test_a_mistake_is_refused_with_its_line(text: str, code: str, line: int) -> 
 def test_the_nearest_word_is_offered() -> None:
     with pytest.raises(UnusableInputError, match=r"Did you mean rating\?"):
         tl.record.read_mapping("columns:\n  desk: {role: ratng}")
+
+
+def test_where_no_word_is_near_the_first_ones_are_offered() -> None:
+    with pytest.raises(UnusableInputError) as error:
+        tl.record.read_mapping("columns:\n  desk: {qqqq: rating}")
+
+    assert error.value.values["near"].startswith("role, ")

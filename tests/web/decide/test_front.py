@@ -8,8 +8,10 @@ from django.test import Client
 from tests.conftest import Cast
 from tests.jobs import run_jobs
 from tests.web.decide.conftest import Options
+from touchline.engine import decide as engine
 from touchline.web.decide import operations, queries
 from touchline.web.decide.models import Decision, Option, Plan
+from touchline.web.decide.queries.front import round_step
 from touchline.web.identify.models import Status, Touchpoint
 from touchline.web.identify.operations.touchpoints import create_touchpoint
 from touchline.web.workspace.models import Job
@@ -206,3 +208,12 @@ def test_a_hundred_touchpoints_take_a_job_a_few_seconds(cast: Cast) -> None:
     assert question is not None
     assert question.is_large
     assert question.find().front.complete
+
+
+def test_where_few_plans_are_possible_none_is_left_out() -> None:
+    keep, optimise = engine.Move.KEEP, engine.Move.OPTIMISE
+    few = [("shop", keep, 1000), ("shop", optimise, 3000), ("phone", keep, 500_000), ("phone", optimise, 900_000)]
+
+    step = round_step([engine.Option(name, move.value, move, running_cost_minor=cost) for name, move, cost in few])
+
+    assert step == 1000

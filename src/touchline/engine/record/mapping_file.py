@@ -254,7 +254,7 @@ def unknown_word(part: Part, word: str, allowed: Sequence[str]) -> UnusableInput
         expected=f"one of {', '.join(allowed)}",
         fix=f"Did you mean {near[0]}?" if near else "Use one of these words.",
         word=word,
-        near=near[0] if near else "",
+        near=near[0] if near else ", ".join(allowed[:3]),
         line=part.line,
         column=part.column,
     )

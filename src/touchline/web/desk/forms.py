@@ -57,7 +57,7 @@ class StartForm(NewPersonForm):
         label=_("Add two samples to try things with"),
         required=False,
         initial=True,
-        help_text=_("Made-up companies, each in a workspace of its own. One click removes them."),
+        help_text=_("Made-up companies, each in a workspace of its own. Remove them whenever you like."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

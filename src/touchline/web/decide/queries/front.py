@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from math import gcd, prod
 
 from django.core.cache import cache
 
@@ -133,8 +134,13 @@ def as_engine(row: Option) -> engine.Option:
 
 
 def round_step(asked: Sequence[engine.Option]) -> int:
-    """Return the smallest round amount, 1, 2 or 5 with noughts, that makes no more steps than plans are shown."""
+    """Return the smallest round amount, 1, 2 or 5 with noughts, that makes no more steps than plans are shown.
+
+    Where there are no more plans at all than are shown, it is what divides all costs, and none is left out.
+    """
     choices = engine.menu(asked).options
+    if prod(len(row) for row in choices) <= PLANS_SHOWN:
+        return gcd(*(option.running_cost_minor for row in choices for option in row)) or 1
     most = sum(max(o.running_cost_minor for o in row) for row in choices)
     least = sum(min(o.running_cost_minor for o in row) for row in choices)
     power = 1
