@@ -172,3 +172,13 @@ def scored(rows: list[tuple[int | None, float, str | None]], metric: str) -> pl.
     frame = pl.DataFrame(rows, schema={"desk": pl.Int64, "w": pl.Float64, "who": pl.String}, orient="row")
     answers = tl.record.answer_table(frame, ratings=["desk"], weight="w", group="who", not_met=[6])
     return tl.listen.scores(answers, metric=metric)
+
+
+def test_the_interval_of_a_mean_ends_where_the_scale_does() -> None:
+    frame = pl.DataFrame({"Desk": [5, 5, 5, 4, 2]})
+
+    answers = tl.record.answer_table(frame, ratings=["Desk"], scale=(1, 5))
+    (score,) = tl.listen.scores(answers, metric="mean").iter_rows(named=True)
+
+    assert (score["value"], score["high"]) == (4.2, 5.0)
+    assert score["low"] == pytest.approx(4.2 - 2.7764 * 1.3038 / 5**0.5, abs=1e-3)

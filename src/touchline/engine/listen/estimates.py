@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from touchline.engine.listen.intervals import nps_interval, t_interval, wilson_interval
-from touchline.engine.listen.metrics import Metric
+from touchline.engine.listen.metrics import Metric, Scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,14 @@ def effective_answers(weights: Sequence[float]) -> float:
     return math.fsum(weights) ** 2 / math.fsum(w * w for w in weights) if weights else 0.0
 
 
-def estimate(worth: Sequence[Sequence[float]], weights: Sequence[float], metric: Metric) -> Estimate:
+def estimate(
+    worth: Sequence[Sequence[float]], weights: Sequence[float], metric: Metric, scale: Scale | None = None
+) -> Estimate:
     """Return a metric's value and 95 % interval.
 
     worth: as metrics.worth gives it, one number per person in each list (two lists for NPS); weights: one per
-    person. Sums are exact, so the order of persons changes no digit. Units are the metric's. Raises nothing.
+    person. Sums are exact, so the order of persons changes no digit. Units are the metric's. The interval of a mean
+    ends where its scale does: no mean lies beyond. Raises nothing.
     """
     if not weights:
         return Estimate()
@@ -41,7 +44,13 @@ def estimate(worth: Sequence[Sequence[float]], weights: Sequence[float], metric:
     if metric is Metric.CSAT:
         satisfied = mean_of(worth[0], weights)
         return Estimate(satisfied, *wilson_interval(satisfied, effective_answers(weights)))
-    return mean_estimate(worth[0], weights)
+    return within(mean_estimate(worth[0], weights), scale)
+
+
+def within(found: Estimate, scale: Scale | None) -> Estimate:
+    if scale is None or found.low is None or found.high is None:
+        return found
+    return Estimate(found.value, max(found.low, scale[0]), min(found.high, scale[1]))
 
 
 def mean_of(values: Sequence[float], weights: Sequence[float]) -> float:

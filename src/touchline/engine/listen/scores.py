@@ -8,7 +8,7 @@ import polars as pl
 
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.listen.estimates import Estimate, effective_answers, estimate
-from touchline.engine.listen.metrics import Metric, check_ratings, chosen_metric, worth
+from touchline.engine.listen.metrics import SCALES, Metric, Scale, check_ratings, chosen_metric, worth
 from touchline.engine.listen.parts import Part, parts_of
 from touchline.engine.record.answers import AnswerTable
 
@@ -151,7 +151,7 @@ def score_frame(rated: Sequence[Rated], answers: AnswerTable, metric: Metric, pa
             "group": part.group,
             "segment": part.segment,
             "period": part.period,
-            **score(each, answers.weight, part, metric),
+            **score(each, answers.weight, part, metric, answers.scale or SCALES.get(metric)),
         }
         for each in rated
         for part in parts
@@ -159,7 +159,7 @@ def score_frame(rated: Sequence[Rated], answers: AnswerTable, metric: Metric, pa
     return pl.DataFrame(rows, schema=SCORE_COLUMNS)
 
 
-def score(rated: Rated, weight: pl.Series | None, part: Part, metric: Metric) -> dict[str, Any]:
+def score(rated: Rated, weight: pl.Series | None, part: Part, metric: Metric, scale: Scale | None) -> dict[str, Any]:
     """The numbers of one row of the result."""
     met, worths = rated.met, rated.worth
     if part.places is not None:
@@ -171,8 +171,8 @@ def score(rated: Rated, weight: pl.Series | None, part: Part, metric: Metric) ->
     not_met = met.len() - met.null_count() - answers
     even = [1.0] * answers
     weights = weight.filter(said).to_list() if weight is not None else even
-    found = estimate(sample, weights, metric)
-    plain = estimate(sample, even, metric) if weight is not None else Estimate()
+    found = estimate(sample, weights, metric, scale)
+    plain = estimate(sample, even, metric, scale) if weight is not None else Estimate()
     return {
         "value": found.value,
         "low": found.low,

@@ -117,7 +117,7 @@ def as_advice(choices: Sequence[Choice], cost_minor: int, decision: Decision | N
     changing = [choice for choice in choices if choice["changes"]]
 
     def best_first(move: str) -> list[Choice]:
-        mine = [{**each, "more_minor": each["cost_minor"] - each["today_minor"]} for each in changing]
+        mine: list[Choice] = [{**each, "more_minor": each["cost_minor"] - each["today_minor"]} for each in changing]
         order = sorted(mine, key=lambda each: (-each["effect"], each["more_minor"], each["touchpoint_name"]))
         return [each for each in order if each["move"] == move][:SHORT]
 
