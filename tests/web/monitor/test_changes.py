@@ -32,7 +32,7 @@ def test_the_two_newest_surveys_are_compared(cast: Cast, chi: Client) -> None:
 
     page = chi.get(f"/w/{cast.workspace.slug}/monitor/").content.decode()
 
-    assert "1 touchpoint got worse, 1 got better from Guests 2025 to Guests 2026." in " ".join(page.split())
+    assert "1 touchpoint got worse, 1 got better from “Guests 2025” to “Guests 2026”." in " ".join(page.split())
     assert page.index(">Desk<") < page.index(">Wi-Fi<") < page.index(">Bags<")
 
 
@@ -72,7 +72,7 @@ def test_the_last_two_whole_months_of_one_survey_are_compared(cast: Cast, chi: C
 
     assert keys(queries.latest_pair(cast.workspace)) == (f"{survey.slug}~2026-02", f"{survey.slug}~2026-03")
     assert [(row.touchpoint.name, row.verdict) for row in page.context["found"].rows] == [("Desk", "worse")]
-    assert "from Guests, February 2026 to Guests, March 2026" in page.text
+    assert "from “Guests, February 2026” to “Guests, March 2026”" in page.text
     assert "time zone UTC" in page.text
 
 

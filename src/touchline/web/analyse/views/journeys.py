@@ -21,7 +21,7 @@ from touchline.web.shell.reply import toast
 from touchline.web.workspace.access import WorkspaceRequest, allowed
 from touchline.web.workspace.models import Workspace
 
-SHOWN = 25
+SHOWN, FOLDED = 10, 25
 
 
 def form_of(workspace: Workspace, data: Any) -> PartForm:
@@ -71,9 +71,10 @@ def tables(found: FoundJourneys, goal: str) -> dict[str, Any]:
     places = [{**row, "drop_off": ends.get(row["touchpoint"])} for row in reach]
     targets = queries.targets(found)
     chosen = goal if goal in dict(targets) else flow_words.usual_goal(found)
-    leads = [row for row in found.result["lead_times"] if row["to_touchpoint"] == chosen]
+    leads = arriving(found, chosen)
     return {
         "steps": steps[:SHOWN],
+        "folded_steps": steps[SHOWN:FOLDED],
         "more_steps": max(found.result["pairs"] - SHOWN, 0),
         "other_steps": found.result["steps"] - sum(row["steps"] for row in steps[:SHOWN]),
         "places": places[:SHOWN],
@@ -81,12 +82,17 @@ def tables(found: FoundJourneys, goal: str) -> dict[str, Any]:
         "targets": targets,
         "goal": chosen,
         "goal_name": found.place(chosen).name,
-        "leads": [
-            {**row, "place": found.place(row["from_touchpoint"])}
-            for row in sorted(leads, key=lambda row: (-row["customers"], row["from_touchpoint"]))[:SHOWN]
-        ],
+        "leads": leads[:SHOWN],
+        "folded_leads": leads[SHOWN:FOLDED],
         "unplaced": [place for place in found.places.values() if place.touchpoint is None],
     }
+
+
+def arriving(found: FoundJourneys, goal: str) -> list[dict[str, Any]]:
+    """Return how long it takes to come to one touchpoint from each other, from where most come first."""
+    leads = [row for row in found.result["lead_times"] if row["to_touchpoint"] == goal]
+    leads.sort(key=lambda row: (-row["customers"], row["from_touchpoint"]))
+    return [{**row, "place": found.place(row["from_touchpoint"])} for row in leads]
 
 
 @allowed("see")

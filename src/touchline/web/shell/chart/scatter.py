@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from touchline.web.shell.chart.axis import Axis
-from touchline.web.shell.chart.drawing import SHAPES, Drawing, Shape, mark, place, width_of
+from touchline.web.shell.chart.drawing import SHAPES, Drawing, Shape, mark, place, shortened, width_of
 from touchline.web.shell.chart.figure import Cell, Figure
 from touchline.web.shell.chart.labels import Box, around, labels
 from touchline.web.shell.chart.plot import Plot, plot
@@ -76,7 +76,7 @@ class Scatter(Figure):
         points = [around(ground.x(p.x), ground.y(p.y), RADIUS) for p in self.points]
         middle_x = ground.x(self.x_cut) if self.x_cut is not None else (box.left + box.right) / 2
         middle_y = ground.y(self.y_cut) if self.y_cut is not None else (box.top + box.bottom) / 2
-        taken = []
+        taken: list[Box] = []
         for words, right, low in corners(cuts) if cuts else ():
             quarter = Box(
                 middle_x if right else box.left,
@@ -84,8 +84,9 @@ class Scatter(Figure):
                 box.right if right else middle_x,
                 box.bottom if low else middle_y,
             )
-            room = room_in(quarter, width_of(words), right=right, low=low, busy=points)
-            drawing.text_behind("quarter", room.right if right else room.left, room.bottom - 3, words, side(right))
+            said = shortened(words, quarter.right - quarter.left - 12)
+            room = room_in(quarter, width_of(said), right=right, low=low, busy=[*points, *taken])
+            drawing.text_behind("quarter", room.right if right else room.left, room.bottom - 3, said, side(right))
             taken.append(room)
         return taken
 
