@@ -15,6 +15,8 @@ from touchline.engine.sample import CASA_LAVANDA, LANGUAGES, SAMPLES, Sample, fi
 from touchline.engine.sample.texts import comment_bank, written
 from touchline.engine.tables import read_columns
 
+pytestmark = pytest.mark.slow  # whole companies are made
+
 STAGES = [stage.key for stage in SCHEMES["lifecycle"].stages]
 
 
