@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 from django.test import Client
+from django.utils import timezone, translation
 
 from tests import factories
 from tests.house import *  # noqa: F403 - its hooks and fixtures are ours
@@ -18,6 +19,13 @@ class Cast:
     bogdan: Member
     chi: Member
     dario: Member
+
+
+@pytest.fixture(autouse=True)
+def in_english_and_utc() -> None:
+    """Begin each test alike: a page read in another language or zone leaves it active."""
+    translation.activate("en")
+    timezone.deactivate()
 
 
 @pytest.fixture
