@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 REAL_DATA = os.environ.get("TOUCHLINE_REAL_DATA", "")
 NO_REAL_DATA = "TOUCHLINE_REAL_DATA does not name a folder of real data"
@@ -14,7 +14,10 @@ MARKS = (
     "soak: only in make soak",
     "any_database: no database changes what it says, so that SQLite is enough",
 )
-settings.register_profile("soak", max_examples=5000, deadline=None)
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault
+settings.register_profile("unhurried", UNHURRIED)
+settings.register_profile("soak", UNHURRIED, max_examples=5000)
+settings.load_profile("unhurried")
 
 
 def pytest_configure(config: pytest.Config) -> None:
