@@ -105,7 +105,7 @@ def bring_options(page: Page) -> None:
     page.get_by_role("link", name="Bring a file").click()
     page.get_by_label("File").set_input_files(airport.OPTIONS)
     page.get_by_role("button", name="Look at it").click()
-    expect(page.locator(".lead")).to_contain_text("22 options are ready")
+    expect(page.locator(".lead")).to_contain_text("22 options would be added or changed")
     page.get_by_role("button", name="Take these options").click()
     expect(page.locator(".lead")).to_contain_text("22 options for your touchpoints")
 
