@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypedDict
 
 import typer
 
@@ -52,6 +52,15 @@ MappingOption = Annotated[
 SheetOption = Annotated[
     str, typer.Option("--sheet", metavar="NAME", help="Sheet of a workbook; the first if not given.")
 ]
+
+
+class Columns(TypedDict, total=False):
+    """Columns of a file by what they hold, as read_answers takes them."""
+
+    ratings: str
+    overall: str
+    weight: str
+    group: str
 
 
 def read_answers(

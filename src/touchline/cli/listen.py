@@ -77,7 +77,7 @@ def scores(
     if mapping:
         result = mapped_scores(file, mapping, metric=metric, by=by, period=period, zone=time_zone, sheet=sheet, **when)
     else:
-        columns = {"ratings": ratings, "weight": weight, "group": by}
+        columns: answers.Columns = {"ratings": ratings, "weight": weight, "group": by}
         intake = answers.read_answers(file, **columns, **when, blank=blank, not_met=not_met, scale=scale, sheet=sheet)
         tell_without_time(intake.answers, period)
         result = room.scores(intake.answers, metric=metric, period=period or None, zone=time_zone)
