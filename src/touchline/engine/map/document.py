@@ -61,7 +61,9 @@ class Document:
 
 
 def stated(fields: Facts) -> dict[str, Any]:
-    """Keep of a record, one value a field, only what says something; 0 and no are said. Without units, raises nothing.
+    """Keep of a record, one value a field, only what says something; 0 and no are said.
+
+    Without units. Raises nothing.
 
     >>> stated({"name": "Shop", "note": "", "kinds": [], "protected": False})
     {'name': 'Shop', 'protected': False}
