@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('identify', '0003_touchpoint_details'),
-        ('map', '0001_initial'),
+        ('map', '0002_change_groups'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
