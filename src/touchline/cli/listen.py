@@ -50,6 +50,8 @@ def scores(
     """
     from touchline.engine import listen as room
 
+    others = {"scale": scale, "blank": blank, "not-met": not_met, "weight": weight}
+    answers.check_how_it_is_read(mapping, {"ratings": ratings}, others)
     if mapping:
         result = mapped_scores(file, mapping, metric=metric, by=by, sheet=sheet)
     else:
