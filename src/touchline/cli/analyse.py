@@ -51,7 +51,7 @@ def drivers(
     from touchline.engine import analyse as room
 
     names: dict[str, str] = {}
-    columns = {"ratings": ratings, "overall": overall, "weight": weight}
+    columns: answers.Columns = {"ratings": ratings, "overall": overall, "weight": weight}
     check_whole(mapping, columns, scale=scale, blank=blank, not_met=not_met)
     if mapping:
         intake, names = answers.read_mapped(file, mapping, sheet=sheet)
@@ -64,10 +64,10 @@ def drivers(
 
 
 def check_whole(
-    mapping: str, columns: Mapping[str, str], *, scale: str, blank: Sequence[str], not_met: Sequence[str]
+    mapping: str, columns: answers.Columns, *, scale: str, blank: Sequence[str], not_met: Sequence[str]
 ) -> None:
     """Refuse a call that does not say which columns rate the touchpoints and the whole."""
-    needed = {name: columns[name] for name in ("ratings", "overall")}
+    needed = {"ratings": columns["ratings"], "overall": columns["overall"]}
     others = {"scale": scale, "blank": blank, "not-met": not_met, "weight": columns["weight"]}
     answers.check_how_it_is_read(mapping, needed, others)
 
@@ -239,7 +239,7 @@ def verdicts(
     with its numbers.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as for drivers
-    columns = {"ratings": ratings, "overall": overall, "weight": weight}
+    columns: answers.Columns = {"ratings": ratings, "overall": overall, "weight": weight}
     check_whole(mapping, columns, scale=scale, blank=blank, not_met=not_met)
     names: dict[str, str] = {}
     if mapping:

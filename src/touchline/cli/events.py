@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from touchline.cli import output
-from touchline.cli.answers import check_how_it_is_read
+from touchline.cli import answers, output
 from touchline.engine.errors import UnusableInputError
 
 if TYPE_CHECKING:
@@ -29,10 +28,7 @@ SequenceOption = Annotated[
 SessionOption = Annotated[
     str, typer.Option("--session", metavar="COL", help="Column that names the visit: only steps within one count.")
 ]
-DayFirstOption = Annotated[
-    bool | None,
-    typer.Option("--day-first/--month-first", help="What 03/04/2026 means, where the file does not show it."),
-]
+DayFirstOption = answers.DayFirstOption
 
 
 def read_events(
@@ -52,7 +48,7 @@ def read_events(
 
     needed = {"customer": customer, "time": time, "touchpoint": touchpoint}
     first = None if day_first is None else "day" if day_first else "month"
-    check_how_it_is_read(mapping, needed, {"sequence": sequence, f"{first}-first": first})
+    answers.check_how_it_is_read(mapping, needed, {"sequence": sequence, f"{first}-first": first})
     if mapping:
         return read_mapped(file, mapping, session=session, sheet=sheet)
     columns = [name for name in (customer, time, touchpoint, sequence, session) if name]
