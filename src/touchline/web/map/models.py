@@ -142,7 +142,10 @@ def change_slug() -> str:
 
 
 class Change(models.Model):
-    """One typed operation on a map: what was, what is, who did it, when. Undo is the same operation reversed."""
+    """One typed operation on a map: what was, what is, who did it, when. Undo is the same operation reversed.
+
+    Changes of one group were made in one step, and are taken back in one step.
+    """
 
     map = models.ForeignKey(Map, models.CASCADE, related_name="changes")
     slug = models.SlugField(max_length=16, default=change_slug)
@@ -153,6 +156,7 @@ class Change(models.Model):
     person = models.ForeignKey(Person, models.SET_NULL, null=True)
     at = models.DateTimeField(default=now)
     undoes = models.OneToOneField("self", models.SET_NULL, null=True, related_name="undone_by")
+    group = models.SlugField(max_length=16, null=True)
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["map", "-at"], name="change_history")]

@@ -21,6 +21,7 @@ of_one_map = [
     path("redo/", views.redo, name="redo"),
     path("history/", views.history, name="history"),
     path("history/<slug:slug>/undo/", views.undo_change, name="undo_change"),
+    path("history/<slug:slug>/undo-step/", views.undo_step, name="undo_step"),
 ]
 urlpatterns = [
     path("", views.home, name="home"),

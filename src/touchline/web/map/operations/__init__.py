@@ -1,11 +1,19 @@
 """What can be done on a map. Each change is written with its typed record, so that it can be taken back."""
 
 from touchline.web.map.operations.accepting import Accepted, Outcome, accept
-from touchline.web.map.operations.history import NothingToUndoError, UndoRefusedError, redo, undo, undo_change
+from touchline.web.map.operations.history import (
+    NothingToUndoError,
+    UndoRefusedError,
+    redo,
+    undo,
+    undo_change,
+    undo_step,
+)
 from touchline.web.map.operations.maps import create_map, note_visit, open_map, start_map
 from touchline.web.map.operations.merging import merge_segment, merge_stage
 from touchline.web.map.operations.placements import AlreadyPlacedError, copy, move, place, step, take_off
 from touchline.web.map.operations.readings import NewReading, post_readings, take_back_readings
+from touchline.web.map.operations.steps import one_step
 from touchline.web.map.operations.touchpoints import add_touchpoint, add_touchpoints, change_touchpoint
 
 __all__ = [
@@ -25,6 +33,7 @@ __all__ = [
     "merge_stage",
     "move",
     "note_visit",
+    "one_step",
     "open_map",
     "place",
     "post_readings",
@@ -35,4 +44,5 @@ __all__ = [
     "take_off",
     "undo",
     "undo_change",
+    "undo_step",
 ]

@@ -11,6 +11,7 @@ from touchline.web.identify.models import Segment, Stage, Touchpoint
 from touchline.web.map import queries
 from touchline.web.map.models import Change, Map, Placement
 from touchline.web.map.operations import placements
+from touchline.web.map.operations.steps import one_step
 from touchline.web.map.operations.touchpoints import change_touchpoint, kept_record
 from touchline.web.workspace.models import Member, Person
 
@@ -23,23 +24,34 @@ class UndoRefusedError(Exception):
     """The map has moved on: what the change did is no longer there to be taken back."""
 
 
-def undo(map: Map, *, person: Person) -> Change:
-    """Take back the person's own last change. Raises NothingToUndoError, UndoRefusedError."""
+def undo(map: Map, *, person: Person) -> list[Change]:
+    """Take back the person's own last step, and return the changes that do so.
+
+    Raises NothingToUndoError, UndoRefusedError.
+    """
     return last_of(map, person, redo=False)
 
 
-def redo(map: Map, *, person: Person) -> Change:
+def redo(map: Map, *, person: Person) -> list[Change]:
     """Do again what the person took back last. Raises NothingToUndoError, UndoRefusedError."""
     return last_of(map, person, redo=True)
 
 
 @transaction.atomic
-def last_of(map: Map, person: Person, *, redo: bool) -> Change:
+def last_of(map: Map, person: Person, *, redo: bool) -> list[Change]:
     map = placements.lock(map)
     stack = engine.undo_stacks(queries.own_changes(map, person))[1 if redo else 0]
     if not stack:
         raise NothingToUndoError
-    return undo_change(queries.numbered_change(map, stack[-1]), person=person)
+    return undo_step(queries.numbered_change(map, stack[-1]), person=person)
+
+
+def undo_step(change: Change, *, person: Person) -> list[Change]:
+    """Take back a change with all that were made in one step with it, the last first. Raises UndoRefusedError."""
+    if change.group is None:
+        return [undo_change(change, person=person)]
+    with one_step(change.map):
+        return [undo_change(made, person=person) for made in queries.changes_of_step(change)]
 
 
 @transaction.atomic

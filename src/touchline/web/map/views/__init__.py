@@ -2,7 +2,7 @@
 
 from touchline.web.map.views.board import add, index
 from touchline.web.map.views.cards import copy, move, take_off
-from touchline.web.map.views.history import history, redo, undo, undo_change
+from touchline.web.map.views.history import history, redo, undo, undo_change, undo_step
 from touchline.web.map.views.home import any_touchpoint, home, start
 from touchline.web.map.views.listing import fill
 from touchline.web.map.views.merging import merge_segment, merge_stage
@@ -30,4 +30,5 @@ __all__ = [
     "touchpoint",
     "undo",
     "undo_change",
+    "undo_step",
 ]

@@ -43,12 +43,21 @@ def redo(request: WorkspaceRequest, map: Map) -> HttpResponse:
 def undo_change(request: WorkspaceRequest, map: Map, slug: str) -> HttpResponse:
     """Take back the change that a toast or the history names."""
     change = replies.found(queries.change, map, slug)
-    return back(request, map, lambda _map, *, person: operations.undo_change(change, person=person))
+    return back(request, map, lambda _map, *, person: [operations.undo_change(change, person=person)])
 
 
-def back(request: WorkspaceRequest, map: Map, operation: Callable[..., Change]) -> HttpResponse:
+@allowed("edit")
+@require_POST
+@replies.of_map
+def undo_step(request: WorkspaceRequest, map: Map, slug: str) -> HttpResponse:
+    """Take back a change with all that were made in one step with it, as a toast offers."""
+    change = replies.found(queries.change, map, slug)
+    return back(request, map, lambda _map, *, person: operations.undo_step(change, person=person))
+
+
+def back(request: WorkspaceRequest, map: Map, operation: Callable[..., list[Change]]) -> HttpResponse:
     try:
-        return replies.changed(request, map, operation(map, person=request.user))
+        return replies.changed_in_one_step(request, map, operation(map, person=request.user))
     except operations.NothingToUndoError:
         return refused(request, map, _("There is nothing of yours to take back or do again."))
     except operations.UndoRefusedError:
