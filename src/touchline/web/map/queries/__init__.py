@@ -17,6 +17,7 @@ from touchline.web.map.queries.board import (
     waiting,
 )
 from touchline.web.map.queries.cards import Card
+from touchline.web.map.queries.evidence import by_field, piece, pieces, support
 from touchline.web.map.queries.history import (
     change,
     changes_of_step,
@@ -46,6 +47,7 @@ __all__ = [
     "Proposal",
     "Proposals",
     "board",
+    "by_field",
     "cards_in",
     "change",
     "changes_of_step",
@@ -60,6 +62,8 @@ __all__ = [
     "numbered_change",
     "off_the_map",
     "own_changes",
+    "piece",
+    "pieces",
     "place_proposals",
     "placement",
     "placement_rows",
@@ -67,6 +71,7 @@ __all__ = [
     "reading_rows",
     "readings_by_segment",
     "stage_for",
+    "support",
     "touched_cards",
     "unheard_of",
     "waiting",
