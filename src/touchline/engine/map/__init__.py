@@ -3,6 +3,7 @@
 from touchline.engine.map.diff import Change, Sentence, changed_fields, reversal, sentence, undo_stacks
 from touchline.engine.map.difference import aligned, difference
 from touchline.engine.map.document import Document, Placement, Record, as_facts, from_facts, stated
+from touchline.engine.map.evidence import Piece, Standing, Support, standing_of, strength, support
 from touchline.engine.map.grid import inserted, moved_positions, removed
 from touchline.engine.map.outline import outline
 from touchline.engine.map.replay import apply, phases, replay, rewound
@@ -10,9 +11,12 @@ from touchline.engine.map.replay import apply, phases, replay, rewound
 __all__ = [
     "Change",
     "Document",
+    "Piece",
     "Placement",
     "Record",
     "Sentence",
+    "Standing",
+    "Support",
     "aligned",
     "apply",
     "as_facts",
@@ -28,6 +32,9 @@ __all__ = [
     "reversal",
     "rewound",
     "sentence",
+    "standing_of",
     "stated",
+    "strength",
+    "support",
     "undo_stacks",
 ]

@@ -1,6 +1,15 @@
 """What can be done with stages and touchpoints."""
 
 from touchline.web.identify.operations.events import forget_event, rule_event, rule_events
+from touchline.web.identify.operations.fields import (
+    LISTS,
+    TEXTS,
+    FieldConflictError,
+    kept,
+    kept_value,
+    refuse_conflicts,
+    write_fields,
+)
 from touchline.web.identify.operations.segments import (
     SegmentInUseError,
     SegmentNameTakenError,
@@ -29,10 +38,15 @@ from touchline.web.identify.operations.touchpoints import (
     create_library,
     create_touchpoint,
     create_touchpoints,
+    locked_touchpoint,
+    make_touchpoint_again,
     remove_touchpoint,
 )
 
 __all__ = [
+    "LISTS",
+    "TEXTS",
+    "FieldConflictError",
     "NewTouchpoint",
     "SegmentInUseError",
     "SegmentNameTakenError",
@@ -47,11 +61,16 @@ __all__ = [
     "create_touchpoint",
     "create_touchpoints",
     "forget_event",
+    "kept",
+    "kept_value",
     "lay_out_stages",
+    "locked_touchpoint",
+    "make_touchpoint_again",
     "merge_segment",
     "merge_stage",
     "move_segment",
     "move_stage",
+    "refuse_conflicts",
     "remove_segment",
     "remove_stage",
     "remove_touchpoint",
@@ -60,4 +79,5 @@ __all__ = [
     "rule_events",
     "segment_named",
     "weigh_stages",
+    "write_fields",
 ]

@@ -1,5 +1,8 @@
 """What people fill in on the map, one file per concept."""
 
+from touchline.web.map.forms.details import DetailsForm
+from touchline.web.map.forms.evidence import EvidenceForm
+from touchline.web.map.forms.experiences import ExperienceForm
 from touchline.web.map.forms.places import (
     IntoSegmentForm,
     IntoStageForm,
@@ -14,6 +17,9 @@ from touchline.web.map.forms.touchpoints import FIELDS, TouchpointForm
 
 __all__ = [
     "FIELDS",
+    "DetailsForm",
+    "EvidenceForm",
+    "ExperienceForm",
     "IntoSegmentForm",
     "IntoStageForm",
     "ListForm",

@@ -1,7 +1,7 @@
 """What does the journey look like? The rows of the map, one file per concept."""
 
 from touchline.web.map.models.evidence import Evidence, EvidenceKind
-from touchline.web.map.models.experience import Experience, Judge, Met
+from touchline.web.map.models.experience import EXPERIENCE_FIELDS, EXPERIENCE_TEXTS, Experience, Judge, Met
 from touchline.web.map.models.maps import (
     Change,
     Map,
@@ -15,6 +15,8 @@ from touchline.web.map.models.maps import (
 )
 
 __all__ = [
+    "EXPERIENCE_FIELDS",
+    "EXPERIENCE_TEXTS",
     "Change",
     "Evidence",
     "EvidenceKind",

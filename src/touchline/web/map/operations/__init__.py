@@ -1,6 +1,8 @@
 """What can be done on a map. Each change is written with its typed record, so that it can be taken back."""
 
 from touchline.web.map.operations.accepting import Accepted, Outcome, accept
+from touchline.web.map.operations.evidence import Statement, link_evidence, unlink_evidence
+from touchline.web.map.operations.experiences import change_experience
 from touchline.web.map.operations.history import (
     NothingToUndoError,
     UndoRefusedError,
@@ -22,13 +24,16 @@ __all__ = [
     "NewReading",
     "NothingToUndoError",
     "Outcome",
+    "Statement",
     "UndoRefusedError",
     "accept",
     "add_touchpoint",
     "add_touchpoints",
+    "change_experience",
     "change_touchpoint",
     "copy",
     "create_map",
+    "link_evidence",
     "merge_segment",
     "merge_stage",
     "move",
@@ -45,4 +50,5 @@ __all__ = [
     "undo",
     "undo_change",
     "undo_step",
+    "unlink_evidence",
 ]

@@ -1,7 +1,5 @@
 """Undo and redo: the same operation reversed, written as a change of its own."""
 
-from typing import Any
-
 from django.db import transaction
 
 from touchline.engine import map as engine
@@ -9,10 +7,13 @@ from touchline.web.identify import operations as identify
 from touchline.web.identify import queries as library
 from touchline.web.identify.models import Segment, Stage, Touchpoint
 from touchline.web.map import queries
-from touchline.web.map.models import Change, Map, Placement
+from touchline.web.map.models import Change, Evidence, Experience, Map, Placement
 from touchline.web.map.operations import placements
+from touchline.web.map.operations.carried import carried
+from touchline.web.map.operations.evidence import put_evidence_back, unlink_evidence
+from touchline.web.map.operations.experiences import change_experience, put_experience_back
 from touchline.web.map.operations.steps import one_step
-from touchline.web.map.operations.touchpoints import change_touchpoint, kept_record
+from touchline.web.map.operations.touchpoints import change_touchpoint, whole_record
 from touchline.web.workspace.models import Member, Person
 
 
@@ -65,6 +66,7 @@ def undo_change(change: Change, *, person: Person) -> Change:
         REVERSALS[back.operation](map, change, back, person)
     except (
         Placement.DoesNotExist,
+        Evidence.DoesNotExist,
         Touchpoint.DoesNotExist,
         Stage.DoesNotExist,
         Segment.DoesNotExist,
@@ -79,6 +81,8 @@ def put_back(map: Map, change: Change, back: engine.Change, person: Person) -> N
     touchpoint = touchpoint_again(map, facts) if back.operation == "add" else known(map, facts)
     stage, segment = find_stage(map, facts), find_segment(map, facts)
     placement = placements.put(map, touchpoint, stage, segment, position=facts["position"], slug=change.subject)
+    put_experience_back(placement, facts.get("experience") or {})
+    put_evidence_back(map, facts.get("evidence") or {}, person=person)
     after = {**facts, **placements.whereabouts(placement)}
     placements.record(map, back.operation, placement, after=after, person=person, undoes=change)
 
@@ -86,9 +90,9 @@ def put_back(map: Map, change: Change, back: engine.Change, person: Person) -> N
 def take_away(map: Map, change: Change, back: engine.Change, person: Person) -> None:
     placement = placements.fresh(map, change.subject)
     touchpoint = placement.touchpoint
-    before = placements.whereabouts(placement)
+    before = {**placements.whereabouts(placement), **carried(placement)}
     if back.operation == "remove":
-        before["record"] = kept_record(touchpoint)
+        before["record"] = whole_record(touchpoint)
     placements.record(map, back.operation, placement, before=before, person=person, undoes=change)
     placements.remove(placement)
     if back.operation == "remove" and not library.is_used(touchpoint):
@@ -107,14 +111,35 @@ def edit_back(map: Map, change: Change, back: engine.Change, person: Person) -> 
     """Return the fields to what they were, unless somebody has set them to a third value since."""
     touchpoint = library.touchpoint(map.workspace, change.subject)
     old, fields = back.before or {}, dict(back.after or {})
-    now = kept_record(touchpoint)
-    if any(now.get(name) != value for name, value in old.items()):
+    if identify.kept(touchpoint, old) != old:
         raise UndoRefusedError
     if fields.get("responsible"):
         fields["responsible"] = Member.objects.filter(workspace=map.workspace, pk=fields["responsible"]).first()
-    change_touchpoint(map, touchpoint, version=touchpoint.version, person=person, undoes=change, **fields)
+    change_touchpoint(map, touchpoint, person=person, undoes=change, **fields)
     if not Change.objects.filter(undoes=change).exists():
         raise UndoRefusedError
+
+
+def edit_experience_back(map: Map, change: Change, back: engine.Change, person: Person) -> None:
+    """Return the fields of an experience to what they were, unless somebody has set them to a third value since."""
+    placement, old = placements.fresh(map, change.subject), back.before or {}
+    now = Experience.objects.filter(placement=placement).first() or Experience(placement=placement)
+    if identify.kept(now, old) != old:
+        raise UndoRefusedError
+    _experience, made = change_experience(placement, person=person, undoes=change, **(back.after or {}))
+    if made is None:
+        raise UndoRefusedError
+
+
+def link_again(map: Map, change: Change, back: engine.Change, person: Person) -> None:
+    put_evidence_back(map, {change.subject: back.after or {}}, person=person)
+    evidence = Evidence.objects.get(map=map, slug=change.subject)
+    placements.record(map, "link", evidence, after=dict(back.after or {}), person=person, undoes=change)
+
+
+def unlink_again(map: Map, change: Change, _back: engine.Change, person: Person) -> None:
+    evidence = Evidence.objects.select_related("map").get(map=map, slug=change.subject)
+    unlink_evidence(evidence, person=person, undoes=change)
 
 
 REVERSALS = {
@@ -124,6 +149,9 @@ REVERSALS = {
     "take-off": take_away,
     "move": move_back,
     "edit": edit_back,
+    "edit-experience": edit_experience_back,
+    "link": link_again,
+    "unlink": unlink_again,
 }
 
 
@@ -133,11 +161,7 @@ def known(map: Map, facts: engine.diff.Facts) -> Touchpoint:
 
 def touchpoint_again(map: Map, facts: engine.diff.Facts) -> Touchpoint:
     """Return the touchpoint that an undone addition had made, made anew under its old URL name if it is gone."""
-    fields: dict[str, Any] = dict(facts["record"])
-    responsible = Member.objects.filter(workspace=map.workspace, pk=fields.pop("responsible")).first()
-    return Touchpoint.objects.get_or_create(
-        workspace=map.workspace, slug=facts["touchpoint"], defaults={**fields, "responsible": responsible}
-    )[0]
+    return identify.make_touchpoint_again(map.workspace, slug=facts["touchpoint"], told=facts["record"])
 
 
 def find_stage(map: Map, facts: engine.diff.Facts) -> Stage:

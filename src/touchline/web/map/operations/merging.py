@@ -8,6 +8,7 @@ from django.db import transaction
 from touchline.web.identify import operations as identify
 from touchline.web.identify.models import Segment, Stage
 from touchline.web.map.models import Change, Map, Placement, Reading
+from touchline.web.map.operations.carried import carried
 from touchline.web.map.operations.placements import cell_of, lock, settle, whereabouts
 from touchline.web.workspace.models import Person
 
@@ -58,6 +59,7 @@ def carry(map: Map, moving: Sequence[Placement], stage: Stage, segment: Segment 
     for card in moving:
         before = whereabouts(card)
         if card.touchpoint_id in standing:
+            before |= carried(card)
             changes.append(Change(map=map, operation="take-off", subject=card.slug, before=before, person=person))
             continue
         card.stage, card.segment, card.position = stage, segment, len(target) + len(moved)

@@ -7,7 +7,8 @@ from django.db import transaction
 
 from touchline.engine.map import inserted, moved_positions, removed
 from touchline.web.identify.models import Segment, Stage, Touchpoint
-from touchline.web.map.models import Change, Map, Placement
+from touchline.web.map.models import Change, Evidence, Map, Placement
+from touchline.web.map.operations.carried import carried
 from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.models import Person
 
@@ -73,7 +74,7 @@ def take_off(placement: Placement, *, person: Person | None) -> Change:
     """Take a card off the map; its touchpoint stays in the library. Raises Placement.DoesNotExist if it is gone."""
     map = lock(placement.map)
     placement = fresh(map, placement.slug)
-    change = record(map, "take-off", placement, before=whereabouts(placement), person=person)
+    change = record(map, "take-off", placement, before={**whereabouts(placement), **carried(placement)}, person=person)
     remove(placement)
     return change
 
@@ -101,7 +102,7 @@ def whereabouts(placement: Placement) -> dict[str, object]:
 def record(
     map: Map,
     operation: str,
-    subject: Placement | Touchpoint,
+    subject: Placement | Touchpoint | Evidence,
     *,
     before: dict[str, object] | None = None,
     after: dict[str, object] | None = None,

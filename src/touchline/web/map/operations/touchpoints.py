@@ -1,6 +1,6 @@
 """Touchpoints as they are changed from the map: the record and the typed change, written together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -14,7 +14,7 @@ from touchline.web.map.models import Change, Map, Placement
 from touchline.web.map.operations.placements import AlreadyPlacedError, lock, put, record, whereabouts
 from touchline.web.map.operations.steps import one_step
 from touchline.web.shell.slugs import new_slug
-from touchline.web.workspace.models import Member, Person
+from touchline.web.workspace.models import Person
 
 FIELDS = (
     "name",
@@ -27,6 +27,21 @@ FIELDS = (
     "responsible",
     "monthly_cost_minor",
     "note",
+    "department",
+    "place",
+    "systems",
+    "data_generated",
+    "data_shared",
+    "cost_per_contact",
+    "staff_minutes_per_contact",
+    "contacts_per_month",
+    "effort_minutes",
+    "effort_trips",
+    "effort_contacts",
+    "optimal_experience",
+    "tone",
+    "links",
+    "source_language",
 )
 
 
@@ -67,27 +82,41 @@ def change_touchpoint(
     map: Map,
     touchpoint: Touchpoint,
     *,
-    version: int,
+    version: int | None = None,
+    seen: Mapping[str, int] | None = None,
     person: Person | None,
     undoes: Change | None = None,
     **fields: Any,
 ) -> Touchpoint:
-    """Change fields of a touchpoint from this map. Raises identify's StaleEditError when it was changed since."""
-    old = kept_record(touchpoint)
-    before, after = changed_fields({name: old[name] for name in fields}, as_kept(fields))
+    """Change fields of a touchpoint from this map, as it stands now; what says the same already is passed over.
+
+    Raises identify's StaleEditError (by version, of the whole) or FieldConflictError (by seen, field by field) when it
+    was changed since.
+    """
+    now = identify.locked_touchpoint(touchpoint)
+    before, after = changed_fields(identify.kept(now, fields), as_kept(fields))
     if not after:
-        return touchpoint
-    changed = identify.change_touchpoint(
-        touchpoint, version=version, person=person, **{name: fields[name] for name in after}
-    )
+        return now
+    new = {name: fields[name] for name in after}
+    changed = identify.change_touchpoint(now, version=version, seen=seen, person=person, **new)
     record(map, "edit", changed, before=before, after=after, person=person, undoes=undoes)
     return changed
 
 
 def kept_record(touchpoint: Touchpoint) -> dict[str, Any]:
-    """Return a touchpoint's fields as a change keeps them: a responsible person by number."""
-    return as_kept({name: getattr(touchpoint, name) for name in FIELDS})
+    """Return what a touchpoint itself says, as a change keeps it: without lists, and without what says nothing."""
+    names = [*FIELDS, *(f"{field}@{language}" for field, said in touchpoint.texts.items() for language in said)]
+    return said_of(identify.kept(touchpoint, names))
 
 
-def as_kept(fields: dict[str, Any]) -> dict[str, Any]:
-    return {name: value.pk if isinstance(value, Member) else value for name, value in fields.items()}
+def whole_record(touchpoint: Touchpoint) -> dict[str, Any]:
+    """Return what a touchpoint says with its interactions and processes, as a change keeps it."""
+    return {**kept_record(touchpoint), **said_of(identify.kept(touchpoint, identify.LISTS))}
+
+
+def said_of(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if value not in (None, "", [], {})}
+
+
+def as_kept(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: identify.kept_value(value) for name, value in fields.items()}

@@ -17,6 +17,7 @@ from touchline.web.map.queries.board import (
     waiting,
 )
 from touchline.web.map.queries.cards import Card
+from touchline.web.map.queries.evidence import by_field, piece, pieces, support
 from touchline.web.map.queries.history import (
     change,
     changes_of_step,
@@ -48,6 +49,7 @@ __all__ = [
     "Proposals",
     "any_placement",
     "board",
+    "by_field",
     "cards_in",
     "change",
     "changes_of_step",
@@ -67,6 +69,8 @@ __all__ = [
     "numbered_change",
     "off_the_map",
     "own_changes",
+    "piece",
+    "pieces",
     "place_proposals",
     "placement",
     "placement_rows",
@@ -74,6 +78,7 @@ __all__ = [
     "reading_rows",
     "readings_by_segment",
     "stage_for",
+    "support",
     "touched_cards",
     "unheard_of",
     "waiting",
