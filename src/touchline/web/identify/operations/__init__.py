@@ -1,5 +1,6 @@
 """What can be done with stages and touchpoints."""
 
+from touchline.web.identify.operations.again import make_segment_again, make_stage_again
 from touchline.web.identify.operations.events import forget_event, rule_event, rule_events
 from touchline.web.identify.operations.fields import (
     LISTS,
@@ -65,6 +66,8 @@ __all__ = [
     "kept_value",
     "lay_out_stages",
     "locked_touchpoint",
+    "make_segment_again",
+    "make_stage_again",
     "make_touchpoint_again",
     "merge_segment",
     "merge_stage",

@@ -12,8 +12,9 @@ from touchline.web.map.operations import placements
 from touchline.web.map.operations.carried import carried
 from touchline.web.map.operations.evidence import put_evidence_back, unlink_evidence
 from touchline.web.map.operations.experiences import change_experience, put_experience_back
+from touchline.web.map.operations.records import whole_record
 from touchline.web.map.operations.steps import one_step
-from touchline.web.map.operations.touchpoints import change_touchpoint, whole_record
+from touchline.web.map.operations.touchpoints import change_touchpoint
 from touchline.web.workspace.models import Member, Person
 
 
@@ -83,7 +84,7 @@ def put_back(map: Map, change: Change, back: engine.Change, person: Person) -> N
     placement = placements.put(map, touchpoint, stage, segment, position=facts["position"], slug=change.subject)
     put_experience_back(placement, facts.get("experience") or {})
     put_evidence_back(map, facts.get("evidence") or {}, person=person)
-    after = {**facts, **placements.whereabouts(placement)}
+    after = {**facts, **placements.whereabouts(placement), "record": whole_record(touchpoint)}
     placements.record(map, back.operation, placement, after=after, person=person, undoes=change)
 
 
@@ -91,8 +92,6 @@ def take_away(map: Map, change: Change, back: engine.Change, person: Person) -> 
     placement = placements.fresh(map, change.subject)
     touchpoint = placement.touchpoint
     before = {**placements.whereabouts(placement), **carried(placement)}
-    if back.operation == "remove":
-        before["record"] = whole_record(touchpoint)
     placements.record(map, back.operation, placement, before=before, person=person, undoes=change)
     placements.remove(placement)
     if back.operation == "remove" and not library.is_used(touchpoint):
