@@ -1,24 +1,39 @@
 """What does the journey look like?"""
 
 from touchline.engine.map.diff import Change, Sentence, changed_fields, reversal, sentence, undo_stacks
+from touchline.engine.map.difference import aligned, difference
+from touchline.engine.map.document import Document, Placement, Record, as_facts, from_facts, stated
 from touchline.engine.map.evidence import Piece, Standing, Support, standing_of, strength, support
 from touchline.engine.map.grid import inserted, moved_positions, removed
 from touchline.engine.map.outline import outline
+from touchline.engine.map.replay import apply, phases, replay, rewound
 
 __all__ = [
     "Change",
+    "Document",
     "Piece",
+    "Placement",
+    "Record",
     "Sentence",
     "Standing",
     "Support",
+    "aligned",
+    "apply",
+    "as_facts",
     "changed_fields",
+    "difference",
+    "from_facts",
     "inserted",
     "moved_positions",
     "outline",
+    "phases",
     "removed",
+    "replay",
     "reversal",
+    "rewound",
     "sentence",
     "standing_of",
+    "stated",
     "strength",
     "support",
     "undo_stacks",
