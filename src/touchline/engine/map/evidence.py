@@ -98,6 +98,13 @@ def support(pieces: Iterable[Piece], *, today: date, half_life_days: int) -> Sup
 
 
 def standing_of(piece: Piece) -> Standing:
+    """Say how a statement stands by this piece alone: one piece in, one word out, without units.
+
+    Raises UnusableInputError (unknown-evidence-kind).
+
+    >>> standing_of(Piece("diary", date(2026, 11, 3)))
+    <Standing.OBSERVED: 'observed'>
+    """
     if piece.kind not in STANDING:
         raise UnusableInputError(
             "unknown-evidence-kind",

@@ -10,9 +10,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
-from touchline.web.identify.models import Member
 from touchline.web.map.forms.rows import Column, RowsField
 from touchline.web.shell.fields import NumberField, written
+from touchline.web.workspace.models import Member
 
 MOST_LINKS, LONGEST_LINK, LONGEST_TEXT = 20, 1000, 4000
 check_address = URLValidator(schemes=["http", "https"])
