@@ -6,7 +6,8 @@ from django.db import models
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
-from touchline.web.workspace.models import Member, Workspace
+from touchline.web.shell.slugs import tail
+from touchline.web.workspace.models import Member, Person, Workspace
 
 
 class Phase(models.TextChoices):
@@ -54,8 +55,18 @@ PHASE_QUESTIONS = {
 }
 
 
+class Importance(models.TextChoices):
+    LOW = "low", _("Low")
+    MEDIUM = "medium", _("Medium")
+    HIGH = "high", _("High")
+
+
 class Stage(models.Model):
-    """One step of the customer's lifecycle. A ready stage is named by its key; a name of one's own goes before."""
+    """One step of the customer's lifecycle. A ready stage is named by its key; a name of one's own goes before.
+
+    importance is the word it was weighed by; empty where it was weighed in percent. entry_event is the name of the
+    events by which a customer comes into the stage; empty where none was named.
+    """
 
     workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="stages")
     slug = models.SlugField(max_length=60)
@@ -63,7 +74,10 @@ class Stage(models.Model):
     name = models.CharField(max_length=80, blank=True)
     phase = models.CharField(max_length=8, choices=Phase)
     position = models.PositiveSmallIntegerField()
+    importance = models.CharField(max_length=8, blank=True, choices=Importance)
     importance_share = models.FloatField(default=0)
+    definition = models.TextField(max_length=1000, blank=True)
+    entry_event = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering: ClassVar = ["position", "pk"]
@@ -162,3 +176,41 @@ class EventRule(models.Model):
 
     def __str__(self) -> str:
         return f"{self.event} -> {self.touchpoint or '-'}"
+
+
+def revision_slug() -> str:
+    return tail(12)
+
+
+class Revision(models.Model):
+    """One typed change of stages, segments or the tree: what was, what is, who did it, when. Undo is one of its own.
+
+    kind names the rows. before and after hold what differs, by the rows' URL names. handed: which rows of other
+    tables went from a row that is gone to another, and where, so that they find back. aside: what a later room
+    put aside for the way back.
+    """
+
+    class Kind(models.TextChoices):
+        STAGES = "stages", _("Stages")
+        SEGMENTS = "segments", _("Segments")
+        TREE = "tree", _("Touchpoints")
+
+    workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="revisions")
+    slug = models.SlugField(max_length=16, default=revision_slug)
+    kind = models.CharField(max_length=8, choices=Kind)
+    operation = models.CharField(max_length=16)
+    subject = models.CharField(max_length=120)
+    before = models.JSONField(default=dict)
+    after = models.JSONField(default=dict)
+    handed = models.JSONField(default=dict)
+    aside = models.JSONField(default=dict)
+    person = models.ForeignKey(Person, models.SET_NULL, null=True)
+    at = models.DateTimeField(default=now)
+    undoes = models.OneToOneField("self", models.SET_NULL, null=True, related_name="undone_by")
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["workspace", "kind", "-at"], name="revision_history")]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["workspace", "slug"], name="revision_slug")]
+
+    def __str__(self) -> str:
+        return f"{self.operation} {self.subject}"
