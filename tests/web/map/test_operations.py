@@ -219,3 +219,31 @@ def try_(operation, map: Map, cast: Cast) -> bool:  # type: ignore[no-untyped-de
     except operations.NothingToUndoError:
         return False
     return True
+
+
+def test_what_was_made_in_one_step_is_taken_back_and_done_again_as_one(
+    cast: Cast, map: Map, stages: list[Stage]
+) -> None:
+    operations.add_touchpoint(map, name="Shop", stage=stages[0], person=cast.ana.person)
+    operations.add_touchpoints(map, names=["Call", "Invoice", "Chat"], stage=stages[0], person=cast.ana.person)
+    after = names(map, stages[0])
+
+    undone = operations.undo(map, person=cast.ana.person)
+    assert (len(undone), names(map, stages[0])) == (3, ["Shop"])
+
+    operations.redo(map, person=cast.ana.person)
+    assert names(map, stages[0]) == after == ["Shop", "Call", "Invoice", "Chat"]
+    operations.undo(map, person=cast.ana.person)
+    operations.undo(map, person=cast.ana.person)
+    assert names(map, stages[0]) == []
+
+
+def test_a_step_of_which_a_part_cannot_be_taken_back_stands_whole(cast: Cast, map: Map, stages: list[Stage]) -> None:
+    shop, call = operations.add_touchpoints(map, names=["Shop", "Call"], stage=stages[0], person=cast.ana.person)
+    operations.take_off(shop, person=cast.bogdan.person)
+
+    with pytest.raises(operations.UndoRefusedError):
+        operations.undo(map, person=cast.ana.person)
+
+    assert names(map, stages[0]) == ["Call"]
+    assert call.touchpoint.name == "Call"

@@ -26,4 +26,5 @@ urlpatterns = [
     path("redo/", views.redo, name="redo"),
     path("history/", views.history, name="history"),
     path("history/<slug:slug>/undo/", views.undo_change, name="undo_change"),
+    path("history/<slug:slug>/undo-step/", views.undo_step, name="undo_step"),
 ]

@@ -8,11 +8,13 @@ from touchline.web.map.operations.history import (
     undo,
     undo_change,
     undo_revision,
+    undo_step,
 )
 from touchline.web.map.operations.maps import create_map, open_map, start_map
 from touchline.web.map.operations.merging import change_scheme, merge_segment, merge_stage, split_segment, split_stage
 from touchline.web.map.operations.placements import AlreadyPlacedError, copy, move, place, step, take_off
 from touchline.web.map.operations.readings import NewReading, post_readings, take_back_readings
+from touchline.web.map.operations.steps import one_step
 from touchline.web.map.operations.touchpoints import add_touchpoint, add_touchpoints, change_touchpoint
 
 __all__ = [
@@ -32,6 +34,7 @@ __all__ = [
     "merge_segment",
     "merge_stage",
     "move",
+    "one_step",
     "open_map",
     "place",
     "post_readings",
@@ -45,4 +48,5 @@ __all__ = [
     "undo",
     "undo_change",
     "undo_revision",
+    "undo_step",
 ]

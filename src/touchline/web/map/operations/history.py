@@ -12,6 +12,7 @@ from touchline.web.map import queries
 from touchline.web.map.models import Change, Map, Placement
 from touchline.web.map.operations import placements
 from touchline.web.map.operations.merging import put_aside, return_aside
+from touchline.web.map.operations.steps import one_step
 from touchline.web.map.operations.touchpoints import change_touchpoint, kept_record
 from touchline.web.workspace.models import Member, Person
 
@@ -24,23 +25,37 @@ class UndoRefusedError(Exception):
     """The map has moved on: what the change did is no longer there to be taken back."""
 
 
-def undo(map: Map, *, person: Person) -> Change:
-    """Take back the person's own last change. Raises NothingToUndoError, UndoRefusedError."""
+def undo(map: Map, *, person: Person) -> list[Change]:
+    """Take back the person's own last step, and return the changes that do so.
+
+    Raises NothingToUndoError, UndoRefusedError.
+    """
     return last_of(map, person, redo=False)
 
 
-def redo(map: Map, *, person: Person) -> Change:
+def redo(map: Map, *, person: Person) -> list[Change]:
     """Do again what the person took back last. Raises NothingToUndoError, UndoRefusedError."""
     return last_of(map, person, redo=True)
 
 
 @transaction.atomic
-def last_of(map: Map, person: Person, *, redo: bool) -> Change:
+def last_of(map: Map, person: Person, *, redo: bool) -> list[Change]:
     map = placements.lock(map)
     stack = engine.undo_stacks(queries.own_changes(map, person))[1 if redo else 0]
     if not stack:
         raise NothingToUndoError
-    return undo_change(queries.numbered_change(map, stack[-1]), person=person)
+    return undo_step(queries.numbered_change(map, stack[-1]), person=person)
+
+
+def undo_step(change: Change, *, person: Person) -> list[Change]:
+    """Take back a change with all that were made in one step with it, the last first. Raises UndoRefusedError."""
+    if change.revision:
+        undo_revision(change.revision, person=person)
+        return list(Change.objects.filter(undoes__revision=change.revision, map=change.map))
+    if change.group is None:
+        return [undo_change(change, person=person)]
+    with one_step(change.map):
+        return [undo_change(made, person=person) for made in queries.changes_of_step(change)]
 
 
 @transaction.atomic
@@ -67,7 +82,7 @@ def undo_revision(revision: Revision, *, person: Person) -> Revision:
     def between(undone: Revision) -> None:
         for change in changes:
             reverse(change, person)
-        Change.objects.filter(undoes__revision=revision).update(revision=undone)
+        Change.objects.filter(undoes__revision=revision).update(revision=undone, group=undone.slug)
         if revision.aside.get("readings"):
             return_aside(revision)
         for slug in revision.handed.get("again", {}):

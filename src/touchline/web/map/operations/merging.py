@@ -150,7 +150,9 @@ def carry(
     changes: list[Change] = []
     moved: list[Placement] = []
     for card in reversed(moving):
-        line = Change(map=map, subject=card.slug, before=whereabouts(card), person=person, revision=revision)
+        line = Change(
+            map=map, subject=card.slug, before=whereabouts(card), person=person, revision=revision, group=revision.slug
+        )
         line.operation = "take-off" if card.touchpoint_id in standing else "move"
         changes.append(line)
         if line.operation == "move":

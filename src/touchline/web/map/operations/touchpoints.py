@@ -12,6 +12,7 @@ from touchline.web.identify import queries as library
 from touchline.web.identify.models import Segment, Stage, Touchpoint
 from touchline.web.map.models import Change, Map, Placement
 from touchline.web.map.operations.placements import AlreadyPlacedError, lock, put, record, whereabouts
+from touchline.web.map.operations.steps import one_step
 from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.models import Member, Person
 
@@ -49,15 +50,15 @@ def add_touchpoint(
     return placement
 
 
-@transaction.atomic
 def add_touchpoints(
     map: Map, *, names: Iterable[str], stage: Stage, segment: Segment | None = None, person: Person | None
 ) -> list[Placement]:
-    """Put several on the map, last in their cell; those that stand there already are passed over."""
+    """Put several on the map in one step, last in their cell; those that stand there already are passed over."""
     placed = []
-    for name in filter(None, (" ".join(line.split()) for line in names)):
-        with suppress(AlreadyPlacedError):
-            placed.append(add_touchpoint(map, name=name, stage=stage, segment=segment, person=person))
+    with one_step(map):
+        for name in filter(None, (" ".join(line.split()) for line in names)):
+            with suppress(AlreadyPlacedError):
+                placed.append(add_touchpoint(map, name=name, stage=stage, segment=segment, person=person))
     return placed
 
 

@@ -19,6 +19,7 @@ from touchline.web.map.queries.board import (
 from touchline.web.map.queries.cards import Card
 from touchline.web.map.queries.history import (
     change,
+    changes_of_step,
     history,
     history_of,
     last_change,
@@ -47,6 +48,7 @@ __all__ = [
     "board",
     "cards_in",
     "change",
+    "changes_of_step",
     "event_proposals",
     "first_map",
     "history",

@@ -46,6 +46,12 @@ def numbered_change(map: Map, number: int) -> Change:
     return Change.objects.select_related("map__workspace", "revision__workspace").get(map=map, pk=number)
 
 
+def changes_of_step(change: Change) -> list[Change]:
+    """Return the changes that were made in one step with this one and still stand, the latest first."""
+    together = Change.objects.filter(map=change.map, group=change.group, undone_by=None)
+    return list(together.select_related("map__workspace").order_by("-pk"))
+
+
 def touched_cards(map: Map, touchpoint: Touchpoint) -> list[Placement]:
     """Return where a touchpoint stands on the map, in map order."""
     cards = Placement.objects.filter(map=map, touchpoint=touchpoint)

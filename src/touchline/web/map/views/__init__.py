@@ -2,7 +2,7 @@
 
 from touchline.web.map.views.board import add, index, start
 from touchline.web.map.views.cards import copy, move, take_off
-from touchline.web.map.views.history import history, redo, undo, undo_change
+from touchline.web.map.views.history import history, redo, undo, undo_change, undo_step
 from touchline.web.map.views.listing import fill
 from touchline.web.map.views.merging import (
     change_scheme,
@@ -38,4 +38,5 @@ __all__ = [
     "undo",
     "undo_change",
     "undo_revision",
+    "undo_step",
 ]

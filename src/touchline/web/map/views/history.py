@@ -40,13 +40,21 @@ def redo(request: WorkspaceRequest) -> HttpResponse:
 def undo_change(request: WorkspaceRequest, slug: str) -> HttpResponse:
     """Take back the change that a toast or the history names."""
     change = replies.found(queries.change, replies.the_map(request), slug)
-    return back(request, lambda _map, *, person: operations.undo_change(change, person=person))
+    return back(request, lambda _map, *, person: [operations.undo_change(change, person=person)])
 
 
-def back(request: WorkspaceRequest, operation: Callable[..., Change]) -> HttpResponse:
+@allowed("edit")
+@require_POST
+def undo_step(request: WorkspaceRequest, slug: str) -> HttpResponse:
+    """Take back a change with all that were made in one step with it, as a toast offers."""
+    change = replies.found(queries.change, replies.the_map(request), slug)
+    return back(request, lambda _map, *, person: operations.undo_step(change, person=person))
+
+
+def back(request: WorkspaceRequest, operation: Callable[..., list[Change]]) -> HttpResponse:
     map = replies.the_map(request)
     try:
-        return replies.changed(request, map, operation(map, person=request.user))
+        return replies.changed_in_one_step(request, map, operation(map, person=request.user))
     except operations.NothingToUndoError:
         return refused(request, _("There is nothing of yours to take back or do again."))
     except operations.UndoRefusedError:

@@ -1,7 +1,7 @@
 """What the map answers after a change: the columns that changed, or the page again when there is no script."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -21,6 +21,7 @@ from touchline.web.workspace.access import PERMISSIONS, WorkspaceRequest
 __all__ = [
     "address",
     "changed",
+    "changed_in_one_step",
     "columns",
     "columns_or_map",
     "drawn_map",
@@ -68,6 +69,16 @@ def changed(request: WorkspaceRequest, map: Map, change: Change | None) -> HttpR
     stages = stages_of(change, map) if change else set()
     response = columns_or_map(request, map, stages)
     return say(request, response, map, change)
+
+
+def changed_in_one_step(request: WorkspaceRequest, map: Map, changes: Sequence[Change]) -> HttpResponse:
+    """Answer as changed does, to several changes that are taken back as one."""
+    if len(changes) < 2:
+        return changed(request, map, changes[0] if changes else None)
+    stages = set().union(*(stages_of(change, map) for change in changes))
+    response = columns_or_map(request, map, stages)
+    undo_url = address(map, "undo_step", slug=changes[-1].slug)
+    return toast(request, response, words.say_together(changes), undo_url=undo_url)
 
 
 def columns_or_map(request: WorkspaceRequest, map: Map, stages: Iterable[str], *, text: str = "") -> HttpResponse:

@@ -95,6 +95,29 @@ SENTENCES: Mapping[str, Callable[[], str]] = {
 }
 
 
+def say_together(changes: Sequence[Change]) -> str:
+    """Word several changes of one step: Moved 12 cards."""
+    operations = {change.operation for change in changes}
+    worded = TOGETHER.get(operations.pop(), made) if len(operations) == 1 else made
+    return worded(len(changes)) % {"count": number(len(changes))}
+
+
+def made(count: int) -> str:
+    return ngettext("Made %(count)s change", "Made %(count)s changes", count)
+
+
+TOGETHER: Mapping[str, Callable[[int], str]] = {
+    "add": lambda count: ngettext("Added %(count)s touchpoint", "Added %(count)s touchpoints", count),
+    "place": lambda count: ngettext("Put %(count)s card on the map", "Put %(count)s cards on the map", count),
+    "take-off": lambda count: ngettext("Took %(count)s card off the map", "Took %(count)s cards off the map", count),
+    "remove": lambda count: ngettext(
+        "Took back %(count)s new touchpoint", "Took back %(count)s new touchpoints", count
+    ),
+    "move": lambda count: ngettext("Moved %(count)s card", "Moved %(count)s cards", count),
+    "edit": lambda count: ngettext("Changed %(count)s touchpoint", "Changed %(count)s touchpoints", count),
+}
+
+
 def cell_name(facts: Facts, names: Names, *, with_row: bool) -> str:
     """Name a cell of the map: Loyalty, or Loyalty · Families where rows are spoken of."""
     if not facts:

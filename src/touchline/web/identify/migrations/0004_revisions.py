@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import touchline.web.identify.models
+import touchline.web.identify.models.revision
 from django.conf import settings
 from django.db import migrations, models
 
@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('identify', '0002_event_rules_and_details'),
+        ('identify', '0003_touchpoint_details'),
         ('workspace', '0003_workspace_sample'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
             name='Revision',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(default=touchline.web.identify.models.revision_slug, max_length=16)),
+                ('slug', models.SlugField(default=touchline.web.identify.models.revision.revision_slug, max_length=16)),
                 ('kind', models.CharField(choices=[('stages', 'Stages'), ('segments', 'Segments'), ('tree', 'Touchpoints')], max_length=8)),
                 ('operation', models.CharField(max_length=16)),
                 ('subject', models.CharField(max_length=120)),

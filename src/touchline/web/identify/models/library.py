@@ -6,8 +6,8 @@ from django.db import models
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
-from touchline.web.shell.slugs import tail
-from touchline.web.workspace.models import Member, Person, Workspace
+from touchline.web.identify.models.details import Details
+from touchline.web.workspace.models import Member, Workspace
 
 
 class Phase(models.TextChoices):
@@ -132,7 +132,7 @@ class Control(models.TextChoices):
     NOT_OURS = "not-ours", _("Not ours")
 
 
-class Touchpoint(models.Model):
+class Touchpoint(Details):
     """Any single contact between the company and a customer. The record; its use on a map is a placement."""
 
     workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="touchpoints")
@@ -148,7 +148,6 @@ class Touchpoint(models.Model):
     note = models.TextField(max_length=4000, blank=True)
     responsible = models.ForeignKey(Member, models.SET_NULL, null=True, blank=True)
     created_at = models.DateTimeField(default=now)
-    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering: ClassVar = ["name", "pk"]
@@ -176,41 +175,3 @@ class EventRule(models.Model):
 
     def __str__(self) -> str:
         return f"{self.event} -> {self.touchpoint or '-'}"
-
-
-def revision_slug() -> str:
-    return tail(12)
-
-
-class Revision(models.Model):
-    """One typed change of stages, segments or the tree: what was, what is, who did it, when. Undo is one of its own.
-
-    kind names the rows. before and after hold what differs, by the rows' URL names. handed: which rows of other
-    tables went from a row that is gone to another, and where, so that they find back. aside: what a later room
-    put aside for the way back.
-    """
-
-    class Kind(models.TextChoices):
-        STAGES = "stages", _("Stages")
-        SEGMENTS = "segments", _("Segments")
-        TREE = "tree", _("Touchpoints")
-
-    workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="revisions")
-    slug = models.SlugField(max_length=16, default=revision_slug)
-    kind = models.CharField(max_length=8, choices=Kind)
-    operation = models.CharField(max_length=16)
-    subject = models.CharField(max_length=120)
-    before = models.JSONField(default=dict)
-    after = models.JSONField(default=dict)
-    handed = models.JSONField(default=dict)
-    aside = models.JSONField(default=dict)
-    person = models.ForeignKey(Person, models.SET_NULL, null=True)
-    at = models.DateTimeField(default=now)
-    undoes = models.OneToOneField("self", models.SET_NULL, null=True, related_name="undone_by")
-
-    class Meta:
-        indexes: ClassVar = [models.Index(fields=["workspace", "kind", "-at"], name="revision_history")]
-        constraints: ClassVar = [models.UniqueConstraint(fields=["workspace", "slug"], name="revision_slug")]
-
-    def __str__(self) -> str:
-        return f"{self.operation} {self.subject}"

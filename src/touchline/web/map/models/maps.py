@@ -96,6 +96,7 @@ class Change(models.Model):
     """One typed operation on a map: what was, what is, who did it, when. Undo is the same operation reversed.
 
     revision: the change of stages or segments that this was part of; all of it is taken back together.
+    Changes of one group were made in one step, and are taken back in one step.
     """
 
     map = models.ForeignKey(Map, models.CASCADE, related_name="changes")
@@ -108,6 +109,7 @@ class Change(models.Model):
     at = models.DateTimeField(default=now)
     undoes = models.OneToOneField("self", models.SET_NULL, null=True, related_name="undone_by")
     revision = models.ForeignKey(Revision, models.SET_NULL, null=True, related_name="changes")
+    group = models.SlugField(max_length=16, null=True)
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["map", "-at"], name="change_history")]

@@ -7,8 +7,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('identify', '0003_revisions'),
-        ('map', '0001_initial'),
+        ('identify', '0004_revisions'),
+        ('map', '0003_experience_and_evidence'),
     ]
 
     operations = [

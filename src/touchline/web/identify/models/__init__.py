@@ -1,0 +1,40 @@
+"""Where do customers meet us? The rows of the library, one file per concept."""
+
+from touchline.web.identify.models.behind import Attachment, Interaction, Process
+from touchline.web.identify.models.details import Translated, Versioned
+from touchline.web.identify.models.library import (
+    PHASE_QUESTIONS,
+    STAGE_QUESTIONS,
+    Control,
+    EventRule,
+    Importance,
+    Kind,
+    Phase,
+    Segment,
+    Stage,
+    StageKey,
+    Status,
+    Touchpoint,
+)
+from touchline.web.identify.models.revision import Revision
+
+__all__ = [
+    "PHASE_QUESTIONS",
+    "STAGE_QUESTIONS",
+    "Attachment",
+    "Control",
+    "EventRule",
+    "Importance",
+    "Interaction",
+    "Kind",
+    "Phase",
+    "Process",
+    "Revision",
+    "Segment",
+    "Stage",
+    "StageKey",
+    "Status",
+    "Touchpoint",
+    "Translated",
+    "Versioned",
+]
