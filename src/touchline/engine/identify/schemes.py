@@ -118,7 +118,7 @@ def importance_shares(importances: Sequence[str]) -> tuple[float, ...]:
 
 
 def mixed_shares(importances: Sequence[str | float]) -> tuple[float, ...]:
-    """Turn importances said in words or in percent into shares, one a stage, in the same order; they sum to 1.
+    """Turn importances said in words or in percent into one share for each stage, in the same order; they sum to 1.
 
     importances: low, medium, high, or a percentage from 0 to 100. Percentages stand as they are, and the words
     divide what is left of 100, medium weighing twice and high three times as much as low. Percentages alone are
