@@ -6,8 +6,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
+from touchline.web.identify import operations as identify
 from touchline.web.identify import queries as library
-from touchline.web.identify.models import Segment, Stage, Touchpoint
+from touchline.web.identify.models import Phase, Touchpoint
 from touchline.web.map import operations
 from touchline.web.map.models import Evidence, Map, Placement
 from touchline.web.workspace.models import Person
@@ -26,8 +27,6 @@ class Editors:
 
     def __post_init__(self) -> None:
         self.draw = random.Random(self.seed)
-        self.stages: list[Stage] = library.stages(self.map.workspace)
-        self.rows: list[Segment | None] = [None, *library.segments(self.map.workspace)]
 
     def edit(self, times: int) -> None:
         for _ in range(times):
@@ -44,7 +43,8 @@ class Editors:
         return self.draw.choice(found) if found else None
 
     def place(self) -> dict[str, object]:
-        return {"stage": self.draw.choice(self.stages), "segment": self.draw.choice(self.rows)}
+        rows = [None, *library.segments(self.map.workspace)]
+        return {"stage": self.draw.choice(library.stages(self.map.workspace)), "segment": self.draw.choice(rows)}
 
 
 def add(editors: Editors) -> None:
@@ -103,6 +103,32 @@ def support(editors: Editors) -> None:
         operations.link_evidence(editors.map, of, kind="interview", date=date(2026, 3, 1), person=editors.person)
 
 
+def add_stage(editors: Editors) -> None:
+    if len(library.stages(editors.map.workspace)) < 6:
+        name = f"Stage {editors.draw.randint(1, 99)}"
+        identify.add_stage(editors.map.workspace, name=name, phase=Phase.BEFORE, person=editors.person)
+
+
+def merge_stage(editors: Editors) -> None:
+    gone, into = (editors.draw.choice(library.stages(editors.map.workspace)) for _ in range(2))
+    if gone != into:
+        operations.merge_stage(gone, into=into, person=editors.person)
+
+
+def split_stage(editors: Editors) -> None:
+    stages = library.stages(editors.map.workspace)
+    if len(stages) < 6:
+        stage = editors.draw.choice(stages)
+        cards = Placement.objects.filter(map=editors.map, stage=stage).order_by("pk").values_list("slug", flat=True)
+        going = [slug for slug in cards if editors.draw.random() < 0.5]
+        operations.split_stage(stage, name="Half", phase=Phase.AFTER, going=going, person=editors.person)
+
+
+def move_stage(editors: Editors) -> None:
+    stages = library.stages(editors.map.workspace)
+    identify.move_stage(editors.draw.choice(stages), position=editors.draw.randint(0, 5), person=editors.person)
+
+
 def undo(editors: Editors) -> None:
     operations.undo(editors.map, person=editors.person)
 
@@ -124,6 +150,10 @@ OPERATIONS: list[Callable[[Editors], None]] = [
     feel,
     feel,
     support,
+    add_stage,
+    merge_stage,
+    split_stage,
+    move_stage,
     undo,
     redo,
 ]

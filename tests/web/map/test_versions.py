@@ -1,11 +1,14 @@
 """The history of a map in the database is the map; versions keep it, and bring it back."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.conftest import Cast
 from tests.web.map.editing import Editors
 from touchline.engine import map as engine
 from touchline.web.identify import operations as identify
+from touchline.web.identify import queries as library
 from touchline.web.identify.models import Stage, Touchpoint
 from touchline.web.map import operations, queries
 from touchline.web.map.models import Change, Map, Placement, Version
@@ -13,30 +16,23 @@ from touchline.web.map.models import Change, Map, Placement, Version
 
 @pytest.fixture
 def editors(cast: Cast, map: Map) -> Editors:
-    identify.segment_named(cast.workspace, "Families")
     return Editors(map, [cast.ana.person, cast.bogdan.person], seed=5)
-
-
-def as_told(map: Map) -> list[engine.Change]:
-    return [
-        engine.Change(row.operation, row.before, row.after, row.subject)
-        for row in Change.objects.filter(map=map).order_by("pk")
-    ]
 
 
 def check_history(editors: Editors, first: engine.Document) -> None:
     """Everything that was done, by hand or by undo and redo, leads from the first map to this one and back."""
     last = operations.document(editors.map)
-    assert engine.replay(as_told(editors.map), first) == last
-    assert engine.rewound(last, as_told(editors.map)) == first
+    assert engine.replay(operations.history_since(editors.map), first) == last
+    assert engine.rewound(last, operations.history_since(editors.map)) == first
 
 
 def test_the_history_replayed_gives_the_map_and_taken_back_the_first_one(editors: Editors) -> None:
     first = operations.document(editors.map)
 
-    editors.edit(250)
+    identify.segment_named(editors.map.workspace, "Families")
+    editors.edit(160)
 
-    assert len(as_told(editors.map)) > 150
+    assert len(operations.history_since(editors.map)) > 80
     check_history(editors, first)
 
 
@@ -44,20 +40,23 @@ def test_the_history_replayed_gives_the_map_and_taken_back_the_first_one(editors
 @pytest.mark.slow
 def test_ten_thousand_operations_replayed_give_the_map(editors: Editors) -> None:
     first = operations.document(editors.map)
+    identify.segment_named(editors.map.workspace, "Families")
 
     for _ in range(10):
         editors.edit(1_000)
         check_history(editors, first)
 
 
-def test_all_that_one_person_did_undone_leaves_the_first_map_and_redone_the_last(cast: Cast, map: Map) -> None:
+def test_all_that_one_person_did_undone_leaves_the_first_map_and_redone_the_last(
+    cast: Cast, map: Map, stages: list[Stage]
+) -> None:
     alone = Editors(map, [cast.ana.person], seed=9)
-    alone.edit(120)
-    first = operations.document(map)
+    alone.edit(60)
+    first, stages = operations.document(map), library.stages(map.workspace)
     limit = len(Change.objects.filter(map=map))
     with operations.one_step(map):
-        operations.add_touchpoints(map, names=["Fair", "Shop", "Call"], stage=alone.stages[0], person=cast.ana.person)
-    operations.move(Placement.objects.latest("pk"), stage=alone.stages[1], person=cast.ana.person)
+        operations.add_touchpoints(map, names=["Fair", "Shop", "Call"], stage=stages[0], person=cast.ana.person)
+    operations.move(Placement.objects.latest("pk"), stage=stages[1], person=cast.ana.person)
     last = operations.document(map)
 
     steps = [operations.undo(map, person=cast.ana.person), operations.undo(map, person=cast.ana.person)]
@@ -100,22 +99,27 @@ def test_a_version_keeps_the_map_whatever_becomes_of_it(editors: Editors) -> Non
     assert operations.document(editors.map) != then
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+def cards_of(document: engine.Document) -> engine.Document:
+    """Leave out stages and segments: they are of all maps, and stay as they are but for those that cards need."""
+    return replace(document, stages=(), segments=())
+
+
+@pytest.mark.parametrize("seed", [1, 2])
 def test_a_map_is_brought_back_in_one_step_and_that_is_taken_back_in_one(cast: Cast, map: Map, seed: int) -> None:
     identify.segment_named(cast.workspace, "Families")
     editors = Editors(map, [cast.ana.person, cast.bogdan.person], seed)
-    editors.edit(80)
+    editors.edit(50)
     then = operations.document(map)
-    editors.edit(80)
+    editors.edit(50)
     now = operations.document(map)
 
     count = operations.restore(map, then, person=cast.chi.person, why="the fair was cancelled")
     brought_back = operations.document(map)
     operations.undo(map, person=cast.chi.person)
 
-    assert count > 10
-    assert brought_back == then
-    assert operations.document(map) == now
+    assert count > 5
+    assert cards_of(brought_back) == cards_of(then)
+    assert cards_of(operations.document(map)) == cards_of(now)
     assert Change.objects.filter(why="the fair was cancelled").count() >= count - 1
 
 

@@ -5,49 +5,40 @@ from typing import Any
 
 from django.db import transaction
 
-from touchline.web.identify.models import Phase, Segment, Stage
-from touchline.web.identify.operations.segments import lock_segments
-from touchline.web.identify.operations.segments import write_order as write_segments
-from touchline.web.identify.operations.stages import lock_stages, write_order
+from touchline.web.identify.models import Phase, Revision
+from touchline.web.identify.operations.revisions import ROWS, Facts, Rewriting, facts, locked, rewrite
+from touchline.web.identify.operations.stages import numbered
 from touchline.web.workspace.models import Person, Workspace
-from touchline.web.workspace.operations import audit
 
-OF_STAGES = ("key", "name", "phase", "definition", "entry_event")
+NEW: Mapping[str, Mapping[str, Any]] = {
+    "stages": {
+        "key": "",
+        "name": "",
+        "phase": Phase.BEFORE,
+        "importance": "",
+        "definition": "",
+        "entry_event": "",
+        "importance_share": 0.0,
+    },
+    "segments": {"name": ""},
+}
+FOUND_ANEW = ("importance", "importance_share")
 
 
 @transaction.atomic
-def make_stage_again(
-    workspace: Workspace, *, slug: str, told: Mapping[str, Any], position: int, person: Person | None
-) -> Stage:
-    """Return the stage of this URL name, made anew at its place if it is gone.
+def make_row_again(
+    workspace: Workspace, kind: str, *, slug: str, told: Mapping[str, Any], position: int, person: Person | None
+) -> Revision | None:
+    """Make a stage or segment (kind) of this URL name anew at its place, if it is gone; None when it is not.
 
-    It weighs nothing until it is weighed.
+    A stage weighs nothing until it is weighed again.
     """
-    others = lock_stages(workspace)
-    known = next((stage for stage in others if stage.slug == slug), None)
-    if known:
-        return known
-    says = {name: told[name] for name in OF_STAGES if name in told and hasattr(Stage, name)}
-    stage = Stage.objects.create(
-        workspace=workspace, slug=slug, position=len(others), **{"phase": Phase.BEFORE, **says}
-    )
-    others.insert(min(position, len(others)), stage)
-    write_order(others)
-    audit.note(workspace, person, "identify.add_stage", stage.slug, name=str(stage))
-    return stage
-
-
-@transaction.atomic
-def make_segment_again(
-    workspace: Workspace, *, slug: str, told: Mapping[str, Any], position: int, person: Person | None
-) -> Segment:
-    """Return the segment of this URL name, made anew at its place if it is gone."""
-    others = lock_segments(workspace)
-    known = next((segment for segment in others if segment.slug == slug), None)
-    if known:
-        return known
-    segment = Segment.objects.create(workspace=workspace, slug=slug, name=told["name"], position=len(others))
-    others.insert(min(position, len(others)), segment)
-    write_segments(others)
-    audit.note(workspace, person, "identify.add_segment", segment.slug, name=segment.name)
-    return segment
+    rows = facts(locked(workspace), kind)
+    if slug in rows:
+        return None
+    says = {name: value for name, value in told.items() if name in ROWS[kind][1] and name not in FOUND_ANEW}
+    order: list[tuple[str, dict[str, Any]]] = list(rows.items())
+    order.insert(min(position, len(order)), (slug, {**NEW[kind], **says, "position": position}))
+    again: Facts = numbered(dict(order))
+    name = str(told.get("name") or told.get("key") or slug)
+    return rewrite(workspace, Rewriting(kind, "add", name, again), person=person)

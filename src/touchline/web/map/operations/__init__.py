@@ -1,7 +1,7 @@
 """What can be done on a map. Each change is written with its typed record, so that it can be taken back."""
 
 from touchline.web.map.operations.accepting import Accepted, Outcome, accept
-from touchline.web.map.operations.documents import document, document_after, document_before, history_since
+from touchline.web.map.operations.documents import document, document_after, history_since
 from touchline.web.map.operations.evidence import Statement, link_evidence, unlink_evidence
 from touchline.web.map.operations.experiences import change_experience
 from touchline.web.map.operations.history import (
@@ -20,7 +20,7 @@ from touchline.web.map.operations.readings import NewReading, post_readings, tak
 from touchline.web.map.operations.restoring import Part, RestoreRefusedError, Restoring, restore, restoring
 from touchline.web.map.operations.steps import one_step
 from touchline.web.map.operations.touchpoints import add_touchpoint, add_touchpoints, change_touchpoint
-from touchline.web.map.operations.versions import delete_version, name_version, rename_version
+from touchline.web.map.operations.versions import delete_version, name_version, rename_version, say_why
 
 __all__ = [
     "Accepted",
@@ -44,7 +44,6 @@ __all__ = [
     "delete_version",
     "document",
     "document_after",
-    "document_before",
     "history_since",
     "link_evidence",
     "merge_segment",
@@ -60,6 +59,7 @@ __all__ = [
     "rename_version",
     "restore",
     "restoring",
+    "say_why",
     "split_segment",
     "split_stage",
     "start_map",

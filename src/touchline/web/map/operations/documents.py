@@ -1,22 +1,22 @@
 """A map as one document, as it stands now or stood at an earlier moment of its history."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Q
 
 from touchline.engine import map as engine
 from touchline.engine.map.document import felt
+from touchline.web.identify import operations as identify
 from touchline.web.identify import queries as library
-from touchline.web.identify.models import Segment, Stage, Touchpoint
+from touchline.web.identify.models import Revision, Segment, Stage, Touchpoint
 from touchline.web.map import queries
 from touchline.web.map.models import Change, Evidence, Experience, Map
 from touchline.web.map.operations.carried import kept_evidence, says
 from touchline.web.map.operations.records import whole_records
 
-OF_STAGES = ("key", "name", "phase", "importance", "importance_share", "definition", "entry_event")
-OF_SEGMENTS = ("name",)
 OF_ALL_MAPS = ("edit",)
+REWRITTEN = ("stages", "segments")
 
 
 def document(map: Map, *, with_touchpoints: Iterable[str] = ()) -> engine.Document:
@@ -33,8 +33,8 @@ def document(map: Map, *, with_touchpoints: Iterable[str] = ()) -> engine.Docume
     evidence = Evidence.objects.filter(map=map).select_related("touchpoint", "placement")
     return engine.Document(
         map=engine.stated({"name": map.name, "kind": map.kind, "state": map.state}),
-        stages=tuple(engine.Record(row.slug, fields(row, OF_STAGES)) for row in library.stages(map.workspace)),
-        segments=tuple(engine.Record(row.slug, fields(row, OF_SEGMENTS)) for row in library.segments(map.workspace)),
+        stages=tuple(engine.Record(row.slug, fields(row, "stages")) for row in library.stages(map.workspace)),
+        segments=tuple(engine.Record(row.slug, fields(row, "segments")) for row in library.segments(map.workspace)),
         touchpoints={one.slug: records[one.pk] for one in told.values()},
         placements={
             card.slug: engine.Placement(
@@ -51,26 +51,54 @@ def document(map: Map, *, with_touchpoints: Iterable[str] = ()) -> engine.Docume
     )
 
 
-def fields(row: Stage | Segment, names: Sequence[str]) -> dict[str, Any]:
-    return engine.stated({name: getattr(row, name) for name in names if hasattr(row, name)})
-
-
-def document_before(map: Map, change: Change) -> engine.Document:
-    """Return the map as it was before a change. Raises UnusableInputError when the history cannot be followed back."""
-    return engine.rewound(document(map), history_since(map, change, including=True))
+def fields(row: Stage | Segment, kind: str) -> dict[str, Any]:
+    return engine.stated({name: getattr(row, name) for name in identify.ROWS[kind][1] if name != "position"})
 
 
 def document_after(map: Map, change: Change) -> engine.Document:
     """Return the map as a change left it. Raises UnusableInputError when the history cannot be followed back."""
-    return engine.rewound(document(map), history_since(map, change, including=False))
+    return engine.rewound(document(map), history_since(map, change))
 
 
-def history_since(map: Map, change: Change, *, including: bool) -> list[engine.Change]:
-    """Return what was done to a map after a change, the oldest first; edits of touchpoints on other maps too."""
+def history_since(map: Map, change: Change | None = None) -> list[engine.Change]:
+    """Return what was done to a map after a change (None: from the beginning), the oldest first.
+
+    Edits of touchpoints on other maps and all that was done to stages and segments are part of it. A change that was
+    made with others of stages or segments counts as the last of them.
+    """
     here = Q(map=map) | Q(map__workspace=map.workspace, operation__in=OF_ALL_MAPS)
-    since = Q(pk__gte=change.pk) if including else Q(pk__gt=change.pk)
-    return [as_told(row) for row in Change.objects.filter(here & since).order_by("pk")]
+    changes = Change.objects.filter(here)
+    revisions = Revision.objects.filter(workspace=map.workspace, kind__in=REWRITTEN)
+    if change and change.revision_id:
+        change = Change.objects.filter(map=map, revision=change.revision_id).latest("pk")
+    if change:
+        changes, revisions = changes.filter(pk__gt=change.pk), revisions.filter(at__gt=change.at)
+    else:
+        revisions = revisions.filter(at__gt=map.created_at)
+    return woven(list(changes.order_by("pk")), list(revisions.order_by("pk")))
 
 
-def as_told(change: Change) -> engine.Change:
-    return engine.Change(change.operation, change.before, change.after, change.subject)
+def woven(changes: Sequence[Change], revisions: Sequence[Revision]) -> list[engine.Change]:
+    """Put the changes of stages and segments among those of the map: what leaves after the cards that it held."""
+    told: list[engine.Change] = []
+    open_revisions = list(revisions)
+    leaving: list[tuple[int, engine.Change]] = []
+    last = {change.revision_id: place for place, change in enumerate(changes) if change.revision_id}
+    for place, change in enumerate(changes):
+        while open_revisions and open_revisions[0].at <= change.at:
+            leaving += begun(told, open_revisions.pop(0), last)
+        told.append(engine.Change(change.operation, change.before, change.after, change.subject))
+        told += [gone for after, gone in leaving if after == place]
+    for revision in open_revisions:
+        begun(told, revision, last)
+    return told
+
+
+def begun(told: list[engine.Change], revision: Revision, last: Mapping[int, int]) -> list[tuple[int, engine.Change]]:
+    """Tell what came with a revision, and what left too unless cards went first: then return it with the last one."""
+    first, second = engine.phases(engine.Change(f"rewrite-{revision.kind}", revision.before, revision.after))
+    told.append(first)
+    if second and revision.pk in last:
+        return [(last[revision.pk], second)]
+    told += [second] if second else []
+    return []

@@ -24,7 +24,14 @@ class NothingToUndoError(Exception):
 
 
 class UndoRefusedError(Exception):
-    """The map has moved on: what the change did is no longer there to be taken back."""
+    """The map has moved on: what the change did is no longer there to be taken back.
+
+    reason: taken-back already; changed again since; gone, what it speaks of; there, another card of the touchpoint.
+    """
+
+    def __init__(self, reason: str = "changed") -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 def undo(map: Map, *, person: Person) -> list[Change]:
@@ -68,7 +75,7 @@ def undo_change(change: Change, *, person: Person) -> Change:
     """
     placements.lock(change.map)
     if Change.objects.filter(undoes=change).exists():
-        raise UndoRefusedError
+        raise UndoRefusedError("taken-back")
     if change.revision and not Revision.objects.filter(undoes=change.revision).exists():
         undo_revision(change.revision, person=person)
     else:
@@ -109,9 +116,10 @@ def reverse(change: Change, person: Person) -> None:
         Touchpoint.DoesNotExist,
         Stage.DoesNotExist,
         Segment.DoesNotExist,
-        placements.AlreadyPlacedError,
     ) as gone:
-        raise UndoRefusedError from gone
+        raise UndoRefusedError("gone") from gone
+    except placements.AlreadyPlacedError as twin:
+        raise UndoRefusedError("there") from twin
 
 
 def put_back(map: Map, change: Change, back: engine.Change, person: Person) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from django.db.models import Model
@@ -21,7 +22,6 @@ from touchline.web.map.operations.steps import one_step
 from touchline.web.map.operations.touchpoints import change_touchpoint
 from touchline.web.workspace.models import Member, Person
 
-SHARED = ("rewrite", "remove", "move", "edit")
 GONE = (
     Placement.DoesNotExist,
     Evidence.DoesNotExist,
@@ -187,16 +187,10 @@ def unlink(map: Map, change: engine.Change, person: Person | None) -> None:
     unlink_evidence(Evidence.objects.select_related("map").get(map=map, slug=change.subject), person=person)
 
 
-def add_stage(map: Map, change: engine.Change, person: Person | None) -> None:
+def add_row(kind: str, map: Map, change: engine.Change, person: Person | None) -> None:
     told = dict(change.after or {})
     position = told.pop("position")
-    identify.make_stage_again(map.workspace, slug=change.subject, told=told, position=position, person=person)
-
-
-def add_segment(map: Map, change: engine.Change, person: Person | None) -> None:
-    told = dict(change.after or {})
-    position = told.pop("position")
-    identify.make_segment_again(map.workspace, slug=change.subject, told=told, position=position, person=person)
+    identify.make_row_again(map.workspace, kind, slug=change.subject, told=told, position=position, person=person)
 
 
 CARRIED_OUT: Mapping[str, Callable[[Map, engine.Change, Person | None], None]] = {
@@ -207,8 +201,8 @@ CARRIED_OUT: Mapping[str, Callable[[Map, engine.Change, Person | None], None]] =
     "edit-experience": edit_experience,
     "link": link,
     "unlink": unlink,
-    "add-stage": add_stage,
-    "add-segment": add_segment,
+    "add-stage": partial(add_row, "stages"),
+    "add-segment": partial(add_row, "segments"),
 }
 
 

@@ -3,11 +3,13 @@
 from django.db import transaction
 
 from touchline.engine import map as engine
-from touchline.web.map.models import Map, Version
+from touchline.web.map.models import Change, Map, Version
 from touchline.web.map.operations.documents import document
 from touchline.web.map.operations.placements import lock
 from touchline.web.workspace.models import Person
 from touchline.web.workspace.operations import audit
+
+LONGEST_WHY = 300
 
 
 @transaction.atomic
@@ -35,3 +37,9 @@ def delete_version(version: Version, *, person: Person | None) -> None:
     """Delete a version for good; the map and its history stay."""
     audit.note(version.map.workspace, person, "map.delete_version", version.slug, name=version.name)
     version.delete()
+
+
+def say_why(change: Change, *, why: str) -> None:
+    """Note why a change was made; nothing takes the reason back."""
+    change.why = " ".join(why.split())[:LONGEST_WHY]
+    change.save(update_fields=["why"])
