@@ -155,10 +155,10 @@ def carry(
             map=map, subject=card.slug, before=whereabouts(card), person=person, revision=revision, group=revision.slug
         )
         line.operation = "take-off" if card.touchpoint_id in standing else "move"
-        if line.operation == "take-off":
-            line.before |= carried(card)
         changes.append(line)
-        if line.operation == "move":
+        if line.operation == "take-off":
+            line.before = {**whereabouts(card), **carried(card)}
+        else:
             moved.append(card)
             line.after = {**whereabouts(card), **named(stage, segment), "position": len(target)}
     for place, card in enumerate(reversed(moved)):

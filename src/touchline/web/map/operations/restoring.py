@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Field, Model
 
 from touchline.engine import map as engine
 from touchline.engine.map.document import Facts
@@ -216,4 +216,5 @@ def said(row: type[Model], name: str, value: Any) -> Any:
         return value
     if "@" in name:
         return ""
-    return [] if name in identify.LISTS else row._meta.get_field(name).get_default()
+    field = row._meta.get_field(name) if name not in identify.LISTS else None
+    return field.get_default() if isinstance(field, Field) else []

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from touchline.web.identify import queries as library
@@ -15,16 +15,18 @@ from touchline.web.map.views import replies, words
 from touchline.web.workspace.access import WorkspaceRequest, allowed
 
 KINDS = {
-    "cards": _lazy("Cards"),
-    "details": _lazy("Details of touchpoints"),
-    "experience": _lazy("Experience"),
-    "evidence": _lazy("Evidence and files"),
+    "cards": gettext_lazy("Cards"),
+    "details": gettext_lazy("Details of touchpoints"),
+    "experience": gettext_lazy("Experience"),
+    "evidence": gettext_lazy("Evidence and files"),
 }
 REFUSALS = {
-    "taken-back": _lazy("This was taken back already."),
-    "changed": _lazy("This was changed again since, so it can no longer be taken back. Change it by hand instead."),
-    "gone": _lazy("What this change speaks of is no longer on the map, so it cannot be taken back."),
-    "there": _lazy("The touchpoint has another card in that place by now, so this cannot be taken back."),
+    "taken-back": gettext_lazy("This was taken back already."),
+    "changed": gettext_lazy(
+        "This was changed again since, so it can no longer be taken back. Change it by hand instead."
+    ),
+    "gone": gettext_lazy("What this change speaks of is no longer on the map, so it cannot be taken back."),
+    "there": gettext_lazy("The touchpoint has another card in that place by now, so this cannot be taken back."),
 }
 
 
