@@ -10,8 +10,8 @@ from touchline.web.identify.operations.fields import (
     refuse_conflicts,
     write_fields,
 )
+from touchline.web.identify.operations.revisions import InUseError, RevisionRefusedError, undo_revision
 from touchline.web.identify.operations.segments import (
-    SegmentInUseError,
     SegmentNameTakenError,
     TooManySegmentsError,
     merge_segment,
@@ -19,15 +19,18 @@ from touchline.web.identify.operations.segments import (
     remove_segment,
     rename_segment,
     segment_named,
+    split_segment,
 )
 from touchline.web.identify.operations.stages import (
-    StageInUseError,
+    KEEP,
+    TooManyStagesError,
     add_stage,
     change_stage,
     lay_out_stages,
     merge_stage,
     move_stage,
     remove_stage,
+    split_stage,
     weigh_stages,
 )
 from touchline.web.identify.operations.touchpoints import (
@@ -44,15 +47,17 @@ from touchline.web.identify.operations.touchpoints import (
 )
 
 __all__ = [
+    "KEEP",
     "LISTS",
     "TEXTS",
     "FieldConflictError",
+    "InUseError",
     "NewTouchpoint",
-    "SegmentInUseError",
+    "RevisionRefusedError",
     "SegmentNameTakenError",
-    "StageInUseError",
     "StaleEditError",
     "TooManySegmentsError",
+    "TooManyStagesError",
     "TouchpointInUseError",
     "add_stage",
     "change_stage",
@@ -78,6 +83,9 @@ __all__ = [
     "rule_event",
     "rule_events",
     "segment_named",
+    "split_segment",
+    "split_stage",
+    "undo_revision",
     "weigh_stages",
     "write_fields",
 ]

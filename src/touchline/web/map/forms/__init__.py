@@ -3,15 +3,8 @@
 from touchline.web.map.forms.details import DetailsForm
 from touchline.web.map.forms.evidence import EvidenceForm
 from touchline.web.map.forms.experiences import ExperienceForm
-from touchline.web.map.forms.places import (
-    IntoSegmentForm,
-    IntoStageForm,
-    MoveForm,
-    PlaceForm,
-    RowForm,
-    chosen_segment,
-    chosen_stage,
-)
+from touchline.web.map.forms.merging import IntoSegmentForm, IntoStageForm, OtherSchemeForm, SplitForm
+from touchline.web.map.forms.places import MoveForm, PlaceForm, RowForm, chosen_segment, chosen_stage
 from touchline.web.map.forms.proposals import ListForm, ProposedForm
 from touchline.web.map.forms.touchpoints import FIELDS, TouchpointForm
 
@@ -24,9 +17,11 @@ __all__ = [
     "IntoStageForm",
     "ListForm",
     "MoveForm",
+    "OtherSchemeForm",
     "PlaceForm",
     "ProposedForm",
     "RowForm",
+    "SplitForm",
     "TouchpointForm",
     "chosen_segment",
     "chosen_stage",
