@@ -1,6 +1,6 @@
 """A piece of evidence, as it is put beside a statement."""
 
-from datetime import date
+import datetime
 from typing import Any
 
 from django import forms
@@ -26,13 +26,13 @@ class EvidenceForm(forms.Form):
     reliability = forms.TypedChoiceField(label=_("How reliable"), choices=RELIABILITY, coerce=int, initial=2)
     note = forms.CharField(label=_("Note"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
 
-    def __init__(self, data: Any, *, today: date) -> None:
+    def __init__(self, data: Any, *, today: datetime.date) -> None:
         super().__init__(data, initial={"date": today}, auto_id="evidence-%s")
         self.today = today
 
-    def clean_date(self) -> date:
+    def clean_date(self) -> datetime.date:
         """Refuse a day to come."""
-        told: date = self.cleaned_data["date"]
+        told: datetime.date = self.cleaned_data["date"]
         if told > self.today:
             raise forms.ValidationError(_("This day is still to come. Write the day on which it was found."))
         return told

@@ -64,7 +64,7 @@ class RowsField(forms.Field):
 
     def show(self, columns: Sequence[Column]) -> None:
         self.columns = tuple(columns)
-        self.widget.columns = self.columns  # type: ignore[attr-defined]
+        self.widget.columns = self.columns
 
     def clean(self, value: Any) -> list[dict[str, Any]]:
         first = self.columns[0].name
