@@ -1,10 +1,11 @@
 """Version, compare, restore: in a browser, as a team that tries something and thinks better of it."""
 
+import pytest
 from playwright.sync_api import Page, expect
+
 from tests.conftest import Cast
 from tests.flows.conftest import Visit
 from tests.flows.looking import assert_accessible, assert_fits, photograph
-
 from touchline.web.identify import operations as identify
 from touchline.web.identify import queries as library
 from touchline.web.map import operations
@@ -35,7 +36,8 @@ def change_a_lot(cast: Cast, map: Map) -> None:
     operations.add_touchpoint(map, name="Birthday card", stage=stages[5], person=cast.bogdan.person)
 
 
-def test_a_map_is_kept_compared_and_brought_back(transactional_db: None, cast: Cast, visit: Visit) -> None:
+@pytest.mark.usefixtures("transactional_db")
+def test_a_map_is_kept_compared_and_brought_back(cast: Cast, visit: Visit) -> None:
     map = drawn_map(cast)
     page = visit(cast.bogdan)
     page.goto(f"/w/{cast.workspace.slug}/map/{map.slug}/")
