@@ -96,7 +96,7 @@ def taken(error: operations.AlreadyPlacedError) -> RequestRefused:
     summary=_("List the placements"),
 )
 def list_placements(request: KeyRequest, asked: Query[Asked]) -> Listed[PlacementItem]:
-    return listed(queries.placement_rows(request.workspace), asked, placement_item)
+    return listed(request.workspace, queries.placement_rows(request.workspace), asked, placement_item)
 
 
 @router.post(
