@@ -42,12 +42,12 @@ WHY = {
     "times-epoch-s": _("Its times count seconds since 1970, such as %(example)s."),
     "times-epoch-ms": _("Its times count milliseconds since 1970, such as %(example)s."),
     "day-first": ngettext_lazy(
-        "Its dates put the day first: %(count)s of those we looked at can't mean anything else.",
+        "Its dates put the day first: %(count)s of them can't mean anything else.",
         "Its dates put the day first: %(count)s of those we looked at can't mean anything else.",
         "count",
     ),
     "month-first": ngettext_lazy(
-        "Its dates put the month first: %(count)s of those we looked at can't mean anything else.",
+        "Its dates put the month first: %(count)s of them can't mean anything else.",
         "Its dates put the month first: %(count)s of those we looked at can't mean anything else.",
         "count",
     ),
