@@ -8,7 +8,6 @@ from django.test import Client
 
 from tests.conftest import Cast
 from touchline.web.identify.models import Stage, Touchpoint
-from touchline.web.identify.operations import lay_out_stages
 from touchline.web.map import operations, queries
 from touchline.web.map.models import Change, Map, Placement
 
@@ -208,9 +207,7 @@ def test_the_page_takes_as_many_queries_for_many_cards_as_for_one(
         assert "Touchpoint 39" in chi.get(url(cast)).content.decode()
 
 
-def test_the_help_of_the_map_explains_the_signs_on_its_cards(cast: Cast, chi: Client) -> None:
-    lay_out_stages(cast.workspace, scheme="lifecycle")
-
+def test_the_help_of_the_map_explains_the_signs_on_its_cards(cast: Cast, chi: Client, map: Map) -> None:
     page = " ".join(chi.get(f"/w/{cast.workspace.slug}/map/", follow=True).content.decode().split())
 
     for sign in ("Communication", "Human", "Physical", "Sensory", "Protected"):
