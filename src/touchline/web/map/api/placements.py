@@ -106,13 +106,9 @@ def taken(error: operations.AlreadyPlacedError) -> RequestRefused:
     operation_id="list_placements",
     summary=_("List the placements"),
 )
-<<<<<<< HEAD
 def list_placements(request: KeyRequest, asked: Query[OfMap]) -> Listed[PlacementItem]:
-    return listed(queries.placement_rows(the_map(request, asked.map)), asked, placement_item)
-=======
-def list_placements(request: KeyRequest, asked: Query[Asked]) -> Listed[PlacementItem]:
-    return listed(request.workspace, queries.placement_rows(request.workspace), asked, placement_item)
->>>>>>> stumbles-next
+    rows = queries.placement_rows(the_map(request, asked.map))
+    return listed(request.workspace, rows, asked, placement_item)
 
 
 @router.post(
