@@ -2,6 +2,7 @@
 
 from touchline.engine.map.diff import Change, Sentence, changed_fields, reversal, sentence, undo_stacks
 from touchline.engine.map.grid import inserted, moved_positions, removed
+from touchline.engine.map.mentions import mentioned
 from touchline.engine.map.outline import outline
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "Sentence",
     "changed_fields",
     "inserted",
+    "mentioned",
     "moved_positions",
     "outline",
     "removed",
