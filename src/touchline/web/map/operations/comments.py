@@ -24,12 +24,14 @@ def add_comment(
     text: str,
     tell: Iterable[Member] = (),
     answers: Comment | None = None,
+    site: str = "",
     person: Person,
     at: datetime,
 ) -> Comment:
     """Say something about a touchpoint, or answer a comment; an answer opens a settled thread again.
 
-    Told are those whom the text mentions by name, those in tell, and of an answer whoever wrote in the thread.
+    Told are those whom the text mentions by name, those in tell, and of an answer whoever wrote in the thread;
+    by mail too, which leads to the site: the address under which people reach Touchline.
     """
     first = answers and (answers.first or answers)
     comment = Comment.objects.create(
@@ -38,17 +40,17 @@ def add_comment(
     if first:
         Comment.objects.filter(pk=first.pk).update(settled_at=None, settled_by=None)
     told = {*tell, *named_in(comment), *(queries.members_of_thread(first) if first else ())}
-    tell_members(comment, told)
+    tell_members(comment, told, site=site)
     audit.note(touchpoint.workspace, person, "map.comment", touchpoint.slug, name=touchpoint.name)
     return comment
 
 
 @transaction.atomic
-def change_comment(comment: Comment, *, text: str, person: Person, at: datetime) -> None:
+def change_comment(comment: Comment, *, text: str, site: str = "", person: Person, at: datetime) -> None:
     """Write one's own comment anew; whom it mentions now and did not before is told."""
     comment.text, comment.changed_at = text, at
     comment.save(update_fields=["text", "changed_at"])
-    tell_members(comment, named_in(comment))
+    tell_members(comment, named_in(comment), site=site)
     touchpoint = comment.touchpoint
     audit.note(touchpoint.workspace, person, "map.change_comment", touchpoint.slug, name=touchpoint.name)
 
@@ -92,19 +94,24 @@ def named_in(comment: Comment) -> list[Member]:
     return [member for member in members if str(member) in names]
 
 
-def tell_members(comment: Comment, members: Iterable[Member]) -> None:
+def tell_members(comment: Comment, members: Iterable[Member], *, site: str) -> None:
     """Write down who is told of a comment, all but its writer, and ask for their mails."""
     rows = [Mention(comment=comment, member=member) for member in members if member.person_id != comment.person_id]
     known = Mention.objects.filter(comment=comment).count()
     Mention.objects.bulk_create(sorted(rows, key=lambda row: row.member_id), ignore_conflicts=True)
-    if Mention.objects.filter(comment=comment).count() > known and queries.mail_goes_out():
+    if site and queries.mail_goes_out() and Mention.objects.filter(comment=comment).count() > known:
         enqueue(
             comment.touchpoint.workspace,
             queries.MAIL_MENTIONS,
-            {"comment": comment.slug},
+            {"comment": comment.slug, "site": site},
             title=_("Mail about a comment on “%(name)s”") % {"name": comment.touchpoint.name},
             asked_by=comment.person,
         )
+
+
+def mark_mailed(mention: Mention, *, at: datetime) -> None:
+    """Say that a letter was sent about a mention."""
+    Mention.objects.filter(pk=mention.pk).update(mailed_at=at)
 
 
 def mark_read(member: Member, *, touchpoint: Touchpoint | None = None, at: datetime) -> int:
