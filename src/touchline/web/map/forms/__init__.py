@@ -1,6 +1,8 @@
 """What people fill in on the map, one file per concept."""
 
+from touchline.web.map.forms.comments import CommentForm, names_to_tell
 from touchline.web.map.forms.places import (
+    CardForm,
     IntoSegmentForm,
     IntoStageForm,
     MoveForm,
@@ -14,6 +16,8 @@ from touchline.web.map.forms.touchpoints import FIELDS, TouchpointForm
 
 __all__ = [
     "FIELDS",
+    "CardForm",
+    "CommentForm",
     "IntoSegmentForm",
     "IntoStageForm",
     "ListForm",
@@ -24,4 +28,5 @@ __all__ = [
     "TouchpointForm",
     "chosen_segment",
     "chosen_stage",
+    "names_to_tell",
 ]

@@ -1,6 +1,15 @@
 """What can be done on a map. Each change is written with its typed record, so that it can be taken back."""
 
 from touchline.web.map.operations.accepting import Accepted, Outcome, accept
+from touchline.web.map.operations.comments import (
+    add_comment,
+    bring_comment_back,
+    change_comment,
+    mark_mailed,
+    mark_read,
+    settle,
+    take_comment_away,
+)
 from touchline.web.map.operations.history import (
     NothingToUndoError,
     UndoRefusedError,
@@ -12,6 +21,7 @@ from touchline.web.map.operations.history import (
 from touchline.web.map.operations.maps import create_map, open_map, start_map
 from touchline.web.map.operations.merging import merge_segment, merge_stage
 from touchline.web.map.operations.placements import AlreadyPlacedError, copy, move, place, step, take_off
+from touchline.web.map.operations.presence import be_here
 from touchline.web.map.operations.readings import NewReading, post_readings, take_back_readings
 from touchline.web.map.operations.steps import one_step
 from touchline.web.map.operations.touchpoints import add_touchpoint, add_touchpoints, change_touchpoint
@@ -24,11 +34,17 @@ __all__ = [
     "Outcome",
     "UndoRefusedError",
     "accept",
+    "add_comment",
     "add_touchpoint",
     "add_touchpoints",
+    "be_here",
+    "bring_comment_back",
+    "change_comment",
     "change_touchpoint",
     "copy",
     "create_map",
+    "mark_mailed",
+    "mark_read",
     "merge_segment",
     "merge_stage",
     "move",
@@ -37,9 +53,11 @@ __all__ = [
     "place",
     "post_readings",
     "redo",
+    "settle",
     "start_map",
     "step",
     "take_back_readings",
+    "take_comment_away",
     "take_off",
     "undo",
     "undo_change",

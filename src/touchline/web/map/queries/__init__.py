@@ -17,6 +17,19 @@ from touchline.web.map.queries.board import (
     waiting,
 )
 from touchline.web.map.queries.cards import Card
+from touchline.web.map.queries.comments import (
+    MAIL_MENTIONS,
+    Thread,
+    comment,
+    mail_goes_out,
+    members_of_thread,
+    members_to_tell,
+    mentions,
+    next_to_mail,
+    open_threads,
+    threads,
+    unread,
+)
 from touchline.web.map.queries.history import (
     change,
     changes_of_step,
@@ -28,6 +41,7 @@ from touchline.web.map.queries.history import (
     own_changes,
     touched_cards,
 )
+from touchline.web.map.queries.presence import others_here
 from touchline.web.map.queries.proposals import (
     Proposal,
     Proposals,
@@ -39,26 +53,36 @@ from touchline.web.map.queries.proposals import (
 )
 
 __all__ = [
+    "MAIL_MENTIONS",
     "Board",
     "Card",
     "Cell",
     "Column",
     "Proposal",
     "Proposals",
+    "Thread",
     "board",
     "cards_in",
     "change",
     "changes_of_step",
+    "comment",
     "event_proposals",
     "first_map",
     "history",
     "history_of",
     "judged_events",
     "last_change",
+    "mail_goes_out",
+    "members_of_thread",
+    "members_to_tell",
+    "mentions",
     "names_now",
     "newest_readings",
+    "next_to_mail",
     "numbered_change",
     "off_the_map",
+    "open_threads",
+    "others_here",
     "own_changes",
     "place_proposals",
     "placement",
@@ -67,7 +91,9 @@ __all__ = [
     "reading_rows",
     "readings_by_segment",
     "stage_for",
+    "threads",
     "touched_cards",
     "unheard_of",
+    "unread",
     "waiting",
 ]
