@@ -54,7 +54,7 @@ def drivers(
     if mapping:
         intake, names = answers.read_mapped(file, mapping, sheet=sheet)
     else:
-        columns = {"ratings": ratings, "overall": overall, "weight": weight}
+        columns: answers.Columns = {"ratings": ratings, "overall": overall, "weight": weight}
         intake = answers.read_answers(file, **columns, blank=blank, not_met=not_met, scale=scale, sheet=sheet)
     found = named(room.drivers(intake.answers, method=method, seed=seed), names)
     output.show(found, format, rows=found.table)
@@ -229,7 +229,7 @@ def verdicts(
     with its numbers.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as for drivers
-    columns = {"ratings": ratings, "overall": overall, "weight": weight}
+    columns: answers.Columns = {"ratings": ratings, "overall": overall, "weight": weight}
     names: dict[str, str] = {}
     if mapping:
         intake, names = answers.read_mapped(file, mapping, sheet=sheet)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from touchline.cli import output
+from touchline.cli import answers, output
 from touchline.engine.errors import UnusableInputError
 
 if TYPE_CHECKING:
@@ -28,10 +28,7 @@ SequenceOption = Annotated[
 SessionOption = Annotated[
     str, typer.Option("--session", metavar="COL", help="Column that names the visit: only steps within one count.")
 ]
-DayFirstOption = Annotated[
-    bool | None,
-    typer.Option("--day-first/--month-first", help="What 03/04/2026 means, where the file does not show it."),
-]
+DayFirstOption = answers.DayFirstOption
 
 
 def read_events(

@@ -7,7 +7,29 @@ from typing import Any
 from touchline.engine.errors import UnusableInputError
 
 Facts = Mapping[str, Any]
-OPPOSITES = {"add": "remove", "remove": "add", "place": "take-off", "take-off": "place", "move": "move", "edit": "edit"}
+OPPOSITES = {
+    "add": "remove",
+    "remove": "add",
+    "place": "take-off",
+    "take-off": "place",
+    "move": "move",
+    "edit": "edit",
+    "edit-experience": "edit-experience",
+    "link": "unlink",
+    "unlink": "link",
+    "attach": "detach",
+    "detach": "attach",
+}
+CODES = {
+    "add": "added",
+    "remove": "removed",
+    "place": "placed",
+    "take-off": "taken-off",
+    "link": "linked",
+    "unlink": "unlinked",
+    "attach": "attached",
+    "detach": "detached",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +42,11 @@ class Change:
     take-off  the opposite; the touchpoint stays    before: the same
     move      a card to another place               before, after: where it stands
     edit      fields of a touchpoint                before, after: the fields that differ
+    edit-experience  fields of a card's experience  before, after: the fields that differ
+    link      evidence, put beside a statement      after: what it rests on, and which field of what it is for
+    unlink    the opposite                          before: the same
+    attach    a file, put beside a touchpoint       after: its name, type and size
+    detach    the opposite; the file is kept        before: the same
     """
 
     operation: str
@@ -29,7 +56,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """What a change says. code: added, removed, placed, taken-off, moved, reordered, renamed or edited."""
+    """What a change says. code: one of CODES, or moved, reordered, renamed, edited or experience-edited."""
 
     code: str
     values: Facts
@@ -38,7 +65,7 @@ class Sentence:
 def reversal(change: Change) -> Change:
     """Return the change that takes this one back. One change in, one out, without units.
 
-    Raises UnusableInputError (unknown-map-operation) for an operation that is none of the six.
+    Raises UnusableInputError (unknown-map-operation) for an operation that is none of these.
 
     >>> reversal(Change("place", None, {"stage": "loyalty"}))
     Change(operation='take-off', before={'stage': 'loyalty'}, after=None)
@@ -70,7 +97,7 @@ def changed_fields(old: Facts, new: Facts) -> tuple[dict[str, Any], dict[str, An
 def sentence(change: Change) -> Sentence:
     """Say a change as a code with values: one change in, one sentence out; positions count from 0.
 
-    Raises UnusableInputError (unknown-map-operation) for an operation that is none of the six.
+    Raises UnusableInputError (unknown-map-operation) for an operation that is none of these.
     """
     if change.operation not in OPPOSITES:
         reversal(change)
@@ -83,8 +110,9 @@ def sentence(change: Change) -> Sentence:
         if set(after) == {"name"}:
             return Sentence("renamed", {"name": after["name"], "old_name": before["name"]})
         return Sentence("edited", {"fields": tuple(sorted(after))})
-    codes = {"add": "added", "remove": "removed", "place": "placed", "take-off": "taken-off"}
-    return Sentence(codes[change.operation], after or before)
+    if change.operation == "edit-experience":
+        return Sentence("experience-edited", {"fields": tuple(sorted(after))})
+    return Sentence(CODES[change.operation], after or before)
 
 
 def undo_stacks(history: Iterable[tuple[int, int | None]]) -> tuple[list[int], list[int]]:

@@ -52,6 +52,7 @@ class Workspace(models.Model):
     currency = models.CharField(max_length=3, default="EUR")
     time_zone = models.CharField(max_length=64, default="UTC")
     sample = models.SlugField(max_length=40, blank=True)
+    evidence_half_life_days = models.PositiveIntegerField(default=365)
     created_at = models.DateTimeField(default=now)
     version = models.PositiveIntegerField(default=1)
 
