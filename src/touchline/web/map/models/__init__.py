@@ -1,5 +1,6 @@
 """What does the journey look like? The rows of the map, one file per concept."""
 
+from touchline.web.map.models.comments import Comment, Mention, Presence
 from touchline.web.map.models.evidence import Evidence, EvidenceKind
 from touchline.web.map.models.experience import Experience, Judge, Met
 from touchline.web.map.models.maps import (
@@ -13,13 +14,16 @@ from touchline.web.map.models.maps import (
 
 __all__ = [
     "Change",
+    "Comment",
     "Evidence",
     "EvidenceKind",
     "Experience",
     "Judge",
     "Map",
+    "Mention",
     "Met",
     "Placement",
+    "Presence",
     "Reading",
     "Verdict",
     "change_slug",
