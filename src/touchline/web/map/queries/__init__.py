@@ -51,8 +51,14 @@ from touchline.web.map.queries.proposals import (
     stage_for,
     unheard_of,
 )
+from touchline.web.map.queries.rows import FIELDS, Row, Shared, rows, shared_touchpoints
 
 __all__ = [
+    "shared_touchpoints",
+    "rows",
+    "Shared",
+    "Row",
+    "FIELDS",
     "MAIL_MENTIONS",
     "Board",
     "Card",
