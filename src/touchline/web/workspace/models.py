@@ -11,7 +11,9 @@ from django.db import models
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
+from touchline.engine.errors import UnusableInputError
 from touchline.web.shell.slugs import new_slug, tail
+from touchline.web.shell.wording import Trouble, words
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -214,6 +216,14 @@ class Job(models.Model):
     @property
     def can_be_tried_again(self) -> bool:
         return self.state in (JobState.FAILED, JobState.CANCELLED)
+
+    @property
+    def trouble(self) -> Trouble | None:
+        """Why it failed, or why it is being tried again, in the reader's language."""
+        if not self.error or self.state == JobState.DONE:
+            return None
+        values = {name: self.error[name] for name in ("code", "found", "expected", "fix")}
+        return words(UnusableInputError(**values, **self.error["values"]))
 
     @property
     def minutes_left(self) -> int | None:

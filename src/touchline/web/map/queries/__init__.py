@@ -1,12 +1,14 @@
 """What can be asked about a map."""
 
+from touchline.web.map.queries.maps import every_map, first_map, last_map, map_called, map_rows, map_with
+
 from touchline.web.map.queries.board import (
     Board,
     Cell,
     Column,
+    any_placement,
     board,
     cards_in,
-    first_map,
     newest_readings,
     off_the_map,
     placement,
@@ -54,10 +56,6 @@ from touchline.web.map.queries.proposals import (
 from touchline.web.map.queries.rows import FIELDS, Row, Shared, rows, shared_touchpoints
 
 __all__ = [
-    "shared_touchpoints",
-    "rows",
-    "Shared",
-    "Row",
     "FIELDS",
     "MAIL_MENTIONS",
     "Board",
@@ -66,19 +64,27 @@ __all__ = [
     "Column",
     "Proposal",
     "Proposals",
+    "Row",
+    "Shared",
     "Thread",
+    "any_placement",
     "board",
     "cards_in",
     "change",
     "changes_of_step",
     "comment",
     "event_proposals",
+    "every_map",
     "first_map",
     "history",
     "history_of",
     "judged_events",
     "last_change",
+    "last_map",
     "mail_goes_out",
+    "map_called",
+    "map_rows",
+    "map_with",
     "members_of_thread",
     "members_to_tell",
     "mentions",
@@ -96,6 +102,8 @@ __all__ = [
     "placements",
     "reading_rows",
     "readings_by_segment",
+    "rows",
+    "shared_touchpoints",
     "stage_for",
     "threads",
     "touched_cards",

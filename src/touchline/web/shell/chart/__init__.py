@@ -1,8 +1,9 @@
 """Charts drawn by the server as SVG: pure functions from figures to places, one template that writes them.
 
 figure = Scatter(title=..., says=..., x=Axis(...), y=Axis(...), points=[Point(...)])
-{% chart figure %}
-"""
+{% chart figure %}"""
+
+from touchline.web.shell.chart.course import Course, Stop
 
 from touchline.web.shell.chart.axis import Axis
 from touchline.web.shell.chart.bars import Bar, Bars
@@ -19,6 +20,7 @@ __all__ = [
     "Bar",
     "Bars",
     "Column",
+    "Course",
     "Curve",
     "Figure",
     "Flow",
