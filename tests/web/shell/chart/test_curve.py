@@ -2,17 +2,17 @@
 
 import pytest
 
-from touchline.web.shell.chart import Axis, Curve, Stop
+from touchline.web.shell.chart import Axis, Curve, Station
 from touchline.web.shell.chart.curve import runs
 
 
 @pytest.fixture
 def curve() -> Curve:
     stops = [
-        Stop("Advert", "Awareness", wish=1, real=0.5, real_between=(0.2, 0.8)),
-        Stop("Shop", "Selection", wish=2, real=None),
-        Stop("Invoice", "Selection", wish=1, real=-1.5, real_between=(-1.8, -1.2), url="/invoice/", note="40 answers"),
-        Stop("Call", "Loyalty", wish=None, real=1),
+        Station("Advert", "Awareness", wish=1, real=0.5, real_between=(0.2, 0.8)),
+        Station("Shop", "Selection", wish=2, real=None),
+        Station("Invoice", "Selection", wish=1, real=-1.5, real_between=(-1.8, -1.2), url="/i/", note="40 answers"),
+        Station("Call", "Loyalty", wish=None, real=1),
     ]
     return Curve("Feelings", "", Axis("Emotion", low=-2, high=2), stops, "Wished", "Felt", subject="Touchpoint")
 

@@ -1,6 +1,7 @@
 """What people fill in on the map, one file per concept."""
 
 from touchline.web.map.forms.comments import CommentForm, names_to_tell
+from touchline.web.map.forms.looks import MatrixForm, chosen_row
 from touchline.web.map.forms.places import (
     CardForm,
     IntoSegmentForm,
@@ -21,11 +22,13 @@ __all__ = [
     "IntoSegmentForm",
     "IntoStageForm",
     "ListForm",
+    "MatrixForm",
     "MoveForm",
     "PlaceForm",
     "ProposedForm",
     "RowForm",
     "TouchpointForm",
+    "chosen_row",
     "chosen_segment",
     "chosen_stage",
     "names_to_tell",

@@ -33,6 +33,6 @@ class MatrixForm(forms.Form):
 
     @property
     def chosen(self) -> tuple[str, str]:
-        """Return the keys of the measures across and up; the first two where the address asks for none that is known."""
+        """Return the keys of the measures across and up; the first two where it asks for others."""
         kept = self.cleaned_data if self.is_valid() else self.first
         return kept["across"], kept["up"]

@@ -3,6 +3,7 @@
 from touchline.web.map.models.comments import Comment, Mention, Presence
 from touchline.web.map.models.evidence import Evidence, EvidenceKind
 from touchline.web.map.models.experience import Experience, Judge, Met
+from touchline.web.map.models.lanes import LaneChoice
 from touchline.web.map.models.maps import (
     Change,
     Map,
@@ -22,6 +23,7 @@ __all__ = [
     "EvidenceKind",
     "Experience",
     "Judge",
+    "LaneChoice",
     "Map",
     "MapKind",
     "MapState",

@@ -18,6 +18,7 @@ from touchline.web.map.operations.history import (
     undo_change,
     undo_step,
 )
+from touchline.web.map.operations.lanes import choose_lanes
 from touchline.web.map.operations.maps import create_map, note_visit, open_map, start_map
 from touchline.web.map.operations.merging import merge_segment, merge_stage
 from touchline.web.map.operations.placements import AlreadyPlacedError, copy, move, place, step, take_off
@@ -41,6 +42,7 @@ __all__ = [
     "bring_comment_back",
     "change_comment",
     "change_touchpoint",
+    "choose_lanes",
     "copy",
     "create_map",
     "mark_mailed",

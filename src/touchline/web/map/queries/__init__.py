@@ -1,7 +1,5 @@
 """What can be asked about a map."""
 
-from touchline.web.map.queries.maps import every_map, first_map, last_map, map_called, map_rows, map_with
-
 from touchline.web.map.queries.board import (
     Board,
     Cell,
@@ -43,6 +41,8 @@ from touchline.web.map.queries.history import (
     own_changes,
     touched_cards,
 )
+from touchline.web.map.queries.lanes import chosen_lanes
+from touchline.web.map.queries.maps import every_map, first_map, last_map, map_beside, map_called, map_rows, map_with
 from touchline.web.map.queries.presence import others_here
 from touchline.web.map.queries.proposals import (
     Proposal,
@@ -72,6 +72,7 @@ __all__ = [
     "cards_in",
     "change",
     "changes_of_step",
+    "chosen_lanes",
     "comment",
     "event_proposals",
     "every_map",
@@ -82,6 +83,7 @@ __all__ = [
     "last_change",
     "last_map",
     "mail_goes_out",
+    "map_beside",
     "map_called",
     "map_rows",
     "map_with",

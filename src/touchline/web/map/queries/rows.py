@@ -49,7 +49,7 @@ class Row:
         return tuple(field for field in FIELDS if not known[field])
 
 
-def rows(map: Map, *, met_by: Segment | None | str = "anybody", behind: bool = False) -> list[Row]:
+def rows(map: Map, *, met_by: Segment | str | None = "anybody", behind: bool = False) -> list[Row]:
     """Return the cards of a map in map order, in a fixed number of queries.
 
     met_by: the cards that a segment meets, its own and those for all customers; None: only those for all;

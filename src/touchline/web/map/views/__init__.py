@@ -2,22 +2,47 @@
 
 from touchline.web.map.views.board import add, index
 from touchline.web.map.views.cards import copy, move, take_off
+from touchline.web.map.views.comments import (
+    bring_comment_back,
+    change_comment,
+    comments,
+    mention,
+    mentions,
+    remove_comment,
+    settle,
+)
 from touchline.web.map.views.history import history, redo, undo, undo_change, undo_step
 from touchline.web.map.views.home import any_touchpoint, home, start
+from touchline.web.map.views.lanes import choose_lanes, lanes
 from touchline.web.map.views.listing import fill
 from touchline.web.map.views.merging import merge_segment, merge_stage
+from touchline.web.map.views.pictures import blueprint, compare_segments, journey, matrix
+from touchline.web.map.views.presence import here
 from touchline.web.map.views.proposals import proposals, propose_again
+from touchline.web.map.views.table import table
 from touchline.web.map.views.touchpoints import change, place, touchpoint
 
 __all__ = [
     "add",
     "any_touchpoint",
+    "blueprint",
+    "bring_comment_back",
     "change",
+    "change_comment",
+    "choose_lanes",
+    "comments",
+    "compare_segments",
     "copy",
     "fill",
+    "here",
     "history",
     "home",
     "index",
+    "journey",
+    "lanes",
+    "matrix",
+    "mention",
+    "mentions",
     "merge_segment",
     "merge_stage",
     "move",
@@ -25,7 +50,10 @@ __all__ = [
     "proposals",
     "propose_again",
     "redo",
+    "remove_comment",
+    "settle",
     "start",
+    "table",
     "take_off",
     "touchpoint",
     "undo",

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -96,7 +97,7 @@ def remove_comment(request: WorkspaceRequest, slug: str) -> HttpResponse:
     """Take away one's own comment, or as an administrator any."""
     comment = own(request, slug, or_administrator=True)
     operations.take_comment_away(comment, person=request.user, at=now())
-    back = replies.comment_address(comment, "bring_comment_back")
+    back = address_of(request, comment, "bring_comment_back")
     return done(request, map_of(request, comment), comment.touchpoint, _("The comment was taken away."), back)
 
 
@@ -153,6 +154,10 @@ def map_of(request: WorkspaceRequest, comment: Comment) -> Map:
     if map is None:
         raise Http404
     return map
+
+
+def address_of(request: WorkspaceRequest, comment: Comment, name: str) -> str:
+    return reverse(f"map:{name}", kwargs={"workspace": request.workspace.slug, "slug": comment.slug})
 
 
 def site_of(request: WorkspaceRequest) -> str:

@@ -17,7 +17,7 @@ from touchline.web.map.models import Map
 from touchline.web.map.queries import Row
 from touchline.web.map.views import replies
 from touchline.web.map.views.measures import Measure, Value, feeling, measures
-from touchline.web.shell.chart import Axis, Curve, Point, Scatter, Stop
+from touchline.web.shell.chart import Axis, Curve, Point, Scatter, Station
 from touchline.web.shell.formats import number
 from touchline.web.workspace.access import WorkspaceRequest, allowed
 
@@ -42,7 +42,7 @@ def journey(request: WorkspaceRequest, map: Map) -> HttpResponse:
             "figure": figure if known else None,
             "cards": here,
             "unknown": sum(stop.real is None and stop.wish is None for stop in figure.stops),
-            "maps": [each for each in queries.open_maps(request.workspace) if each != map],
+            "maps": queries.every_map(request.workspace).exclude(pk=map.pk),
             "beside": other,
         },
     )
@@ -52,7 +52,7 @@ def curve_of(map: Map, here: Sequence[Row], beside: Sequence[Row]) -> Curve:
     """Return the curve. On a plan the wish is the plan itself; another map's wish takes the place of this one's."""
     wishes = {row.touchpoint.pk: wish_of(row) for row in beside}
     stops = [
-        Stop(
+        Station(
             row.touchpoint.name,
             str(row.stage),
             wish=wishes.get(row.touchpoint.pk) if beside else wish_of(row),

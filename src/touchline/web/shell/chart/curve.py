@@ -15,7 +15,7 @@ LEFT, TOP, RIGHT, BOTTOM, RADIUS = 116.0, 34.0, 20.0, 30.0, 4.5
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class Station:
     """One place along the line. Values are None where nothing is known; real_between is the interval of real."""
 
     name: str
@@ -34,7 +34,7 @@ class Curve(Figure):
     title: str
     says: str
     y: Axis
-    stops: Sequence[Stop]
+    stops: Sequence[Station]
     wish_name: str
     real_name: str
     subject: str = ""
