@@ -14,13 +14,14 @@ from touchline.web.analyse.models import Analysis
 from touchline.web.decide.models import Decision, Option
 from touchline.web.decide.operations import adopt, prepare_options
 from touchline.web.decide.queries import front
-from touchline.web.identify.models import Segment, Stage, Touchpoint
+from touchline.web.identify.models import Revision, Segment, Stage, Touchpoint
 from touchline.web.identify.operations.stages import lay_out_stages
 from touchline.web.identify.operations.touchpoints import create_touchpoint
 from touchline.web.listen.models import QuestionKind, Survey
 from touchline.web.listen.operations.bring import bring_file
 from touchline.web.listen.operations.surveys import make_survey as ask_one_question
-from touchline.web.map.models import Change, Map, Placement
+from touchline.web.map.models import Change, Comment, Map, Placement
+from touchline.web.map.operations import add_comment
 from touchline.web.map.operations.maps import open_map
 from touchline.web.map.operations.placements import place
 from touchline.web.monitor.models import Alert
@@ -41,7 +42,9 @@ def fill(workspace: Workspace) -> None:
     stage = lay_out_stages(workspace, scheme="lifecycle")[0]
     touchpoint = create_touchpoint(workspace, name="Follow-up call", person=person)
     Segment.objects.create(workspace=workspace, slug=new_slug("families"), name="Families")
-    place(open_map(workspace, person=person), touchpoint=touchpoint, stage=stage, person=person)
+    map = open_map(workspace, person=person)
+    place(map, touchpoint=touchpoint, stage=stage, person=person)
+    add_comment(touchpoint, map=map, text="Who calls on Mondays?", person=person, at=now())
     decision = adopted(workspace, person)
     option = Option.objects.filter(workspace=workspace)[0]
     survey = make_survey(workspace, "Guests", {"Follow-up call": [5, 4, 5, 3, 4, 5]})
@@ -97,6 +100,7 @@ OBJECTS: dict[str, Callable[[Workspace], str]] = {
     "member": first(Member),
     "invitation": first(JoinLink),
     "job": first(Job),
+    "revision": first(Revision),
     "segment": first(Segment),
     "segments": first(Segment),
     "stage": first(Stage),
@@ -114,6 +118,8 @@ OBJECTS: dict[str, Callable[[Workspace], str]] = {
     "decision": first(Decision),
     "task": first(Task),
     "alert": first(Alert),
+    "comments": first(Comment, "touchpoint__workspace"),
+    "mentions": first(Comment, "touchpoint__workspace"),
     "item": first(ChecklistItem, "task__workspace"),
     "placement": first(Placement, "map__workspace"),
     "api_key": first(ApiKey, field="prefix"),

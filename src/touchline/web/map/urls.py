@@ -47,5 +47,9 @@ urlpatterns = [
     path("comments/<slug:slug>/settle/", views.settle, name="settle"),
     path("mentions/", views.mentions, name="mentions"),
     path("mentions/<slug:slug>/", views.mention, name="mention"),
+    path("stages/<slug:stage>/split/", views.split_stage, name="split_stage"),
+    path("segments/<slug:segment>/split/", views.split_segment, name="split_segment"),
+    path("stages/scheme/", views.change_scheme, name="change_scheme"),
+    path("revisions/<slug:revision>/undo/", views.undo_revision, name="undo_revision"),
     path("<slug:map>/", include(of_one_map)),
 ]

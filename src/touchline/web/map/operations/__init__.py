@@ -16,11 +16,12 @@ from touchline.web.map.operations.history import (
     redo,
     undo,
     undo_change,
+    undo_revision,
     undo_step,
 )
 from touchline.web.map.operations.lanes import choose_lanes
 from touchline.web.map.operations.maps import create_map, note_visit, open_map, start_map
-from touchline.web.map.operations.merging import merge_segment, merge_stage
+from touchline.web.map.operations.merging import change_scheme, merge_segment, merge_stage, split_segment, split_stage
 from touchline.web.map.operations.placements import AlreadyPlacedError, copy, move, place, step, take_off
 from touchline.web.map.operations.presence import be_here
 from touchline.web.map.operations.readings import NewReading, post_readings, take_back_readings
@@ -41,6 +42,7 @@ __all__ = [
     "be_here",
     "bring_comment_back",
     "change_comment",
+    "change_scheme",
     "change_touchpoint",
     "choose_lanes",
     "copy",
@@ -57,6 +59,8 @@ __all__ = [
     "post_readings",
     "redo",
     "settle",
+    "split_segment",
+    "split_stage",
     "start_map",
     "step",
     "take_back_readings",
@@ -64,5 +68,6 @@ __all__ = [
     "take_off",
     "undo",
     "undo_change",
+    "undo_revision",
     "undo_step",
 ]

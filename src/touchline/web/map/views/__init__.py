@@ -15,7 +15,14 @@ from touchline.web.map.views.history import history, redo, undo, undo_change, un
 from touchline.web.map.views.home import any_touchpoint, home, start
 from touchline.web.map.views.lanes import choose_lanes, lanes
 from touchline.web.map.views.listing import fill
-from touchline.web.map.views.merging import merge_segment, merge_stage
+from touchline.web.map.views.merging import (
+    change_scheme,
+    merge_segment,
+    merge_stage,
+    split_segment,
+    split_stage,
+    undo_revision,
+)
 from touchline.web.map.views.pictures import blueprint, compare_segments, journey, matrix
 from touchline.web.map.views.presence import here
 from touchline.web.map.views.proposals import proposals, propose_again
@@ -29,6 +36,7 @@ __all__ = [
     "bring_comment_back",
     "change",
     "change_comment",
+    "change_scheme",
     "choose_lanes",
     "comments",
     "compare_segments",
@@ -52,11 +60,14 @@ __all__ = [
     "redo",
     "remove_comment",
     "settle",
+    "split_segment",
+    "split_stage",
     "start",
     "table",
     "take_off",
     "touchpoint",
     "undo",
     "undo_change",
+    "undo_revision",
     "undo_step",
 ]

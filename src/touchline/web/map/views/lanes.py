@@ -99,7 +99,7 @@ def choose_lanes(request: WorkspaceRequest, map: Map) -> HttpResponse:
     return redirect(replies.address(map, "lanes"))
 
 
-def names_of(currency: str) -> dict[str, str | Promise]:
+def names_of(currency: str) -> Mapping[str, str | Promise]:
     """Return the lanes that there are, by key, in the order of the house."""
     numbers = measures(currency)
     return {key: numbers[key].name for key in NUMBERS} | {key: name for key, (name, _says) in TEXTS.items()}

@@ -144,7 +144,8 @@ def compare_segments(request: WorkspaceRequest, map: Map) -> HttpResponse:
     segments = library.segments(request.workspace)
     found = queries.shared_touchpoints(map, segments)
     lines = {"all": found, "shared": [e for e in found if not e.own], "own": [e for e in found if e.own]}
-    show = request.GET.get("show") if request.GET.get("show") in lines else "all"
+    asked = request.GET.get("show", "")
+    show = asked if asked in lines else "all"
     return render(
         request,
         "map/segments.html",

@@ -9,8 +9,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('identify', '0004_touchpoint_review_dates'),
-        ('map', '0004_several_maps'),
+        ("identify", "0005_touchpoint_review_dates"),
+        ("map", "0005_several_maps"),
         ('workspace', '0004_evidence_half_life'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
