@@ -10,4 +10,7 @@ SENTENCES = {
     "map.settle_comment": _("%(who)s settled comments on %(subject)s."),
     "map.open_comment": _("%(who)s opened comments on %(subject)s again."),
     "map.create_map": _("%(who)s made the map %(subject)s."),
+    "map.name_version": _("%(who)s kept the version %(subject)s of a map."),
+    "map.rename_version": _("%(who)s renamed a version of a map to %(subject)s."),
+    "map.delete_version": _("%(who)s deleted the version %(subject)s of a map."),
 }

@@ -2,7 +2,7 @@
 
 from touchline.web.map.models.comments import Comment, Mention, Presence
 from touchline.web.map.models.evidence import Evidence, EvidenceKind
-from touchline.web.map.models.experience import Experience, Judge, Met
+from touchline.web.map.models.experience import EXPERIENCE_FIELDS, EXPERIENCE_TEXTS, Experience, Judge, Met
 from touchline.web.map.models.lanes import LaneChoice
 from touchline.web.map.models.maps import (
     Change,
@@ -15,8 +15,11 @@ from touchline.web.map.models.maps import (
     Verdict,
     change_slug,
 )
+from touchline.web.map.models.versions import Version
 
 __all__ = [
+    "EXPERIENCE_FIELDS",
+    "EXPERIENCE_TEXTS",
     "Change",
     "Comment",
     "Evidence",
@@ -34,5 +37,6 @@ __all__ = [
     "Presence",
     "Reading",
     "Verdict",
+    "Version",
     "change_slug",
 ]

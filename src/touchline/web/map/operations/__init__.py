@@ -10,6 +10,9 @@ from touchline.web.map.operations.comments import (
     settle,
     take_comment_away,
 )
+from touchline.web.map.operations.documents import document, document_after, history_since
+from touchline.web.map.operations.evidence import Statement, link_evidence, unlink_evidence
+from touchline.web.map.operations.experiences import change_experience
 from touchline.web.map.operations.history import (
     NothingToUndoError,
     UndoRefusedError,
@@ -25,8 +28,10 @@ from touchline.web.map.operations.merging import change_scheme, merge_segment, m
 from touchline.web.map.operations.placements import AlreadyPlacedError, copy, move, place, step, take_off
 from touchline.web.map.operations.presence import be_here
 from touchline.web.map.operations.readings import NewReading, post_readings, take_back_readings
+from touchline.web.map.operations.restoring import Part, RestoreRefusedError, Restoring, restore, restoring
 from touchline.web.map.operations.steps import one_step
 from touchline.web.map.operations.touchpoints import add_touchpoint, add_touchpoints, change_touchpoint
+from touchline.web.map.operations.versions import delete_version, name_version, rename_version, say_why
 
 __all__ = [
     "Accepted",
@@ -34,6 +39,10 @@ __all__ = [
     "NewReading",
     "NothingToUndoError",
     "Outcome",
+    "Part",
+    "RestoreRefusedError",
+    "Restoring",
+    "Statement",
     "UndoRefusedError",
     "accept",
     "add_comment",
@@ -42,22 +51,33 @@ __all__ = [
     "be_here",
     "bring_comment_back",
     "change_comment",
+    "change_experience",
     "change_scheme",
     "change_touchpoint",
     "choose_lanes",
     "copy",
     "create_map",
+    "delete_version",
+    "document",
+    "document_after",
+    "history_since",
+    "link_evidence",
     "mark_mailed",
     "mark_read",
     "merge_segment",
     "merge_stage",
     "move",
+    "name_version",
     "note_visit",
     "one_step",
     "open_map",
     "place",
     "post_readings",
     "redo",
+    "rename_version",
+    "restore",
+    "restoring",
+    "say_why",
     "settle",
     "split_segment",
     "split_stage",
@@ -70,4 +90,5 @@ __all__ = [
     "undo_change",
     "undo_revision",
     "undo_step",
+    "unlink_evidence",
 ]

@@ -30,6 +30,7 @@ from touchline.web.map.queries.comments import (
     threads,
     unread,
 )
+from touchline.web.map.queries.evidence import by_field, piece, pieces, support
 from touchline.web.map.queries.history import (
     change,
     changes_of_step,
@@ -54,9 +55,19 @@ from touchline.web.map.queries.proposals import (
     unheard_of,
 )
 from touchline.web.map.queries.rows import FIELDS, Row, Shared, rows, shared_touchpoints
+from touchline.web.map.queries.versions import (
+    KINDS,
+    filtered_history,
+    newest_change,
+    people_in_history,
+    version,
+    versions,
+    whole_history_of,
+)
 
 __all__ = [
     "FIELDS",
+    "KINDS",
     "MAIL_MENTIONS",
     "Board",
     "Card",
@@ -69,6 +80,7 @@ __all__ = [
     "Thread",
     "any_placement",
     "board",
+    "by_field",
     "cards_in",
     "change",
     "changes_of_step",
@@ -76,6 +88,7 @@ __all__ = [
     "comment",
     "event_proposals",
     "every_map",
+    "filtered_history",
     "first_map",
     "history",
     "history_of",
@@ -91,6 +104,7 @@ __all__ = [
     "members_to_tell",
     "mentions",
     "names_now",
+    "newest_change",
     "newest_readings",
     "next_to_mail",
     "numbered_change",
@@ -98,6 +112,9 @@ __all__ = [
     "open_threads",
     "others_here",
     "own_changes",
+    "people_in_history",
+    "piece",
+    "pieces",
     "place_proposals",
     "placement",
     "placement_rows",
@@ -107,9 +124,13 @@ __all__ = [
     "rows",
     "shared_touchpoints",
     "stage_for",
+    "support",
     "threads",
     "touched_cards",
     "unheard_of",
     "unread",
+    "version",
+    "versions",
     "waiting",
+    "whole_history_of",
 ]

@@ -11,7 +11,8 @@ from touchline.web.map.views.comments import (
     remove_comment,
     settle,
 )
-from touchline.web.map.views.history import history, redo, undo, undo_change, undo_step
+from touchline.web.map.views.comparing import compare
+from touchline.web.map.views.history import history, redo, touchpoint_history, undo, undo_change, undo_step, why
 from touchline.web.map.views.home import any_touchpoint, home, start
 from touchline.web.map.views.lanes import choose_lanes, lanes
 from touchline.web.map.views.listing import fill
@@ -26,8 +27,10 @@ from touchline.web.map.views.merging import (
 from touchline.web.map.views.pictures import blueprint, compare_segments, journey, matrix
 from touchline.web.map.views.presence import here
 from touchline.web.map.views.proposals import proposals, propose_again
+from touchline.web.map.views.restoring import restore
 from touchline.web.map.views.table import table
 from touchline.web.map.views.touchpoints import change, place, touchpoint
+from touchline.web.map.views.versions import delete_version, name_version, version, versions
 
 __all__ = [
     "add",
@@ -39,8 +42,10 @@ __all__ = [
     "change_scheme",
     "choose_lanes",
     "comments",
+    "compare",
     "compare_segments",
     "copy",
+    "delete_version",
     "fill",
     "here",
     "history",
@@ -54,11 +59,13 @@ __all__ = [
     "merge_segment",
     "merge_stage",
     "move",
+    "name_version",
     "place",
     "proposals",
     "propose_again",
     "redo",
     "remove_comment",
+    "restore",
     "settle",
     "split_segment",
     "split_stage",
@@ -66,8 +73,12 @@ __all__ = [
     "table",
     "take_off",
     "touchpoint",
+    "touchpoint_history",
     "undo",
     "undo_change",
     "undo_revision",
     "undo_step",
+    "version",
+    "versions",
+    "why",
 ]
