@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("identify", "0005_touchpoint_review_dates"),
-        ("map", "0005_several_maps"),
+        ("map", "0006_versions"),
         ('workspace', '0004_evidence_half_life'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
