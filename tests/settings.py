@@ -18,3 +18,4 @@ from touchline.web.settings import DATABASES  # noqa: E402
 if not os.environ["DATABASE_URL"]:
     DATABASES["default"]["TEST"] = {"NAME": FOLDER / "test.sqlite3"}
 PASSWORD_HASHERS = ["tests.passwords.QuickArgon2PasswordHasher"]
+WHITENOISE_AUTOREFRESH = True  # a client looks for a file when it is asked for, instead of at every file before

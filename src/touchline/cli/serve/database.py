@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.apps import apps
 from django.core.management import call_command
 from django.core.management.sql import emit_post_migrate_signal
-from django.db import DatabaseError, connection, connections
+from django.db import DatabaseError, connection, connections, router
 from django.db.migrations import Migration
 from django.db.migrations.executor import MigrationExecutor
 
@@ -42,8 +42,8 @@ def lay_out(executor: MigrationExecutor, migrations: list[Migration]) -> None:
     """
     with connection.schema_editor() as editor:
         editor.create_model(executor.recorder.Migration)
-        for model in apps.get_models():
-            if model._meta.can_migrate(connection):
+        for app in apps.get_app_configs():
+            for model in router.get_migratable_models(app, connection.alias):
                 editor.create_model(model)
         for migration in migrations:
             executor.record_migration(migration.app_label, migration.name)
