@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from touchline.engine.record import AnswerMapping, Intake
     from touchline.engine.tables import Table
 
-FileArgument = Annotated[str, typer.Argument(metavar="FILE", help="CSV or XLSX, gzipped or not.")]
+FileArgument = Annotated[str, typer.Argument(metavar="FILE", help="CSV, XLSX or Parquet, gzipped or not.")]
 RatingsOption = Annotated[
     str,
     typer.Option(

@@ -23,7 +23,7 @@ def mend(client: Client, page: str, rows: list[list[str]]) -> HttpResponse:
     text = io.StringIO()
     csv.writer(text).writerows(rows)
     file = SimpleUploadedFile("mended.csv", text.getvalue().encode())
-    return client.post(f"{page}mend/", {"rows": file})  # type: ignore[return-value]
+    return client.post(f"{page}mend/", {"mended": file})  # type: ignore[return-value]
 
 
 def test_the_rows_to_mend_are_handed_out_whole_with_their_number(bogdan: Client, place: str) -> None:

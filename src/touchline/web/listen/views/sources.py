@@ -35,13 +35,13 @@ def source(request: WorkspaceRequest, source: str) -> HttpResponse:
     found = source_or_404(request, source)
     if found.state == SourceState.UPLOADED and found.job is None and may_import(request):
         return redirect("listen:columns", request.workspace.slug, found.slug)
-    running = found.state == SourceState.STAGED and found.job is not None and found.job.state not in ENDED
-    if request.headers.get("HX-Request") and running:
-        return render(request, "listen/source.html#progress", {"source": found, "may_import": may_import(request)})
+    reading = found.job if found.state == SourceState.STAGED and found.job and found.job.state not in ENDED else None
+    work = {"source": found, "may_import": may_import(request), "job": reading or queries.mending(found)}
+    if request.headers.get("HX-Request") and work["job"]:
+        return render(request, "listen/source.html#progress", work)
     context = {
-        "source": found,
-        "may_import": may_import(request),
-        "running": running,
+        **work,
+        "running": reading is not None,
         "published": found.state == SourceState.PUBLISHED,
         "survey": queries.survey_of(found) if found.state == SourceState.PUBLISHED else None,
         "set_aside": page(record.set_aside(found), after=request.GET.get("after", ""), order=record.SET_ASIDE_ORDER),

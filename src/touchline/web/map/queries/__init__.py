@@ -7,13 +7,10 @@ from touchline.web.map.queries.board import (
     board,
     cards_in,
     first_map,
-    newest_readings,
     off_the_map,
     placement,
     placement_rows,
     placements,
-    reading_rows,
-    readings_by_segment,
     waiting,
 )
 from touchline.web.map.queries.cards import Card
@@ -37,6 +34,7 @@ from touchline.web.map.queries.proposals import (
     stage_for,
     unheard_of,
 )
+from touchline.web.map.queries.readings import newest_readings, reading_rows, readings_by_segment
 
 __all__ = [
     "Board",
