@@ -1,6 +1,6 @@
 """Options of every command that reads a file of answers, and the answers they lead to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from touchline.engine.record import AnswerMapping, Intake
     from touchline.engine.tables import Table
 
+COLUMNS = {"ratings": "COL,COL", "overall": "COL", "customer": "COL", "time": "COL", "touchpoint": "COL"}
 FileArgument = Annotated[str, typer.Argument(metavar="FILE", help="CSV, XLSX or Parquet, gzipped or not.")]
 RatingsOption = Annotated[
     str,
@@ -52,6 +53,30 @@ MappingOption = Annotated[
 SheetOption = Annotated[
     str, typer.Option("--sheet", metavar="NAME", help="Sheet of a workbook; the first if not given.")
 ]
+
+
+def check_how_it_is_read(mapping: str, needed: Mapping[str, object], others: Mapping[str, object]) -> None:
+    """Refuse a call that says neither by a mapping nor by its columns how a file is read, or by both.
+
+    needed and others are options by their name, with what was given; without a mapping, none needed may be empty.
+    """
+    given = [f"--{name}" for name, value in {**needed, **others}.items() if value not in ("", [], None)]
+    lacking = [name for name, value in needed.items() if not value]
+    if mapping and given:
+        raise UnusableInputError(
+            "mapping-and-columns",
+            f"--mapping and {', '.join(given)}",
+            expected="a mapping, or columns, codes and scale",
+            fix=f"Leave out --mapping, or leave out {', '.join(given)} and write it into the mapping.",
+            options=", ".join(given),
+        )
+    if not mapping and lacking:
+        raise UnusableInputError(
+            "columns-not-named",
+            f"no column named for {', '.join(lacking)}",
+            expected=f"--{' --'.join(needed)}, or --mapping",
+            fix=f"Add {' '.join(f'--{name} {COLUMNS[name]}' for name in lacking)}, or --mapping M.yaml.",
+        )
 
 
 class Columns(TypedDict, total=False):

@@ -72,6 +72,8 @@ def scores(
     """
     from touchline.engine import listen as room
 
+    others = {"scale": scale, "blank": blank, "not-met": not_met, "weight": weight}
+    answers.check_how_it_is_read(mapping, {"ratings": ratings}, others)
     check_period(period, zone=time_zone, time=time, mapping=mapping)
     when: When = {"time": time, "day_first": day_first}
     if mapping:

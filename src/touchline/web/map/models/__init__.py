@@ -1,0 +1,26 @@
+"""What does the journey look like? The rows of the map, one file per concept."""
+
+from touchline.web.map.models.evidence import Evidence, EvidenceKind
+from touchline.web.map.models.experience import Experience, Judge, Met
+from touchline.web.map.models.maps import (
+    Change,
+    Map,
+    Placement,
+    Reading,
+    Verdict,
+    change_slug,
+)
+
+__all__ = [
+    "Change",
+    "Evidence",
+    "EvidenceKind",
+    "Experience",
+    "Judge",
+    "Map",
+    "Met",
+    "Placement",
+    "Reading",
+    "Verdict",
+    "change_slug",
+]
