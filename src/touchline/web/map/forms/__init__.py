@@ -1,8 +1,7 @@
 """What people fill in on the map, one file per concept."""
 
+from touchline.web.map.forms.merging import IntoSegmentForm, IntoStageForm, OtherSchemeForm, SplitForm
 from touchline.web.map.forms.places import (
-    IntoSegmentForm,
-    IntoStageForm,
     MoveForm,
     PlaceForm,
     RowForm,
@@ -18,9 +17,11 @@ __all__ = [
     "IntoStageForm",
     "ListForm",
     "MoveForm",
+    "OtherSchemeForm",
     "PlaceForm",
     "ProposedForm",
     "RowForm",
+    "SplitForm",
     "TouchpointForm",
     "chosen_segment",
     "chosen_stage",

@@ -7,10 +7,11 @@ from touchline.web.map.operations.history import (
     redo,
     undo,
     undo_change,
+    undo_revision,
     undo_step,
 )
 from touchline.web.map.operations.maps import create_map, open_map, start_map
-from touchline.web.map.operations.merging import merge_segment, merge_stage
+from touchline.web.map.operations.merging import change_scheme, merge_segment, merge_stage, split_segment, split_stage
 from touchline.web.map.operations.placements import AlreadyPlacedError, copy, move, place, step, take_off
 from touchline.web.map.operations.readings import NewReading, post_readings, take_back_readings
 from touchline.web.map.operations.steps import one_step
@@ -26,6 +27,7 @@ __all__ = [
     "accept",
     "add_touchpoint",
     "add_touchpoints",
+    "change_scheme",
     "change_touchpoint",
     "copy",
     "create_map",
@@ -37,11 +39,14 @@ __all__ = [
     "place",
     "post_readings",
     "redo",
+    "split_segment",
+    "split_stage",
     "start_map",
     "step",
     "take_back_readings",
     "take_off",
     "undo",
     "undo_change",
+    "undo_revision",
     "undo_step",
 ]

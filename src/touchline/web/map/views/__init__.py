@@ -4,13 +4,21 @@ from touchline.web.map.views.board import add, index, start
 from touchline.web.map.views.cards import copy, move, take_off
 from touchline.web.map.views.history import history, redo, undo, undo_change, undo_step
 from touchline.web.map.views.listing import fill
-from touchline.web.map.views.merging import merge_segment, merge_stage
+from touchline.web.map.views.merging import (
+    change_scheme,
+    merge_segment,
+    merge_stage,
+    split_segment,
+    split_stage,
+    undo_revision,
+)
 from touchline.web.map.views.proposals import proposals, propose_again
 from touchline.web.map.views.touchpoints import change, place, touchpoint
 
 __all__ = [
     "add",
     "change",
+    "change_scheme",
     "copy",
     "fill",
     "history",
@@ -22,10 +30,13 @@ __all__ = [
     "proposals",
     "propose_again",
     "redo",
+    "split_segment",
+    "split_stage",
     "start",
     "take_off",
     "touchpoint",
     "undo",
     "undo_change",
+    "undo_revision",
     "undo_step",
 ]
