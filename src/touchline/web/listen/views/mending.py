@@ -1,8 +1,6 @@
 """Rows that could not be taken: downloaded, mended elsewhere, brought back."""
 
-from typing import cast
-
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,10 +9,10 @@ from touchline.engine.errors import UnusableInputError
 from touchline.engine.tables import check_rows, read_table
 from touchline.web.listen import operations, queries
 from touchline.web.listen.views.found import source_or_404
-from touchline.web.listen.views.sources import written
 from touchline.web.record import operations as record_operations
 from touchline.web.record.forms import MendedForm
 from touchline.web.record.models import SourceState
+from touchline.web.shell.csv_file import csv_file, line_of
 from touchline.web.shell.reply import toast
 from touchline.web.shell.wording import words
 from touchline.web.workspace.access import WorkspaceRequest, allowed
@@ -27,10 +25,7 @@ MOST_BYTES = 10_000_000
 def rows_to_mend(request: WorkspaceRequest, source: str) -> HttpResponse:
     """Hand out the whole rows of which something was set aside, to be corrected in a spreadsheet."""
     found = source_or_404(request, source)
-    lines = (written(row) for row in queries.rows_to_mend(found))
-    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{found.slug}-to-mend.csv"'
-    return cast("HttpResponse", response)
+    return csv_file(map(line_of, queries.rows_to_mend(found)), f"{found.slug}-to-mend")
 
 
 @allowed("import")
