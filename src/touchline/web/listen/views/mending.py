@@ -12,8 +12,7 @@ from touchline.web.listen.views.found import source_or_404
 from touchline.web.record import operations as record_operations
 from touchline.web.record.forms import MendedForm
 from touchline.web.record.models import SourceState
-from touchline.web.shell.csv_file import csv_file, line_of
-from touchline.web.shell.reply import toast
+from touchline.web.shell.reply import csv_file, line_of, toast
 from touchline.web.shell.wording import words
 from touchline.web.workspace.access import WorkspaceRequest, allowed
 from touchline.web.workspace.models import Job

@@ -13,9 +13,8 @@ from touchline.web.listen.views.found import may_import, source_or_404
 from touchline.web.record import operations as record_operations
 from touchline.web.record import queries as record
 from touchline.web.record.models import Source, SourceKind, SourceState
-from touchline.web.shell.csv_file import csv_file, line_of
 from touchline.web.shell.paging import page
-from touchline.web.shell.reply import toast
+from touchline.web.shell.reply import csv_file, line_of, toast
 from touchline.web.workspace.access import WorkspaceRequest, allowed
 from touchline.web.workspace.models import JobState
 

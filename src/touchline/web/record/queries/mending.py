@@ -8,7 +8,7 @@ from touchline.engine.tables.original_rows import original_rows
 from touchline.web.record.models import SetAside, Source
 from touchline.web.record.queries.event_files import limits, look_of, path_of
 from touchline.web.record.queries.files import set_aside
-from touchline.web.shell.csv_file import line_of
+from touchline.web.shell.reply import line_of
 from touchline.web.workspace.models import Job
 from touchline.web.workspace.queries.jobs import open_jobs
 

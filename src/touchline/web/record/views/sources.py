@@ -13,9 +13,8 @@ from touchline.web.record import operations, queries
 from touchline.web.record.forms import MendedForm, SaveMappingForm
 from touchline.web.record.models import Source, SourceState
 from touchline.web.record.views.found import events_or_404, may_import
-from touchline.web.shell.csv_file import csv_file
 from touchline.web.shell.paging import page
-from touchline.web.shell.reply import toast
+from touchline.web.shell.reply import csv_file, toast
 from touchline.web.shell.wording import words
 from touchline.web.workspace.access import WorkspaceRequest, allowed
 from touchline.web.workspace.models import Job
