@@ -1,5 +1,16 @@
 """What can be asked about a map."""
 
+from touchline.web.map.queries.evidence import by_field, piece, pieces, support
+from touchline.web.map.queries.versions import (
+    KINDS,
+    filtered_history,
+    newest_change,
+    people_in_history,
+    version,
+    versions,
+    whole_history_of,
+)
+
 from touchline.web.map.queries.board import (
     Board,
     Cell,
@@ -38,6 +49,7 @@ from touchline.web.map.queries.proposals import (
 from touchline.web.map.queries.readings import newest_readings, reading_rows, readings_by_segment
 
 __all__ = [
+    "KINDS",
     "Board",
     "Card",
     "Cell",
@@ -46,11 +58,13 @@ __all__ = [
     "Proposals",
     "any_placement",
     "board",
+    "by_field",
     "cards_in",
     "change",
     "changes_of_step",
     "event_proposals",
     "every_map",
+    "filtered_history",
     "first_map",
     "history",
     "history_of",
@@ -61,10 +75,14 @@ __all__ = [
     "map_rows",
     "map_with",
     "names_now",
+    "newest_change",
     "newest_readings",
     "numbered_change",
     "off_the_map",
     "own_changes",
+    "people_in_history",
+    "piece",
+    "pieces",
     "place_proposals",
     "placement",
     "placement_rows",
@@ -72,7 +90,11 @@ __all__ = [
     "reading_rows",
     "readings_by_segment",
     "stage_for",
+    "support",
     "touched_cards",
     "unheard_of",
+    "version",
+    "versions",
     "waiting",
+    "whole_history_of",
 ]

@@ -2,7 +2,8 @@
 
 from touchline.web.map.views.board import add, index
 from touchline.web.map.views.cards import copy, move, take_off
-from touchline.web.map.views.history import history, redo, undo, undo_change, undo_step
+from touchline.web.map.views.comparing import compare
+from touchline.web.map.views.history import history, redo, touchpoint_history, undo, undo_change, undo_step, why
 from touchline.web.map.views.home import any_touchpoint, home, start
 from touchline.web.map.views.listing import fill
 from touchline.web.map.views.merging import (
@@ -14,14 +15,18 @@ from touchline.web.map.views.merging import (
     undo_revision,
 )
 from touchline.web.map.views.proposals import proposals, propose_again
+from touchline.web.map.views.restoring import restore
 from touchline.web.map.views.touchpoints import change, place, touchpoint
+from touchline.web.map.views.versions import delete_version, name_version, version, versions
 
 __all__ = [
     "add",
     "any_touchpoint",
     "change",
     "change_scheme",
+    "compare",
     "copy",
+    "delete_version",
     "fill",
     "history",
     "home",
@@ -29,17 +34,23 @@ __all__ = [
     "merge_segment",
     "merge_stage",
     "move",
+    "name_version",
     "place",
     "proposals",
     "propose_again",
     "redo",
+    "restore",
     "split_segment",
     "split_stage",
     "start",
     "take_off",
     "touchpoint",
+    "touchpoint_history",
     "undo",
     "undo_change",
     "undo_revision",
     "undo_step",
+    "version",
+    "versions",
+    "why",
 ]
