@@ -1,16 +1,5 @@
 """What can be asked about a map."""
 
-from touchline.web.map.queries.evidence import by_field, piece, pieces, support
-from touchline.web.map.queries.versions import (
-    KINDS,
-    filtered_history,
-    newest_change,
-    people_in_history,
-    version,
-    versions,
-    whole_history_of,
-)
-
 from touchline.web.map.queries.board import (
     Board,
     Cell,
@@ -25,6 +14,7 @@ from touchline.web.map.queries.board import (
     waiting,
 )
 from touchline.web.map.queries.cards import Card
+from touchline.web.map.queries.evidence import by_field, piece, pieces, support
 from touchline.web.map.queries.history import (
     change,
     changes_of_step,
@@ -47,6 +37,15 @@ from touchline.web.map.queries.proposals import (
     unheard_of,
 )
 from touchline.web.map.queries.readings import newest_readings, reading_rows, readings_by_segment
+from touchline.web.map.queries.versions import (
+    KINDS,
+    filtered_history,
+    newest_change,
+    people_in_history,
+    version,
+    versions,
+    whole_history_of,
+)
 
 __all__ = [
     "KINDS",
