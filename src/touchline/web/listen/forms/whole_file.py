@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from touchline.engine.record import AnswerMapping, Best, Shape
 from touchline.engine.record.cells import plain
 from touchline.web.record.forms import CodesField
-from touchline.web.shell.fields import DayField
+from touchline.web.shell.fields import DayField, NumberField
 
 DAYS = {"column": None, "day": True, "month": False}
 
@@ -22,8 +22,8 @@ class SurveyForm(forms.Form):
         label=_("A row holds"),
         choices=[(Shape.WIDE.value, _("all ratings of one person")), (Shape.LONG.value, _("one rating"))],
     )
-    low = forms.FloatField(label=_("Lowest rating"))
-    high = forms.FloatField(label=_("Highest rating"))
+    low = NumberField(label=_("Lowest rating"))
+    high = NumberField(label=_("Highest rating"))
     best = forms.ChoiceField(
         label=_("The best rating is"),
         choices=[(Best.HIGHEST.value, _("the highest")), (Best.LOWEST.value, _("the lowest"))],
