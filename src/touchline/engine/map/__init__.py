@@ -1,5 +1,6 @@
 """What does the journey look like?"""
 
+from touchline.engine.map.comparing import Rollup, Sample, comparable, rollup
 from touchline.engine.map.diff import Change, Sentence, changed_fields, reversal, sentence, undo_stacks
 from touchline.engine.map.difference import aligned, difference
 from touchline.engine.map.document import Document, Placement, Record, as_facts, from_facts, stated
@@ -12,11 +13,14 @@ __all__ = [
     "Document",
     "Placement",
     "Record",
+    "Rollup",
+    "Sample",
     "Sentence",
     "aligned",
     "apply",
     "as_facts",
     "changed_fields",
+    "comparable",
     "difference",
     "from_facts",
     "inserted",
@@ -27,6 +31,7 @@ __all__ = [
     "replay",
     "reversal",
     "rewound",
+    "rollup",
     "sentence",
     "stated",
     "undo_stacks",

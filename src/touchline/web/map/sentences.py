@@ -4,4 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
     "map.create_map": _("%(who)s made the map %(subject)s."),
+    "map.change_map": _("%(who)s changed the map %(name)s."),
+    "map.archive_map": _("%(who)s put the map %(name)s away."),
+    "map.bring_back_map": _("%(who)s brought the map %(name)s back."),
+    "map.delete_map": _("%(who)s deleted the map %(name)s."),
+    "map.remind": _("Touchline reminded %(whom)s to review %(name)s."),
 }

@@ -32,6 +32,7 @@ from touchline.web.identify.operations.touchpoints import (
     create_library,
     create_touchpoint,
     create_touchpoints,
+    note_reminded,
     remove_touchpoint,
 )
 
@@ -57,6 +58,7 @@ __all__ = [
     "merge_stage",
     "move_segment",
     "move_stage",
+    "note_reminded",
     "remove_segment",
     "remove_stage",
     "remove_touchpoint",

@@ -25,6 +25,7 @@ EDITABLE = frozenset(
         "responsible",
         "monthly_cost_minor",
         "note",
+        "review_by",
     }
 )
 
@@ -121,6 +122,11 @@ def change_touchpoint(touchpoint: Touchpoint, *, version: int, person: Person | 
     told = {"name": current.name, "fields": sorted(fields)}
     audit.note(current.workspace, person, "identify.change_touchpoint", current.slug, **told)
     return current
+
+
+def note_reminded(touchpoint: Touchpoint) -> None:
+    """Keep that the responsible person was reminded of the touchpoint's review date."""
+    Touchpoint.objects.filter(pk=touchpoint.pk).update(reminded_for=touchpoint.review_by)
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """What people fill in on the map, one file per concept."""
 
+from touchline.web.map.forms.maps import MapForm, NewMapForm
 from touchline.web.map.forms.merging import IntoSegmentForm, IntoStageForm, OtherSchemeForm, SplitForm
 from touchline.web.map.forms.places import (
     MoveForm,
@@ -16,7 +17,9 @@ __all__ = [
     "IntoSegmentForm",
     "IntoStageForm",
     "ListForm",
+    "MapForm",
     "MoveForm",
+    "NewMapForm",
     "OtherSchemeForm",
     "PlaceForm",
     "ProposedForm",

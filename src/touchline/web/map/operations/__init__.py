@@ -1,6 +1,7 @@
 """What can be done on a map. Each change is written with its typed record, so that it can be taken back."""
 
 from touchline.web.map.operations.accepting import Accepted, Outcome, accept
+from touchline.web.map.operations.copying import copy_map
 from touchline.web.map.operations.history import (
     NothingToUndoError,
     UndoRefusedError,
@@ -10,10 +11,22 @@ from touchline.web.map.operations.history import (
     undo_revision,
     undo_step,
 )
-from touchline.web.map.operations.maps import create_map, note_visit, open_map, start_map
+from touchline.web.map.operations.maps import (
+    StaleMapError,
+    archive_map,
+    bring_back_map,
+    change_map,
+    create_map,
+    delete_map,
+    note_visit,
+    open_map,
+    open_sub_map,
+    start_map,
+)
 from touchline.web.map.operations.merging import change_scheme, merge_segment, merge_stage, split_segment, split_stage
 from touchline.web.map.operations.placements import AlreadyPlacedError, copy, move, place, step, take_off
 from touchline.web.map.operations.readings import NewReading, post_readings, take_back_readings
+from touchline.web.map.operations.reviewing import note_reminded
 from touchline.web.map.operations.steps import one_step
 from touchline.web.map.operations.touchpoints import add_touchpoint, add_touchpoints, change_touchpoint
 
@@ -23,20 +36,28 @@ __all__ = [
     "NewReading",
     "NothingToUndoError",
     "Outcome",
+    "StaleMapError",
     "UndoRefusedError",
     "accept",
     "add_touchpoint",
     "add_touchpoints",
+    "archive_map",
+    "bring_back_map",
+    "change_map",
     "change_scheme",
     "change_touchpoint",
     "copy",
+    "copy_map",
     "create_map",
+    "delete_map",
     "merge_segment",
     "merge_stage",
     "move",
+    "note_reminded",
     "note_visit",
     "one_step",
     "open_map",
+    "open_sub_map",
     "place",
     "post_readings",
     "redo",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -27,6 +28,7 @@ FIELDS = (
     "responsible",
     "monthly_cost_minor",
     "note",
+    "review_by",
 )
 
 
@@ -85,9 +87,16 @@ def change_touchpoint(
 
 
 def kept_record(touchpoint: Touchpoint) -> dict[str, Any]:
-    """Return a touchpoint's fields as a change keeps them: a responsible person by number."""
+    """Return a touchpoint's fields as a change keeps them: a responsible person by number, a day as text."""
     return as_kept({name: getattr(touchpoint, name) for name in FIELDS})
 
 
 def as_kept(fields: dict[str, Any]) -> dict[str, Any]:
-    return {name: value.pk if isinstance(value, Member) else value for name, value in fields.items()}
+    return {name: kept(value) for name, value in fields.items()}
+
+
+def kept(value: Any) -> Any:
+    """Return a value as JSON holds it."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.pk if isinstance(value, Member) else value

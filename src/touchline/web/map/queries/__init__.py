@@ -29,6 +29,7 @@ from touchline.web.map.queries.history import (
     touched_cards,
 )
 from touchline.web.map.queries.maps import every_map, first_map, last_map, map_called, map_rows, map_with
+from touchline.web.map.queries.portfolio import Due, Listed, due, portfolio, today, unreminded
 from touchline.web.map.queries.proposals import (
     Proposal,
     Proposals,
@@ -38,19 +39,26 @@ from touchline.web.map.queries.proposals import (
     stage_for,
     unheard_of,
 )
+from touchline.web.map.queries.sub_maps import Below, above, below_cards, sample, sub_map
 
 __all__ = [
+    "Below",
     "Board",
     "Card",
     "Cell",
     "Column",
+    "Due",
+    "Listed",
     "Proposal",
     "Proposals",
+    "above",
     "any_placement",
+    "below_cards",
     "board",
     "cards_in",
     "change",
     "changes_of_step",
+    "due",
     "event_proposals",
     "every_map",
     "first_map",
@@ -71,10 +79,15 @@ __all__ = [
     "placement",
     "placement_rows",
     "placements",
+    "portfolio",
     "reading_rows",
     "readings_by_segment",
+    "sample",
     "stage_for",
+    "sub_map",
+    "today",
     "touched_cards",
     "unheard_of",
+    "unreminded",
     "waiting",
 ]

@@ -5,6 +5,15 @@ from touchline.web.map.views.cards import copy, move, take_off
 from touchline.web.map.views.history import history, redo, undo, undo_change, undo_step
 from touchline.web.map.views.home import any_touchpoint, home, start
 from touchline.web.map.views.listing import fill
+from touchline.web.map.views.maps import (
+    archive_map,
+    bring_back_map,
+    change_map,
+    delete_map,
+    make,
+    maps,
+    open_sub_map,
+)
 from touchline.web.map.views.merging import (
     change_scheme,
     merge_segment,
@@ -19,16 +28,23 @@ from touchline.web.map.views.touchpoints import change, place, touchpoint
 __all__ = [
     "add",
     "any_touchpoint",
+    "archive_map",
+    "bring_back_map",
     "change",
+    "change_map",
     "change_scheme",
     "copy",
+    "delete_map",
     "fill",
     "history",
     "home",
     "index",
+    "make",
+    "maps",
     "merge_segment",
     "merge_stage",
     "move",
+    "open_sub_map",
     "place",
     "proposals",
     "propose_again",

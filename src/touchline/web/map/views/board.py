@@ -29,6 +29,7 @@ def index(request: WorkspaceRequest, map: Map) -> HttpResponse:
 def board_context(request: WorkspaceRequest, map: Map) -> dict[str, Any]:
     board = queries.board(map)
     shown = {"map": map, "board": board, "columns": board.columns, "waiting": queries.off_the_map(map)}
+    shown |= {"above": queries.above(map)}
     return {**shown, "may_edit": replies.may_edit(request)}
 
 

@@ -26,6 +26,7 @@ FIELDS: Mapping[str, str | Promise] = {
     "note": gettext_lazy("note"),
     "protected": gettext_lazy("protection"),
     "responsible": gettext_lazy("responsible person"),
+    "review_by": gettext_lazy("review date"),
 }
 MEASURES: Mapping[str, str | Promise] = {
     "score": gettext_lazy("Score"),
