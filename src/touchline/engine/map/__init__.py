@@ -1,26 +1,35 @@
 """What does the journey look like?"""
 
 from touchline.engine.map.comparing import Rollup, Sample, comparable, rollup
+from touchline.engine.map.comparison import Comparison, Drawn, Heading, comparison
 from touchline.engine.map.diff import Change, Sentence, changed_fields, reversal, sentence, undo_stacks
 from touchline.engine.map.difference import aligned, difference
 from touchline.engine.map.document import Document, Placement, Record, as_facts, from_facts, stated
+from touchline.engine.map.evidence import Piece, Standing, Support, standing_of, strength, support
 from touchline.engine.map.grid import inserted, moved_positions, removed
 from touchline.engine.map.outline import outline
 from touchline.engine.map.replay import apply, phases, replay, rewound
 
 __all__ = [
     "Change",
+    "Comparison",
     "Document",
+    "Drawn",
+    "Heading",
+    "Piece",
     "Placement",
     "Record",
     "Rollup",
     "Sample",
     "Sentence",
+    "Standing",
+    "Support",
     "aligned",
     "apply",
     "as_facts",
     "changed_fields",
     "comparable",
+    "comparison",
     "difference",
     "from_facts",
     "inserted",
@@ -33,6 +42,9 @@ __all__ = [
     "rewound",
     "rollup",
     "sentence",
+    "standing_of",
     "stated",
+    "strength",
+    "support",
     "undo_stacks",
 ]

@@ -9,4 +9,7 @@ SENTENCES = {
     "map.bring_back_map": _("%(who)s brought the map %(name)s back."),
     "map.delete_map": _("%(who)s deleted the map %(name)s."),
     "map.remind": _("Touchline reminded %(whom)s to review %(name)s."),
+    "map.name_version": _("%(who)s kept the version %(subject)s of a map."),
+    "map.rename_version": _("%(who)s renamed a version of a map to %(subject)s."),
+    "map.delete_version": _("%(who)s deleted the version %(subject)s of a map."),
 }

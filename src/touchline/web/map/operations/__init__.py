@@ -2,6 +2,9 @@
 
 from touchline.web.map.operations.accepting import Accepted, Outcome, accept
 from touchline.web.map.operations.copying import copy_map
+from touchline.web.map.operations.documents import document, document_after, history_since
+from touchline.web.map.operations.evidence import Statement, link_evidence, unlink_evidence
+from touchline.web.map.operations.experiences import change_experience
 from touchline.web.map.operations.history import (
     NothingToUndoError,
     UndoRefusedError,
@@ -26,9 +29,11 @@ from touchline.web.map.operations.maps import (
 from touchline.web.map.operations.merging import change_scheme, merge_segment, merge_stage, split_segment, split_stage
 from touchline.web.map.operations.placements import AlreadyPlacedError, copy, move, place, step, take_off
 from touchline.web.map.operations.readings import NewReading, post_readings, take_back_readings
+from touchline.web.map.operations.restoring import Part, RestoreRefusedError, Restoring, restore, restoring
 from touchline.web.map.operations.reviewing import note_reminded
 from touchline.web.map.operations.steps import one_step
 from touchline.web.map.operations.touchpoints import add_touchpoint, add_touchpoints, change_touchpoint
+from touchline.web.map.operations.versions import delete_version, name_version, rename_version, say_why
 
 __all__ = [
     "Accepted",
@@ -36,13 +41,18 @@ __all__ = [
     "NewReading",
     "NothingToUndoError",
     "Outcome",
+    "Part",
+    "RestoreRefusedError",
+    "Restoring",
     "StaleMapError",
+    "Statement",
     "UndoRefusedError",
     "accept",
     "add_touchpoint",
     "add_touchpoints",
     "archive_map",
     "bring_back_map",
+    "change_experience",
     "change_map",
     "change_scheme",
     "change_touchpoint",
@@ -50,9 +60,15 @@ __all__ = [
     "copy_map",
     "create_map",
     "delete_map",
+    "delete_version",
+    "document",
+    "document_after",
+    "history_since",
+    "link_evidence",
     "merge_segment",
     "merge_stage",
     "move",
+    "name_version",
     "note_reminded",
     "note_visit",
     "one_step",
@@ -61,6 +77,10 @@ __all__ = [
     "place",
     "post_readings",
     "redo",
+    "rename_version",
+    "restore",
+    "restoring",
+    "say_why",
     "split_segment",
     "split_stage",
     "start_map",
@@ -71,4 +91,5 @@ __all__ = [
     "undo_change",
     "undo_revision",
     "undo_step",
+    "unlink_evidence",
 ]

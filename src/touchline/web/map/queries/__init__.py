@@ -17,6 +17,7 @@ from touchline.web.map.queries.board import (
     waiting,
 )
 from touchline.web.map.queries.cards import Card
+from touchline.web.map.queries.evidence import by_field, piece, pieces, support
 from touchline.web.map.queries.history import (
     change,
     changes_of_step,
@@ -40,8 +41,18 @@ from touchline.web.map.queries.proposals import (
     unheard_of,
 )
 from touchline.web.map.queries.sub_maps import Below, above, below_cards, sample, sub_map
+from touchline.web.map.queries.versions import (
+    KINDS,
+    filtered_history,
+    newest_change,
+    people_in_history,
+    version,
+    versions,
+    whole_history_of,
+)
 
 __all__ = [
+    "KINDS",
     "Below",
     "Board",
     "Card",
@@ -55,12 +66,14 @@ __all__ = [
     "any_placement",
     "below_cards",
     "board",
+    "by_field",
     "cards_in",
     "change",
     "changes_of_step",
     "due",
     "event_proposals",
     "every_map",
+    "filtered_history",
     "first_map",
     "history",
     "history_of",
@@ -71,10 +84,14 @@ __all__ = [
     "map_rows",
     "map_with",
     "names_now",
+    "newest_change",
     "newest_readings",
     "numbered_change",
     "off_the_map",
     "own_changes",
+    "people_in_history",
+    "piece",
+    "pieces",
     "place_proposals",
     "placement",
     "placement_rows",
@@ -85,9 +102,13 @@ __all__ = [
     "sample",
     "stage_for",
     "sub_map",
+    "support",
     "today",
     "touched_cards",
     "unheard_of",
     "unreminded",
+    "version",
+    "versions",
     "waiting",
+    "whole_history_of",
 ]

@@ -2,18 +2,11 @@
 
 from touchline.web.map.views.board import add, index
 from touchline.web.map.views.cards import copy, move, take_off
-from touchline.web.map.views.history import history, redo, undo, undo_change, undo_step
+from touchline.web.map.views.comparing import compare
+from touchline.web.map.views.history import history, redo, touchpoint_history, undo, undo_change, undo_step, why
 from touchline.web.map.views.home import any_touchpoint, home, start
 from touchline.web.map.views.listing import fill
-from touchline.web.map.views.maps import (
-    archive_map,
-    bring_back_map,
-    change_map,
-    delete_map,
-    make,
-    maps,
-    open_sub_map,
-)
+from touchline.web.map.views.maps import archive_map, bring_back_map, change_map, delete_map, make, maps, open_sub_map
 from touchline.web.map.views.merging import (
     change_scheme,
     merge_segment,
@@ -23,7 +16,9 @@ from touchline.web.map.views.merging import (
     undo_revision,
 )
 from touchline.web.map.views.proposals import proposals, propose_again
+from touchline.web.map.views.restoring import restore
 from touchline.web.map.views.touchpoints import change, place, touchpoint
+from touchline.web.map.views.versions import delete_version, name_version, version, versions
 
 __all__ = [
     "add",
@@ -33,8 +28,10 @@ __all__ = [
     "change",
     "change_map",
     "change_scheme",
+    "compare",
     "copy",
     "delete_map",
+    "delete_version",
     "fill",
     "history",
     "home",
@@ -44,18 +41,24 @@ __all__ = [
     "merge_segment",
     "merge_stage",
     "move",
+    "name_version",
     "open_sub_map",
     "place",
     "proposals",
     "propose_again",
     "redo",
+    "restore",
     "split_segment",
     "split_stage",
     "start",
     "take_off",
     "touchpoint",
+    "touchpoint_history",
     "undo",
     "undo_change",
     "undo_revision",
     "undo_step",
+    "version",
+    "versions",
+    "why",
 ]
