@@ -265,3 +265,15 @@ def test_a_program_lists_maps_and_names_the_one_it_means(program: Program, fille
     assert [row["slug"] for row in program.get(f"placements?map={second.slug}")["items"]] == [made["slug"]]
     assert program.get("placements")["items"] == first
     assert program.ask("get", "placements?map=nowhere-1").json()["code"] == "no-such-map"
+
+
+def test_a_samples_replies_say_that_it_is_one(filled: Cast) -> None:
+    own, sample = Program(filled.ana), Program(filled.dario)
+    filled.elsewhere.sample = "casa-lavanda"
+    filled.elsewhere.save()
+
+    mine, made_up = own.ask("get", "tasks"), sample.ask("get", "tasks")
+
+    assert (mine.json()["sample"], made_up.json()["sample"]) == (False, True)
+    assert "X-Touchline-Sample" not in mine.headers
+    assert made_up.headers["X-Touchline-Sample"] == "casa-lavanda"

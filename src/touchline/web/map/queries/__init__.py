@@ -17,6 +17,19 @@ from touchline.web.map.queries.board import (
     waiting,
 )
 from touchline.web.map.queries.cards import Card
+from touchline.web.map.queries.comments import (
+    MAIL_MENTIONS,
+    Thread,
+    comment,
+    mail_goes_out,
+    members_of_thread,
+    members_to_tell,
+    mentions,
+    next_to_mail,
+    open_threads,
+    threads,
+    unread,
+)
 from touchline.web.map.queries.evidence import by_field, piece, pieces, support
 from touchline.web.map.queries.history import (
     change,
@@ -29,8 +42,10 @@ from touchline.web.map.queries.history import (
     own_changes,
     touched_cards,
 )
-from touchline.web.map.queries.maps import every_map, first_map, last_map, map_called, map_rows, map_with
+from touchline.web.map.queries.lanes import chosen_lanes
+from touchline.web.map.queries.maps import every_map, first_map, last_map, map_beside, map_called, map_rows, map_with
 from touchline.web.map.queries.portfolio import Due, Listed, due, portfolio, today, unreminded
+from touchline.web.map.queries.presence import others_here
 from touchline.web.map.queries.proposals import (
     Proposal,
     Proposals,
@@ -40,6 +55,7 @@ from touchline.web.map.queries.proposals import (
     stage_for,
     unheard_of,
 )
+from touchline.web.map.queries.rows import FIELDS, Row, Shared, rows, shared_touchpoints
 from touchline.web.map.queries.sub_maps import Below, above, below_cards, sample, sub_map
 from touchline.web.map.queries.versions import (
     KINDS,
@@ -52,7 +68,9 @@ from touchline.web.map.queries.versions import (
 )
 
 __all__ = [
+    "FIELDS",
     "KINDS",
+    "MAIL_MENTIONS",
     "Below",
     "Board",
     "Card",
@@ -62,6 +80,9 @@ __all__ = [
     "Listed",
     "Proposal",
     "Proposals",
+    "Row",
+    "Shared",
+    "Thread",
     "above",
     "any_placement",
     "below_cards",
@@ -70,6 +91,8 @@ __all__ = [
     "cards_in",
     "change",
     "changes_of_step",
+    "chosen_lanes",
+    "comment",
     "due",
     "event_proposals",
     "every_map",
@@ -80,14 +103,22 @@ __all__ = [
     "judged_events",
     "last_change",
     "last_map",
+    "mail_goes_out",
+    "map_beside",
     "map_called",
     "map_rows",
     "map_with",
+    "members_of_thread",
+    "members_to_tell",
+    "mentions",
     "names_now",
     "newest_change",
     "newest_readings",
+    "next_to_mail",
     "numbered_change",
     "off_the_map",
+    "open_threads",
+    "others_here",
     "own_changes",
     "people_in_history",
     "piece",
@@ -99,13 +130,17 @@ __all__ = [
     "portfolio",
     "reading_rows",
     "readings_by_segment",
+    "rows",
     "sample",
+    "shared_touchpoints",
     "stage_for",
     "sub_map",
     "support",
+    "threads",
     "today",
     "touched_cards",
     "unheard_of",
+    "unread",
     "unreminded",
     "version",
     "versions",

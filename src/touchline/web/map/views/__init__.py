@@ -2,9 +2,19 @@
 
 from touchline.web.map.views.board import add, index
 from touchline.web.map.views.cards import copy, move, take_off
+from touchline.web.map.views.comments import (
+    bring_comment_back,
+    change_comment,
+    comments,
+    mention,
+    mentions,
+    remove_comment,
+    settle,
+)
 from touchline.web.map.views.comparing import compare
 from touchline.web.map.views.history import history, redo, touchpoint_history, undo, undo_change, undo_step, why
 from touchline.web.map.views.home import any_touchpoint, home, start
+from touchline.web.map.views.lanes import choose_lanes, lanes
 from touchline.web.map.views.listing import fill
 from touchline.web.map.views.maps import archive_map, bring_back_map, change_map, delete_map, make, maps, open_sub_map
 from touchline.web.map.views.merging import (
@@ -15,8 +25,11 @@ from touchline.web.map.views.merging import (
     split_stage,
     undo_revision,
 )
+from touchline.web.map.views.pictures import blueprint, compare_segments, journey, matrix
+from touchline.web.map.views.presence import here
 from touchline.web.map.views.proposals import proposals, propose_again
 from touchline.web.map.views.restoring import restore
+from touchline.web.map.views.table import table
 from touchline.web.map.views.touchpoints import change, place, touchpoint
 from touchline.web.map.views.versions import delete_version, name_version, version, versions
 
@@ -24,20 +37,32 @@ __all__ = [
     "add",
     "any_touchpoint",
     "archive_map",
+    "blueprint",
     "bring_back_map",
+    "bring_comment_back",
     "change",
+    "change_comment",
     "change_map",
     "change_scheme",
+    "choose_lanes",
+    "comments",
     "compare",
+    "compare_segments",
     "copy",
     "delete_map",
     "delete_version",
     "fill",
+    "here",
     "history",
     "home",
     "index",
+    "journey",
+    "lanes",
     "make",
     "maps",
+    "matrix",
+    "mention",
+    "mentions",
     "merge_segment",
     "merge_stage",
     "move",
@@ -47,10 +72,13 @@ __all__ = [
     "proposals",
     "propose_again",
     "redo",
+    "remove_comment",
     "restore",
+    "settle",
     "split_segment",
     "split_stage",
     "start",
+    "table",
     "take_off",
     "touchpoint",
     "touchpoint_history",

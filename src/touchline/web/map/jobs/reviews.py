@@ -1,4 +1,4 @@
-"""What the map does later: once a day, remind people of what they are to look over."""
+"""Once a day, people are reminded of what they are to look over."""
 
 import logging
 from functools import partial
@@ -12,7 +12,7 @@ from touchline.web.map import operations, queries
 from touchline.web.map.queries import Due
 from touchline.web.shell.formats import day
 from touchline.web.workspace.models import Member
-from touchline.web.workspace.work import Call, Handler, Schedule, Step
+from touchline.web.workspace.work import Call, Step
 
 log = logging.getLogger(__name__)
 REMIND = "map.remind"
@@ -60,9 +60,3 @@ def letter(member: Member, things: list[Due]) -> tuple[str, str]:
     )
     values = {"name": member.person.name, "lines": "\n".join(lines)}
     return subject % {"count": len(things), "company": workspace.name}, text % values
-
-
-HANDLERS: dict[str, Handler] = {REMIND: remind}
-SCHEDULES = [
-    Schedule("map.reviews", REMIND, "Remind people of what they are to review", daily_at_hour=7, per_workspace=True)
-]
