@@ -4,12 +4,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
-from django.db.models import F, Max, QuerySet
+from django.db.models import F, QuerySet
 
 from touchline.web.identify import queries as library
 from touchline.web.identify.models import Segment, Stage, Touchpoint
-from touchline.web.map.models import Map, Placement, Reading, Verdict
+from touchline.web.map.models import Map, Placement, Verdict
 from touchline.web.map.queries.cards import Card
+from touchline.web.map.queries.readings import readings_by_segment
+from touchline.web.map.queries.sub_maps import below_cards
 from touchline.web.workspace.models import Workspace
 
 MAP_ORDER = (
@@ -73,13 +75,16 @@ class Board:
 def board(map: Map) -> Board:
     """Return the map with its cards and newest readings, in four queries however many cards there are.
 
-    A card for one segment carries the readings of that segment, one for all customers those of all.
+    A card for one segment carries the readings of that segment, one for all customers those of all; on a planned
+    map none do: what was measured is of the map as it is. Sub-maps take three more queries, if there are any.
     """
     cards: dict[tuple[int, int | None], list[Card]] = defaultdict(list)
     readings = readings_by_segment(map.workspace)
+    below = below_cards(map, readings)
     for placement in placements(map):
-        measured = readings.get((placement.touchpoint_id, placement.segment_id), {})
-        cards[placement.stage_id, placement.segment_id].append(Card(placement, measured))
+        measured = {} if map.planned else readings.get((placement.touchpoint_id, placement.segment_id), {})
+        card = Card(placement, measured, below.get(placement.pk))
+        cards[placement.stage_id, placement.segment_id].append(card)
     stages, segments = library.stages(map.workspace), library.segments(map.workspace)
     opens = [True, *(left.phase != right.phase for left, right in pairwise(stages))]
     columns = (
@@ -114,27 +119,6 @@ def any_placement(workspace: Workspace, slug: str) -> Placement:
     """Return a card of any map by its URL name. Raises Placement.DoesNotExist."""
     related = ("map__workspace", "touchpoint", "stage", "segment")
     return Placement.objects.select_related(*related).get(map__workspace=workspace, slug=slug)
-
-
-def newest_readings(workspace: Workspace) -> dict[int, dict[str, Reading]]:
-    """Return the newest reading of each measure, of all customers and channels, by touchpoint."""
-    of_all = readings_by_segment(workspace).items()
-    return {touchpoint: measured for (touchpoint, segment), measured in of_all if segment is None}
-
-
-def readings_by_segment(workspace: Workspace) -> dict[tuple[int, int | None], dict[str, Reading]]:
-    """Return the newest reading of each measure, of all channels, by touchpoint and segment (None: all customers)."""
-    whole = Reading.objects.filter(touchpoint__workspace=workspace, channel="")
-    newest = whole.order_by().values("touchpoint", "segment", "measure").annotate(newest=Max("pk")).values("newest")
-    found: dict[tuple[int, int | None], dict[str, Reading]] = defaultdict(dict)
-    for reading in Reading.objects.filter(pk__in=newest):
-        found[reading.touchpoint_id, reading.segment_id][reading.measure] = reading
-    return found
-
-
-def reading_rows(workspace: Workspace) -> QuerySet[Reading]:
-    """Return everything that was measured of the workspace's touchpoints."""
-    return Reading.objects.filter(touchpoint__workspace=workspace).select_related("touchpoint", "segment")
 
 
 def cards_in(**where: Stage | Segment) -> list[Placement]:
