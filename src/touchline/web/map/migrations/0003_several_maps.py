@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('map', '0001_initial'),
+        ('map', '0002_change_groups'),
         ('workspace', '0003_workspace_sample'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
