@@ -1,5 +1,6 @@
 """What people fill in on the map, one file per concept."""
 
+from touchline.web.map.forms.looks import ZOOMS, LookForm, ViewForm, look_of, says_a_look
 from touchline.web.map.forms.places import (
     IntoSegmentForm,
     IntoStageForm,
@@ -14,14 +15,19 @@ from touchline.web.map.forms.touchpoints import FIELDS, TouchpointForm
 
 __all__ = [
     "FIELDS",
+    "ZOOMS",
     "IntoSegmentForm",
     "IntoStageForm",
     "ListForm",
+    "LookForm",
     "MoveForm",
     "PlaceForm",
     "ProposedForm",
     "RowForm",
     "TouchpointForm",
+    "ViewForm",
     "chosen_segment",
     "chosen_stage",
+    "look_of",
+    "says_a_look",
 ]

@@ -9,7 +9,15 @@ from touchline.web.map.operations.history import (
     undo_change,
     undo_step,
 )
-from touchline.web.map.operations.maps import create_map, note_visit, open_map, start_map
+from touchline.web.map.operations.maps import (
+    create_map,
+    keep_view,
+    note_visit,
+    open_map,
+    remember_look,
+    remove_view,
+    start_map,
+)
 from touchline.web.map.operations.merging import merge_segment, merge_stage
 from touchline.web.map.operations.placements import AlreadyPlacedError, copy, move, place, step, take_off
 from touchline.web.map.operations.readings import NewReading, post_readings, take_back_readings
@@ -29,6 +37,7 @@ __all__ = [
     "change_touchpoint",
     "copy",
     "create_map",
+    "keep_view",
     "merge_segment",
     "merge_stage",
     "move",
@@ -38,6 +47,8 @@ __all__ = [
     "place",
     "post_readings",
     "redo",
+    "remember_look",
+    "remove_view",
     "start_map",
     "step",
     "take_back_readings",

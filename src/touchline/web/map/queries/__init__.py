@@ -17,6 +17,7 @@ from touchline.web.map.queries.board import (
     waiting,
 )
 from touchline.web.map.queries.cards import Card
+from touchline.web.map.queries.grid import CellName, Grid, GridCell, GridColumn, cards_with, cells_of, grid, rest_of
 from touchline.web.map.queries.history import (
     change,
     changes_of_step,
@@ -28,7 +29,18 @@ from touchline.web.map.queries.history import (
     own_changes,
     touched_cards,
 )
-from touchline.web.map.queries.maps import every_map, first_map, last_map, map_called, map_rows, map_with
+from touchline.web.map.queries.looks import FILTERS, NEUTRAL, Look
+from touchline.web.map.queries.maps import (
+    every_map,
+    first_map,
+    last_look,
+    last_map,
+    map_called,
+    map_rows,
+    map_with,
+    own_view,
+    views_of,
+)
 from touchline.web.map.queries.proposals import (
     Proposal,
     Proposals,
@@ -40,24 +52,35 @@ from touchline.web.map.queries.proposals import (
 )
 
 __all__ = [
+    "FILTERS",
+    "NEUTRAL",
     "Board",
     "Card",
     "Cell",
+    "CellName",
     "Column",
+    "Grid",
+    "GridCell",
+    "GridColumn",
+    "Look",
     "Proposal",
     "Proposals",
     "any_placement",
     "board",
     "cards_in",
+    "cards_with",
+    "cells_of",
     "change",
     "changes_of_step",
     "event_proposals",
     "every_map",
     "first_map",
+    "grid",
     "history",
     "history_of",
     "judged_events",
     "last_change",
+    "last_look",
     "last_map",
     "map_called",
     "map_rows",
@@ -67,14 +90,17 @@ __all__ = [
     "numbered_change",
     "off_the_map",
     "own_changes",
+    "own_view",
     "place_proposals",
     "placement",
     "placement_rows",
     "placements",
     "reading_rows",
     "readings_by_segment",
+    "rest_of",
     "stage_for",
     "touched_cards",
     "unheard_of",
+    "views_of",
     "waiting",
 ]

@@ -1,6 +1,7 @@
 """The map as it is drawn."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -122,9 +123,16 @@ def newest_readings(workspace: Workspace) -> dict[int, dict[str, Reading]]:
     return {touchpoint: measured for (touchpoint, segment), measured in of_all if segment is None}
 
 
-def readings_by_segment(workspace: Workspace) -> dict[tuple[int, int | None], dict[str, Reading]]:
-    """Return the newest reading of each measure, of all channels, by touchpoint and segment (None: all customers)."""
+def readings_by_segment(
+    workspace: Workspace, touchpoints: Collection[int] | None = None
+) -> dict[tuple[int, int | None], dict[str, Reading]]:
+    """Return the newest reading of each measure, of all channels, by touchpoint and segment (None: all customers).
+
+    touchpoints: only of these, by number.
+    """
     whole = Reading.objects.filter(touchpoint__workspace=workspace, channel="")
+    if touchpoints is not None:
+        whole = whole.filter(touchpoint__in=touchpoints)
     newest = whole.order_by().values("touchpoint", "segment", "measure").annotate(newest=Max("pk")).values("newest")
     found: dict[tuple[int, int | None], dict[str, Reading]] = defaultdict(dict)
     for reading in Reading.objects.filter(pk__in=newest):

@@ -1,9 +1,10 @@
 """Pages and fragments of the map, one file per concept."""
 
-from touchline.web.map.views.board import add, index
+from touchline.web.map.views.board import add, cell, index
 from touchline.web.map.views.cards import copy, move, take_off
 from touchline.web.map.views.history import history, redo, undo, undo_change, undo_step
 from touchline.web.map.views.home import any_touchpoint, home, start
+from touchline.web.map.views.kept_views import keep_view, remove_view
 from touchline.web.map.views.listing import fill
 from touchline.web.map.views.merging import merge_segment, merge_stage
 from touchline.web.map.views.proposals import proposals, propose_again
@@ -12,12 +13,14 @@ from touchline.web.map.views.touchpoints import change, place, touchpoint
 __all__ = [
     "add",
     "any_touchpoint",
+    "cell",
     "change",
     "copy",
     "fill",
     "history",
     "home",
     "index",
+    "keep_view",
     "merge_segment",
     "merge_stage",
     "move",
@@ -25,6 +28,7 @@ __all__ = [
     "proposals",
     "propose_again",
     "redo",
+    "remove_view",
     "start",
     "take_off",
     "touchpoint",

@@ -60,7 +60,7 @@ def in_place(request: WorkspaceRequest) -> bool:
 def not_saved(request: WorkspaceRequest, map: Map, read: Touchpoint, form: TouchpointForm) -> HttpResponse:
     if not in_place(request):
         return panel(request, map, read, status=422, form=form)
-    response = replies.columns(request, map, stages_with(map, read))
+    response = replies.cards(request, map, queries.cards_with(map, [read.slug]))
     return replies.tell(response, replies.faults(form), status=422)
 
 
@@ -68,13 +68,9 @@ def too_late(request: WorkspaceRequest, map: Map, now: Touchpoint) -> HttpRespon
     """Show how the touchpoint stands now; the visitor's change was not saved."""
     if not in_place(request):
         return panel(request, map, now, status=409)
-    response = replies.columns(request, map, stages_with(map, now))
+    response = replies.cards(request, map, queries.cards_with(map, [now.slug]))
     said = _("Somebody else changed this meanwhile: it is called %(name)s now. Your change was not saved.")
     return replies.tell(response, said % {"name": now.name}, status=409)
-
-
-def stages_with(map: Map, touchpoint: Touchpoint) -> set[str]:
-    return {card.stage.slug for card in queries.touched_cards(map, touchpoint)}
 
 
 def answer(request: WorkspaceRequest, map: Map, now: Touchpoint, *, said: bool = False) -> HttpResponse:
@@ -83,7 +79,7 @@ def answer(request: WorkspaceRequest, map: Map, now: Touchpoint, *, said: bool =
     if not request.headers.get("HX-Request"):
         page = redirect(replies.address(map, "touchpoint", slug=now.slug))
         return replies.say(request, page, map, change)
-    response = replies.columns(request, map, stages_with(map, now))
+    response = replies.cards(request, map, queries.cards_with(map, [now.slug]))
     if not in_place(request):
         response.content = panel(request, map, now).content + response.content
     return replies.say(request, response, map, change)
