@@ -11,19 +11,23 @@ from touchline.web.map.forms.places import (
     chosen_stage,
 )
 from touchline.web.map.forms.proposals import ListForm, ProposedForm
+from touchline.web.map.forms.together import MOST_CARDS, PasteForm, TogetherForm
 from touchline.web.map.forms.touchpoints import FIELDS, TouchpointForm
 
 __all__ = [
     "FIELDS",
+    "MOST_CARDS",
     "ZOOMS",
     "IntoSegmentForm",
     "IntoStageForm",
     "ListForm",
     "LookForm",
     "MoveForm",
+    "PasteForm",
     "PlaceForm",
     "ProposedForm",
     "RowForm",
+    "TogetherForm",
     "TouchpointForm",
     "ViewForm",
     "chosen_segment",

@@ -22,6 +22,7 @@ from touchline.web.map.operations.merging import merge_segment, merge_stage
 from touchline.web.map.operations.placements import AlreadyPlacedError, copy, move, place, step, take_off
 from touchline.web.map.operations.readings import NewReading, post_readings, take_back_readings
 from touchline.web.map.operations.steps import one_step
+from touchline.web.map.operations.together import Together, change_together, move_together, paste, take_off_together
 from touchline.web.map.operations.touchpoints import add_touchpoint, add_touchpoints, change_touchpoint
 
 __all__ = [
@@ -30,10 +31,12 @@ __all__ = [
     "NewReading",
     "NothingToUndoError",
     "Outcome",
+    "Together",
     "UndoRefusedError",
     "accept",
     "add_touchpoint",
     "add_touchpoints",
+    "change_together",
     "change_touchpoint",
     "copy",
     "create_map",
@@ -41,9 +44,11 @@ __all__ = [
     "merge_segment",
     "merge_stage",
     "move",
+    "move_together",
     "note_visit",
     "one_step",
     "open_map",
+    "paste",
     "place",
     "post_readings",
     "redo",
@@ -53,6 +58,7 @@ __all__ = [
     "step",
     "take_back_readings",
     "take_off",
+    "take_off_together",
     "undo",
     "undo_change",
     "undo_step",

@@ -1,7 +1,7 @@
 """The map as it is drawn."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -109,6 +109,19 @@ def placement(map: Map, slug: str) -> Placement:
     """Return a card by its URL name. Raises Placement.DoesNotExist."""
     related = ("map", "touchpoint__responsible__person", "stage", "segment")
     return Placement.objects.select_related(*related).get(map=map, slug=slug)
+
+
+def placements_called(map: Map, slugs: Sequence[str]) -> list[Placement]:
+    """Return the cards of these URL names that are on the map, in map order."""
+    related = ("map__workspace", "touchpoint", "stage", "segment")
+    found = Placement.objects.filter(map=map, slug__in=slugs).select_related(*related)
+    return list(found.order_by(*MAP_ORDER))
+
+
+def names_in_cell(map: Map, stage: Stage, segment: Segment | None) -> set[str]:
+    """Return the names of the touchpoints in a cell, without capitals."""
+    cards = Placement.objects.filter(map=map, stage=stage, segment=segment)
+    return {name.casefold() for name in cards.values_list("touchpoint__name", flat=True)}
 
 
 def any_placement(workspace: Workspace, slug: str) -> Placement:

@@ -7,7 +7,9 @@ from touchline.web.map.views.home import any_touchpoint, home, start
 from touchline.web.map.views.kept_views import keep_view, remove_view
 from touchline.web.map.views.listing import fill
 from touchline.web.map.views.merging import merge_segment, merge_stage
+from touchline.web.map.views.pasting import paste
 from touchline.web.map.views.proposals import proposals, propose_again
+from touchline.web.map.views.together import together
 from touchline.web.map.views.touchpoints import change, place, touchpoint
 
 __all__ = [
@@ -24,6 +26,7 @@ __all__ = [
     "merge_segment",
     "merge_stage",
     "move",
+    "paste",
     "place",
     "proposals",
     "propose_again",
@@ -31,6 +34,7 @@ __all__ = [
     "remove_view",
     "start",
     "take_off",
+    "together",
     "touchpoint",
     "undo",
     "undo_change",

@@ -42,6 +42,7 @@ def board_context(request: WorkspaceRequest, map: Map) -> dict[str, Any]:
         "zooms": [(label, look.with_(zoom=zoom).query, look.zoom == zoom) for zoom, label in ZOOMS],
         "members": members,
         "folded": folded_away(grid),
+        "segment_folds": [(segment, look.fold(segment.slug).query) for segment in grid.segments],
         "cleared": look.cleared().query,
         "views": queries.views_of(map, request.user),
         "waiting": queries.off_the_map(map),
