@@ -34,7 +34,7 @@ class LookForm(forms.Form):
     stage = forms.ChoiceField(label=_("Stage"), required=False)
 
     def __init__(self, look: Look, *, members: Iterable[Member], stages: Iterable[Stage]) -> None:
-        super().__init__(initial=look.filters)
+        super().__init__(initial=look.filters, auto_id="look_%s")
         people = [(member.slug, str(member.person)) for member in members]
         self.choose("responsible", [ANY, ("none", _("Nobody yet")), *people])
         self.choose("stage", [ANY, *((stage.slug, str(stage)) for stage in stages)])
