@@ -63,6 +63,10 @@ def test_a_mapping_file_says_it_all(file: str, tmp_path: Path, capsys: pytest.Ca
         (["--ratings", "bags..desk"], "run-backwards"),
         (["--ratings", "desk", "--scale", "five"], "unclear-scale"),
         (["--ratings", "desk", "--metric", "nsp"], "no-such-metric"),
+        (["--ratings", "desk", "--period", "month"], "columns-not-named"),
+        (["--ratings", "desk", "--time", "who"], "no-such-period"),
+        (["--ratings", "desk", "--time", "who", "--period", "decade"], "no-such-period"),
+        (["--ratings", "desk", "--time", "who", "--period", "year", "--time-zone", "Mars"], "no-such-zone"),
     ],
 )
 def test_choices_that_make_no_sense_end_with_exit_code_2(
@@ -75,3 +79,46 @@ def test_choices_that_make_no_sense_end_with_exit_code_2(
     assert said.err.startswith(f"error [{code}]\n  found ")
     assert "\n  expected  " in said.err
     assert "\n  fix       " in said.err
+
+
+def test_each_month_is_scored_with_its_interval_where_the_company_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "answers.csv").write_text(
+        "desk,when\n5,2026-01-31T23:30Z\n3,2026-01-10T09:00Z\n1,2026-01-11T09:00Z\n4,\n"
+    )
+    month = ["--time", "when", "--period", "month", "--format", "json"]
+
+    run("listen", "scores", str(tmp_path / "answers.csv"), "--ratings", "desk", *month)
+    in_utc = capsys.readouterr()
+    run("listen", "scores", str(tmp_path / "answers.csv"), "--ratings", "desk", *month, "--time-zone", "Asia/Tokyo")
+    in_tokyo = capsys.readouterr()
+
+    assert [(row["period"], row["value"], row["answers"]) for row in json.loads(in_utc.out)] == [
+        (None, 3.25, 4),
+        ("2026-01", 3.0, 3),
+    ]
+    assert [(row["period"], row["value"], row["answers"]) for row in json.loads(in_tokyo.out)] == [
+        (None, 3.25, 4),
+        ("2026-01", 2.0, 2),
+        ("2026-02", 5.0, 1),
+    ]
+    assert "without a time: 1 answers, which count in no month" in in_utc.err
+
+
+def test_times_of_the_options_take_the_place_of_those_of_the_mapping(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "answers.csv").write_text("desk,sent,came\n5,2025-01-01,04/05/2026\n3,2025-01-01,05/06/2026\n")
+    (tmp_path / "m.yaml").write_text("columns:\n  desk: {role: rating, stage: care}\n  sent: {role: time}\n")
+    options = ["--mapping", str(tmp_path / "m.yaml"), "--time", "came", "--day-first", "--by", "stage"]
+
+    run("listen", "scores", str(tmp_path / "answers.csv"), *options, "--period", "quarter", "--format", "csv")
+
+    rows = [line.split(",") for line in capsys.readouterr().out.splitlines()]
+    assert [(row[0], row[-2], row[-1], row[3]) for row in rows[1:]] == [
+        ("desk", "", "", "4.0"),
+        ("desk", "", "2026-Q2", "4.0"),
+        ("", "care", "", "4.0"),
+        ("", "care", "2026-Q2", "4.0"),
+    ]

@@ -51,6 +51,9 @@ def test_what_is_there_is_not_written_over(tmp_path: Path, capsys: pytest.Captur
         (("casa-rosa", "--out", "x"), "unknown-sample"),
         (("green-broom", "--out", "x", "--language", "fr"), "unknown-sample-language"),
         (("green-broom",), "nowhere-to-put-it"),
+        (("green-broom", "--out", "there", "--workspace", "w"), "one-thing-at-a-time"),
+        (("green-broom", "--list"), "one-thing-at-a-time"),
+        (("--out", "there"), "sample-not-named"),
     ],
 )
 def test_what_cannot_be_made_is_refused(typed: tuple[str, ...], code: str, capsys: pytest.CaptureFixture[str]) -> None:

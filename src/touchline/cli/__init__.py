@@ -14,6 +14,7 @@ from touchline.cli import output
 from touchline.engine.errors import UnusableInputError
 from touchline.loop import Step
 
+MISTYPED: Any = typer.BadParameter.__base__  # what is raised of any command line that is not understood
 GROUPS = (*Step, "record")
 BESIDE_THE_LOOP = ("record", "serve", "sample", "backup", "restore")
 
@@ -81,7 +82,25 @@ def touchline(
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command that was typed. Input that cannot be used ends with exit code 2."""
     try:
-        app(args=arguments, prog_name="touchline")
+        ended = app(args=arguments, prog_name="touchline", standalone_mode=False)
     except UnusableInputError as error:
         output.refuse(error)
         sys.exit(2)
+    except MISTYPED as error:
+        output.refuse(mistyped(error))
+        sys.exit(2)
+    except typer.Abort:
+        output.note("Stopped.")
+        sys.exit(1)
+    sys.exit(ended if isinstance(ended, int) else 0)
+
+
+def mistyped(error: Any) -> UnusableInputError:
+    """Say of a command that could not be understood what was found in it, and where its options are told."""
+    command = error.ctx.command_path if error.ctx else "touchline"
+    return UnusableInputError(
+        "command-not-understood",
+        error.format_message().removesuffix("."),
+        expected=f"a command and options that {command} has",
+        fix=f"See {command} --help.",
+    )

@@ -1,7 +1,7 @@
 """touchline analyse: what really happens?"""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
@@ -51,15 +51,25 @@ def drivers(
     from touchline.engine import analyse as room
 
     names: dict[str, str] = {}
+    columns: answers.Columns = {"ratings": ratings, "overall": overall, "weight": weight}
+    check_whole(mapping, columns, scale=scale, blank=blank, not_met=not_met)
     if mapping:
         intake, names = answers.read_mapped(file, mapping, sheet=sheet)
     else:
-        columns = {"ratings": ratings, "overall": overall, "weight": weight}
         intake = answers.read_answers(file, **columns, blank=blank, not_met=not_met, scale=scale, sheet=sheet)
     found = named(room.drivers(intake.answers, method=method, seed=seed), names)
     output.show(found, format, rows=found.table)
     tell = typer.echo if format is Format.TABLE else output.note
     tell(summary(found))
+
+
+def check_whole(
+    mapping: str, columns: answers.Columns, *, scale: str, blank: Sequence[str], not_met: Sequence[str]
+) -> None:
+    """Refuse a call that does not say which columns rate the touchpoints and the whole."""
+    needed = {"ratings": columns["ratings"], "overall": columns["overall"]}
+    others = {"scale": scale, "blank": blank, "not-met": not_met, "weight": columns["weight"]}
+    answers.check_how_it_is_read(mapping, needed, others)
 
 
 def named(found: "Drivers", names: Mapping[str, str]) -> "Drivers":
@@ -229,7 +239,8 @@ def verdicts(
     with its numbers.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as for drivers
-    columns = {"ratings": ratings, "overall": overall, "weight": weight}
+    columns: answers.Columns = {"ratings": ratings, "overall": overall, "weight": weight}
+    check_whole(mapping, columns, scale=scale, blank=blank, not_met=not_met)
     names: dict[str, str] = {}
     if mapping:
         intake, names = answers.read_mapped(file, mapping, sheet=sheet)

@@ -1,10 +1,10 @@
 """Options of every command that reads a file of answers, and the answers they lead to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypedDict
 
 import typer
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from touchline.engine.record import AnswerMapping, Intake
     from touchline.engine.tables import Table
 
+COLUMNS = {"ratings": "COL,COL", "overall": "COL", "customer": "COL", "time": "COL", "touchpoint": "COL"}
 FileArgument = Annotated[str, typer.Argument(metavar="FILE", help="CSV or XLSX, gzipped or not.")]
 RatingsOption = Annotated[
     str,
@@ -31,12 +32,60 @@ NotMetOption = Annotated[
     typer.Option("--not-met", metavar="CODES|COL=CODES", help="Codes for not met (never used), as 6 or Q1=9."),
 ]
 WeightOption = Annotated[str, typer.Option("--weight", metavar="COL", help="Column with the weight of each answer.")]
+TimeOption = Annotated[
+    str,
+    typer.Option("--time", metavar="COL", help="Column that says when: ISO 8601, seconds or ms since 1970, dates."),
+]
+PeriodOption = Annotated[
+    str, typer.Option("--period", metavar="week|month|quarter|year", help="Score each of these periods, too.")
+]
+TimeZoneOption = Annotated[
+    str,
+    typer.Option("--time-zone", metavar="ZONE", help="Where periods begin and end, for times with a zone."),
+]
+DayFirstOption = Annotated[
+    bool | None,
+    typer.Option("--day-first/--month-first", help="What 03/04/2026 means, where the file does not show it."),
+]
 MappingOption = Annotated[
     str, typer.Option("--mapping", metavar="FILE.yaml", help="A mapping file, instead of columns, codes and scale.")
 ]
 SheetOption = Annotated[
     str, typer.Option("--sheet", metavar="NAME", help="Sheet of a workbook; the first if not given.")
 ]
+
+
+def check_how_it_is_read(mapping: str, needed: Mapping[str, object], others: Mapping[str, object]) -> None:
+    """Refuse a call that says neither by a mapping nor by its columns how a file is read, or by both.
+
+    needed and others are options by their name, with what was given; without a mapping, none needed may be empty.
+    """
+    given = [f"--{name}" for name, value in {**needed, **others}.items() if value not in ("", [], None)]
+    lacking = [name for name, value in needed.items() if not value]
+    if mapping and given:
+        raise UnusableInputError(
+            "mapping-and-columns",
+            f"--mapping and {', '.join(given)}",
+            expected="a mapping, or columns, codes and scale",
+            fix=f"Leave out --mapping, or leave out {', '.join(given)} and write it into the mapping.",
+            options=", ".join(given),
+        )
+    if not mapping and lacking:
+        raise UnusableInputError(
+            "columns-not-named",
+            f"no column named for {', '.join(lacking)}",
+            expected=f"--{' --'.join(needed)}, or --mapping",
+            fix=f"Add {' '.join(f'--{name} {COLUMNS[name]}' for name in lacking)}, or --mapping M.yaml.",
+        )
+
+
+class Columns(TypedDict, total=False):
+    """Columns of a file by what they hold, as read_answers takes them."""
+
+    ratings: str
+    overall: str
+    weight: str
+    group: str
 
 
 def read_answers(
@@ -46,6 +95,8 @@ def read_answers(
     overall: str = "",
     weight: str = "",
     group: str = "",
+    time: str = "",
+    day_first: bool | None = None,
     blank: Sequence[str] = (),
     not_met: Sequence[str] = (),
     scale: str = "",
@@ -62,16 +113,18 @@ def read_answers(
         ratings=rated,
         overall=overall or None,
         weight=weight or None,
-        group=group or None,
         blank=codes(blank),
         not_met=codes(not_met),
         scale=scale_of(scale),
         overall_scale=scale_of(overall_scale),
+        beside=record.Beside(group=group or None, time=time or None, day_first=day_first),
     )
-    whole = [record.MappedColumn(overall, record.Role.OVERALL, scale=scale_of(overall_scale))] if overall else []
-    read_as = record.AnswerMapping(
-        columns=(*(record.MappedColumn(name, record.Role.RATING) for name in rated), *whole), scale=scale_of(scale)
-    )
+    named = [record.MappedColumn(name, record.Role.RATING) for name in rated]
+    if overall:
+        named.append(record.MappedColumn(overall, record.Role.OVERALL, scale=scale_of(overall_scale)))
+    if time:
+        named.append(record.MappedColumn(time, record.Role.TIME))
+    read_as = record.AnswerMapping(columns=tuple(named), scale=scale_of(scale), day_first=day_first)
     tell(table, read_as, intake)
     return intake
 
@@ -83,18 +136,21 @@ def read_mapped(file: str, mapping_file: str, *, sheet: str = "") -> tuple["Inta
 
 
 def read_as_mapped(
-    file: str, mapping_file: str, *, sheet: str = "", group: str = ""
+    file: str, mapping_file: str, *, sheet: str = "", group: str = "", time: str = "", day_first: bool | None = None
 ) -> tuple["Intake", "AnswerMapping"]:
     """Read a file of answers as its mapping says, and return that mapping in the wide shape.
 
-    group names a column of groups that takes the place of the mapping's.
+    group and time name columns that take the place of the mapping's, day_first of what it says of dates.
     """
     from touchline.engine import record, tables
 
     mapping = record.read_mapping(text_of(mapping_file))
-    if group:
-        others = [c for c in mapping.columns if c.name != group and c.role is not record.Role.GROUP]
-        mapping = replace(mapping, columns=(*others, record.MappedColumn(group, record.Role.GROUP)))
+    for column, role in ((group, record.Role.GROUP), (time, record.Role.TIME)):
+        if column:
+            others = [c for c in mapping.columns if c.name != column and c.role is not role]
+            mapping = replace(mapping, columns=(*others, record.MappedColumn(column, role)))
+    if day_first is not None:
+        mapping = replace(mapping, day_first=day_first)
     table = tables.read_table(file, sheet=sheet or None)
     intake = record.take_mapped(table, mapping)
     tell(table, mapping, intake)

@@ -20,6 +20,14 @@ def weighed_stages(weights: str, scheme: str) -> "pl.DataFrame":
 
     from touchline.engine import identify
 
+    if weights and scheme:
+        raise UnusableInputError(
+            "weights-and-scheme",
+            f"--weights {weights} and --scheme {scheme}",
+            expected="one of them",
+            fix="Leave out --scheme to use your own weights.",
+        )
+
     if weights:
         pairs = [(name.strip(), weight(part, text)) for name, part, text in map(parted, weights.split(","))]
     else:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from touchline.cli import output
+from touchline.cli import answers, output
 from touchline.engine.errors import UnusableInputError
 
 if TYPE_CHECKING:
@@ -28,10 +28,7 @@ SequenceOption = Annotated[
 SessionOption = Annotated[
     str, typer.Option("--session", metavar="COL", help="Column that names the visit: only steps within one count.")
 ]
-DayFirstOption = Annotated[
-    bool | None,
-    typer.Option("--day-first/--month-first", help="What 03/04/2026 means, where the file does not show it."),
-]
+DayFirstOption = answers.DayFirstOption
 
 
 def read_events(
@@ -49,9 +46,11 @@ def read_events(
     """Read a file of events as the options or the mapping say, and say on stderr what was set aside."""
     from touchline.engine import record, tables
 
+    needed = {"customer": customer, "time": time, "touchpoint": touchpoint}
+    first = None if day_first is None else "day" if day_first else "month"
+    answers.check_how_it_is_read(mapping, needed, {"sequence": sequence, f"{first}-first": first})
     if mapping:
         return read_mapped(file, mapping, session=session, sheet=sheet)
-    check_columns_are_named(customer=customer, time=time, touchpoint=touchpoint)
     columns = [name for name in (customer, time, touchpoint, sequence, session) if name]
     table = tables.read_columns(file, columns=columns, sheet=sheet or None)
     intake = record.take_events(
@@ -100,18 +99,6 @@ def read_file_text(path: str) -> str:
             fix="Check the path.",
             file=path,
         ) from None
-
-
-def check_columns_are_named(**columns: str) -> None:
-    """Refuse a call that names neither a mapping nor the columns that events need."""
-    lacking = [name for name, column in columns.items() if not column]
-    if lacking:
-        raise UnusableInputError(
-            "columns-not-named",
-            f"no column named for {', '.join(lacking)}",
-            expected=f"--{' --'.join(columns)}, or --mapping",
-            fix=f"Add --{lacking[0]} COL, or --mapping M.yaml.",
-        )
 
 
 def tell_set_aside(table: "Table", intake: "EventIntake") -> None:

@@ -31,6 +31,8 @@ def changes(
     """Say of every touchpoint whether it got better or worse, corrected for how many are compared."""
     from touchline.engine import monitor as room
 
+    others = {"scale": scale, "blank": blank, "not-met": not_met, "weight": weight}
+    answers.check_how_it_is_read(mapping, {"ratings": ratings}, others)
     names: dict[str, str] = {}
     periods = []
     for file in (before, after):

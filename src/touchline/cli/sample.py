@@ -38,6 +38,7 @@ def sample(
     """
     from touchline.engine import sample as room
 
+    check_one_place(name, list_all=list_all, out=out, workspace=workspace)
     if list_all or not name:
         show(listed(), format)
         return
@@ -55,6 +56,17 @@ def sample(
         )
     write(room.files(made, seed=seed), out)
     note(f"{made.name} is made up. Its files are in {out}; README.md there says what to try.")
+
+
+def check_one_place(name: str, *, list_all: bool, out: Path | None, workspace: str) -> None:
+    """Refuse options that ask for two things at once, or for a place without saying what goes there."""
+    asked = [option for option, given in (("--list", list_all), ("--out", out), ("--workspace", workspace)) if given]
+    if len(asked) > 1 or (list_all and name):
+        found = " and ".join(asked if len(asked) > 1 else [name, "--list"])
+        raise UnusableInputError("one-thing-at-a-time", found, expected="one of them", fix="Leave the others out.")
+    if asked and not list_all and not name:
+        fix = f"Write touchline sample casa-lavanda {asked[0]} ..; --list lists the samples."
+        raise UnusableInputError("sample-not-named", f"{asked[0]} without a sample", expected="its name", fix=fix)
 
 
 def add_beside(name: str, workspace: str) -> None:

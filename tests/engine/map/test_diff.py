@@ -9,7 +9,7 @@ AT_LOYALTY = {"name": "Follow-up call", "stage": "loyalty", "segment": None, "po
 AT_SATISFACTION = {**AT_LOYALTY, "stage": "satisfaction", "position": 0}
 
 
-@pytest.mark.parametrize("operation", ["add", "remove", "place", "take-off", "move", "edit"])
+@pytest.mark.parametrize("operation", ["add", "remove", "place", "take-off", "move", "edit", "link", "attach"])
 def test_a_change_reversed_twice_is_itself(operation: str) -> None:
     change = Change(operation, AT_LOYALTY, AT_SATISFACTION)
 
@@ -44,6 +44,14 @@ def test_several_fields_are_an_edit_that_lists_them() -> None:
     )
 
     assert sentence(Change("edit", before, after)).values == {"fields": ("channel", "name")}
+
+
+def test_an_edited_experience_lists_its_fields_and_evidence_says_what_it_is_for() -> None:
+    edited = sentence(Change("edit-experience", {"wants": "", "feel": ""}, {"wants": "A table", "feel": "At ease"}))
+    unlinked = sentence(Change("unlink", {"field": "wants", "kind": "diary"}, None))
+
+    assert (edited.code, edited.values) == ("experience-edited", {"fields": ("feel", "wants")})
+    assert (unlinked.code, unlinked.values["field"]) == ("unlinked", "wants")
 
 
 def test_undone_changes_can_be_redone_until_something_new_happens() -> None:

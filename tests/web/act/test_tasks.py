@@ -13,7 +13,7 @@ from touchline.web.act import queries
 from touchline.web.act.jobs import tasks_from_decision
 from touchline.web.act.models import Task, TaskState
 from touchline.web.decide.models import Decision, Option
-from touchline.web.workspace.models import JobState, Member
+from touchline.web.workspace.models import Job, JobState, Member
 from touchline.web.workspace.work import Call
 
 
@@ -156,3 +156,40 @@ def test_nobody_of_another_company_can_be_responsible(cast: Cast, ana: Client) -
 
 def test_a_stranger_finds_no_task(cast: Cast, dario: Client, task: Task) -> None:
     assert dario.get(page(cast, f"tasks/{task.slug}/")).status_code == 404
+
+
+def test_tasks_that_are_being_made_are_shown_with_their_progress(
+    cast: Cast, bogdan: Client, decision: Decision
+) -> None:
+    text = bogdan.get(page(cast)).text
+
+    assert "Make the tasks of “Spring”" in text
+    assert re.search(r'hx-get="[^"]*/jobs/[^"]*/progress/\?then=[^"]*/act/', text)
+    assert "No tasks yet" not in text
+
+
+def test_tasks_that_could_not_be_made_are_tried_again_from_the_list(
+    cast: Cast, bogdan: Client, decision: Decision
+) -> None:
+    error = {"code": "job-killed", "found": "it stopped", "expected": "an end", "fix": "Try it again.", "values": {}}
+    job = Job.objects.get(kind="act.tasks_from_decision")
+    Job.objects.filter(pk=job.pk).update(state=JobState.FAILED, error=error)
+
+    text = bogdan.get(page(cast)).text
+
+    assert "The tasks of a plan could not be made." in text
+    assert f"/jobs/{job.slug}/try-again/" in text
+
+
+def test_once_they_are_made_nothing_is_said_of_their_making(cast: Cast, bogdan: Client, task: Task) -> None:
+    text = bogdan.get(page(cast)).text
+
+    assert task.title in text
+    assert "Make the tasks of" not in text
+
+
+def test_the_tasks_of_one_decision_say_nothing_of_anothers_making(
+    cast: Cast, bogdan: Client, decision: Decision
+) -> None:
+    assert queries.making(cast.workspace, decision="another") == []
+    assert len(queries.making(cast.workspace, decision=decision.slug)) == 1

@@ -246,3 +246,48 @@ def test_a_workspace_that_is_not_there_is_refused(db: None, capsys: pytest.Captu
     assert run("sample", "green-broom", "--workspace", "nowhere") == 2
 
     assert "[no-such-workspace]" in capsys.readouterr().err
+
+
+def test_the_overview_shows_samples_being_filled_and_leads_to_them_when_they_are(cast: Cast, ana: Client) -> None:
+    job = add_sample("green-broom", person=cast.ana.person, time_zone="UTC", today=TODAY)
+    Job.objects.filter(pk=job.pk).update(state=JobState.RUNNING, done=40, total=500)
+    own, progress = f"/w/{cast.workspace.slug}/", f"/w/{cast.workspace.slug}/samples/"
+    assert job.workspace
+    sample = f"/w/{job.workspace.slug}/"
+
+    before = ana.get(own).text
+    Job.objects.filter(pk=job.pk).update(state=JobState.DONE)
+    after = ana.get(progress).text
+
+    assert "40 of 500" in before
+    assert f'hx-get="{progress}"' in before
+    assert f'href="{sample}">Open Green Broom' in after
+    assert "hx-get" not in after
+
+
+def test_a_sample_that_could_not_be_filled_leads_to_what_went_wrong(cast: Cast, ana: Client) -> None:
+    job = add_sample("green-broom", person=cast.ana.person, time_zone="UTC", today=TODAY)
+    Job.objects.filter(pk=job.pk).update(state=JobState.FAILED)
+
+    text = ana.get(f"/w/{cast.workspace.slug}/").text
+
+    assert job.workspace
+    assert f"/w/{job.workspace.slug}/jobs/{job.slug}/" in text
+
+
+def test_a_samples_own_overview_says_that_it_is_being_filled_and_then_comes_anew(cast: Cast, ana: Client) -> None:
+    job = add_sample("green-broom", person=cast.ana.person, time_zone="UTC", today=TODAY)
+    assert job.workspace
+
+    before = ana.get(f"/w/{job.workspace.slug}/").text
+    Job.objects.filter(pk=job.pk).update(state=JobState.DONE)
+    after = ana.get(f"/w/{job.workspace.slug}/samples/")
+
+    assert "This sample is being filled" in before
+    assert after.headers["HX-Refresh"] == "true"
+
+
+def test_whoever_has_no_sample_is_told_of_none(cast: Cast, bogdan: Client) -> None:
+    add_sample("green-broom", person=cast.ana.person, time_zone="UTC", today=TODAY)
+
+    assert "Green Broom" not in bogdan.get(f"/w/{cast.workspace.slug}/").text

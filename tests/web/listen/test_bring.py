@@ -242,3 +242,26 @@ def test_a_stranger_finds_no_file(bogdan: Client, dario: Client, cast: Cast, pla
 
     assert dario.get(page).status_code == 404
     assert dario.get(elsewhere).status_code == 404
+
+
+@pytest.mark.parametrize(("text", "code"), [("", "empty-file"), ("Desk,Wi-Fi,Stay overall\n", "no-rows")])
+def test_a_file_with_nothing_in_it_is_refused_at_once_with_code_and_fix(
+    bogdan: Client, place: str, text: str, code: str
+) -> None:
+    reply = bring(bogdan, place, text)
+
+    assert reply.status_code == 422
+    assert f"Code to quote: {code}" in reply.content.decode()
+    assert "bring the file again" in reply.content.decode()
+    assert not Source.objects.exists()
+
+
+def test_an_empty_mapping_and_an_empty_file_of_mended_rows_are_refused_with_a_code(bogdan: Client, place: str) -> None:
+    page = brought(bogdan, place)
+    mapping = bogdan.post(f"{page}mapping/", {"mapping": SimpleUploadedFile("m.yaml", b"")})
+    bogdan.post(f"{page}start/")
+    run_jobs()
+    mended = bogdan.post(f"{page}mend/", {"rows": SimpleUploadedFile("mended.csv", b"")})
+
+    assert "Code to quote: mapping-value" in mapping.content.decode()
+    assert "Code to quote: empty-file" in mended.content.decode()

@@ -177,3 +177,13 @@ def test_sources_of_both_kinds_are_listed_and_events_removed_with_their_file(pag
 
     assert not Source.objects.exists()
     assert "No file was brought yet" in pages.get("").content.decode()
+
+
+@pytest.mark.parametrize(("text", "code"), [("", "empty-file"), ("visitor;day;page\n", "no-rows")])
+def test_a_file_with_nothing_in_it_is_refused_at_once_with_code_and_fix(pages: Pages, text: str, code: str) -> None:
+    reply = pages.post("bring/", file=SimpleUploadedFile("log.csv", text.encode()))
+
+    assert reply.status_code == 422
+    assert f"Code to quote: {code}" in reply.content.decode()
+    assert "bring the file again" in reply.content.decode()
+    assert not Source.objects.exists()

@@ -111,3 +111,11 @@ def test_a_fragment_asked_for_after_the_session_ended_opens_the_sign_in_page(cas
     reply = client.get(f"/w/{cast.workspace.slug}/map/", headers={"HX-Request": "true"})
 
     assert reply.headers["HX-Redirect"] == "/account/login/"
+
+
+def test_while_nobody_has_an_account_the_page_tells_of_the_printed_link(db: None, client: Client) -> None:
+    assert "a link is printed" in client.get("/account/login/").text
+
+
+def test_once_somebody_has_an_account_it_tells_of_no_link(cast: Cast, client: Client) -> None:
+    assert "a link is printed" not in client.get("/account/login/").text

@@ -18,6 +18,34 @@ class Metric(StrEnum):
 
 
 SCALES = {Metric.NPS: (0, 10), Metric.CSAT: (1, 5), Metric.CES: (1, 7)}
+FEWEST_STEPS = 3  # from the lowest rating to the highest: two satisfied ones, and two others
+
+
+class Unsuited(StrEnum):
+    """Why a metric is not defined for some ratings."""
+
+    OTHER_SCALE = "other-scale"
+    FEW_STEPS = "few-steps"
+    NOT_WHOLE = "not-whole"
+
+
+def unsuited(metric: Metric, ratings: pl.DataFrame, scale: Scale | None) -> Unsuited | None:
+    """Say why a metric does not suit ratings; None where it does.
+
+    ratings: one row per answer, a column a touchpoint, in the question's units; scale is their lowest and highest.
+    A mean suits all. NPS asks from 0 to 10, CES from 1 to 7. CSAT is the share of the two best ratings, so at least
+    two others must be left. NPS and CSAT count whole ratings only. Raises nothing.
+    """
+    if metric is Metric.MEAN:
+        return None
+    if metric is not Metric.CSAT and scale != SCALES[metric]:
+        return Unsuited.OTHER_SCALE
+    if metric is Metric.CES:
+        return None
+    if scale is None or scale[1] - scale[0] < FEWEST_STEPS:
+        return Unsuited.FEW_STEPS
+    whole = ratings.select((pl.all() == pl.all().round()).all())
+    return None if all(all(row) for row in whole.rows()) else Unsuited.NOT_WHOLE
 
 
 def chosen_metric(metric: str) -> Metric:

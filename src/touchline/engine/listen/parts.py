@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from zoneinfo import available_timezones
 
 import polars as pl
 
@@ -31,7 +32,7 @@ def parts_of(answers: AnswerTable, *, period: str | None = None, zone: str = "UT
     """Return the whole, then each group, each segment and each period, by name.
 
     answers: one row per answer, no unit. period: week, month, quarter or year, cut in the zone where moments have one.
-    Raises UnusableInputError (no-such-period, no-times).
+    Raises UnusableInputError (no-such-period, no-such-zone, no-times).
     """
     parts = [Part()]
     for name, places in named_places(answers.group):
@@ -57,7 +58,29 @@ def periods(answers: AnswerTable, period: str, zone: str = "UTC") -> pl.Series:
     """Name the period of each answer: 2026-W11, 2026-03, 2026-Q1 or 2026; null where no time is known.
 
     answers: one row per answer. Weeks are those of ISO 8601. Moments without a zone are taken as they are written.
-    No unit. Raises UnusableInputError (no-such-period, no-times).
+    No unit. Raises UnusableInputError (no-such-period, no-such-zone, no-times).
+    """
+    check_cut(period, zone)
+    if answers.at is None:
+        raise UnusableInputError(
+            "no-times",
+            "no column with the time of each answer",
+            expected="a column with the role time",
+            fix="Name the column: --time COL, or the role time in a mapping.",
+        )
+    at = answers.at
+    if isinstance(at.dtype, pl.Datetime) and at.dtype.time_zone:
+        at = at.dt.convert_time_zone(zone)
+    quarter = at.dt.year().cast(pl.String) + "-Q" + at.dt.quarter().cast(pl.String)
+    forms = {Period.WEEK: "%G-W%V", Period.MONTH: "%Y-%m", Period.YEAR: "%Y"}
+    named = quarter if period == Period.QUARTER else at.dt.strftime(forms[Period(period)])
+    return named.alias("period")
+
+
+def check_cut(period: str, zone: str) -> None:
+    """Refuse periods and time zones that there are not.
+
+    No rows, no unit. Raises UnusableInputError (no-such-period, no-such-zone).
     """
     if period not in Period.__members__.values():
         raise UnusableInputError(
@@ -67,17 +90,11 @@ def periods(answers: AnswerTable, period: str, zone: str = "UTC") -> pl.Series:
             fix="Choose one of these.",
             period=period,
         )
-    if answers.at is None:
+    if zone not in available_timezones():
         raise UnusableInputError(
-            "no-times",
-            "no column with the time of each answer",
-            expected="a column with the role time",
-            fix="Name the column in the mapping.",
+            "no-such-zone",
+            f"time zone {zone!r}",
+            expected="a name such as Europe/Bucharest",
+            fix="Write it as the IANA time zone database does.",
+            zone=zone,
         )
-    at = answers.at
-    if isinstance(at.dtype, pl.Datetime) and at.dtype.time_zone:
-        at = at.dt.convert_time_zone(zone)
-    quarter = at.dt.year().cast(pl.String) + "-Q" + at.dt.quarter().cast(pl.String)
-    forms = {Period.WEEK: "%G-W%V", Period.MONTH: "%Y-%m", Period.YEAR: "%Y"}
-    named = quarter if period == Period.QUARTER else at.dt.strftime(forms[Period(period)])
-    return named.alias("period")

@@ -73,7 +73,8 @@ def scores(answers: AnswerTable, *, metric: str = "mean", period: str | None = N
     With weights, value is weighted and its interval rests on effective_answers; met_share counts people.
     The order of rows changes no digit.
 
-    Raises UnusableInputError (no-such-metric, rating-outside-metric, scale-unlike-metric, no-such-period, no-times).
+    Raises UnusableInputError (no-such-metric, rating-outside-metric, scale-unlike-metric, no-such-period, no-such-zone,
+    no-times).
     Sources: Kish 1965 (effective answers), Student 1908, Wilson 1927, Rocks 2016 (intervals).
     """
     chosen = chosen_metric(metric)

@@ -1,22 +1,37 @@
 """What does the journey look like?"""
 
 from touchline.engine.map.diff import Change, Sentence, changed_fields, reversal, sentence, undo_stacks
+from touchline.engine.map.difference import aligned, difference
+from touchline.engine.map.document import Document, Placement, Record, as_facts, from_facts, stated
 from touchline.engine.map.grid import inserted, moved_positions, removed
 from touchline.engine.map.outline import outline
 from touchline.engine.map.pasted import Spread, pasted_range, spread
+from touchline.engine.map.replay import apply, phases, replay, rewound
 
 __all__ = [
     "Change",
+    "Document",
+    "Placement",
+    "Record",
     "Sentence",
     "Spread",
+    "aligned",
+    "apply",
+    "as_facts",
     "changed_fields",
+    "difference",
+    "from_facts",
     "inserted",
     "moved_positions",
     "outline",
     "pasted_range",
+    "phases",
     "removed",
+    "replay",
     "reversal",
+    "rewound",
     "sentence",
     "spread",
+    "stated",
     "undo_stacks",
 ]

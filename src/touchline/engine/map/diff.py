@@ -7,29 +7,78 @@ from typing import Any
 from touchline.engine.errors import UnusableInputError
 
 Facts = Mapping[str, Any]
-OPPOSITES = {"add": "remove", "remove": "add", "place": "take-off", "take-off": "place", "move": "move", "edit": "edit"}
+ORDERED, LOOSE = ("stage", "segment", "lane"), ("cell",)
+OPPOSITES = {
+    "add": "remove",
+    "remove": "add",
+    "place": "take-off",
+    "take-off": "place",
+    "move": "move",
+    "edit": "edit",
+    "edit-experience": "edit-experience",
+    "link": "unlink",
+    "unlink": "link",
+    "attach": "detach",
+    "detach": "attach",
+    "edit-map": "edit-map",
+    "rewrite-stages": "rewrite-stages",
+    "rewrite-segments": "rewrite-segments",
+    "start": "start",
+    **{f"add-{noun}": f"remove-{noun}" for noun in (*ORDERED, *LOOSE)},
+    **{f"remove-{noun}": f"add-{noun}" for noun in (*ORDERED, *LOOSE)},
+    **{f"edit-{noun}": f"edit-{noun}" for noun in (*ORDERED, *LOOSE)},
+    **{f"move-{noun}": f"move-{noun}" for noun in ORDERED},
+}
+CODES = {
+    "add": "added",
+    "remove": "removed",
+    "place": "placed",
+    "take-off": "taken-off",
+    "link": "linked",
+    "unlink": "unlinked",
+    "attach": "attached",
+    "detach": "detached",
+    "rewrite-stages": "stages-rewritten",
+    "rewrite-segments": "segments-rewritten",
+    "start": "started",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One operation on a map: what was, what is.
+    """One operation on a map: what was, what is, and of what (subject: its id).
 
-    add       a new touchpoint, put on the map      after: where it stands, what it is
+    add       a new touchpoint, put on the map      after: where it stands; its record, its experience
     remove    the opposite                          before: the same
-    place     a known touchpoint, put on the map    after: where it stands
+    place     a known touchpoint, put on the map    after: the same
     take-off  the opposite; the touchpoint stays    before: the same
     move      a card to another place               before, after: where it stands
     edit      fields of a touchpoint                before, after: the fields that differ
+    edit-experience  fields of a card's experience  before, after: the fields that differ
+    link      evidence, put beside a statement      after: what it rests on, and which field of what it is for
+    unlink    the opposite                          before: the same
+    attach    a file, put beside a touchpoint       after: its name, type and size
+    detach    the opposite; the file is kept        before: the same
+    edit-map  fields of the map itself              before, after: the fields that differ
+    add-, remove-, edit-, move-   stage, segment or lane: its fields, its position in their order. A removal may say
+              into which other one it went. A cell is added, removed and edited so too, without an order
+    rewrite-stages, rewrite-segments   several at once, by id: what differs of each, or all of one that came or went
+    start     a map begun, empty or as a copy       after: the whole document
     """
 
     operation: str
     before: Facts | None
     after: Facts | None
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """What a change says. code: added, removed, placed, taken-off, moved, reordered, renamed or edited."""
+    """What a change says.
+
+    code: one of CODES, or moved, reordered, renamed, edited, experience-edited; for a stage, segment, lane or cell its
+    noun with added, removed, merged, moved, renamed or edited (stage-merged); map-renamed, map-edited.
+    """
 
     code: str
     values: Facts
@@ -38,11 +87,16 @@ class Sentence:
 def reversal(change: Change) -> Change:
     """Return the change that takes this one back. One change in, one out, without units.
 
-    Raises UnusableInputError (unknown-map-operation) for an operation that is none of the six.
+    Raises UnusableInputError (unknown-map-operation) for an operation that is none of those known.
 
-    >>> reversal(Change("place", None, {"stage": "loyalty"}))
-    Change(operation='take-off', before={'stage': 'loyalty'}, after=None)
+    >>> reversal(Change("place", None, {"stage": "loyalty"}, "call"))
+    Change(operation='take-off', before={'stage': 'loyalty'}, after=None, subject='call')
     """
+    return Change(OPPOSITES[known(change)], change.after, change.before, change.subject)
+
+
+def known(change: Change) -> str:
+    """Return the operation of a change. Raises UnusableInputError (unknown-map-operation)."""
     if change.operation not in OPPOSITES:
         raise UnusableInputError(
             "unknown-map-operation",
@@ -51,7 +105,7 @@ def reversal(change: Change) -> Change:
             fix="The map was changed by a newer Touchline: update this one.",
             operation=change.operation,
         )
-    return Change(OPPOSITES[change.operation], change.after, change.before)
+    return change.operation
 
 
 def changed_fields(old: Facts, new: Facts) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -70,21 +124,29 @@ def changed_fields(old: Facts, new: Facts) -> tuple[dict[str, Any], dict[str, An
 def sentence(change: Change) -> Sentence:
     """Say a change as a code with values: one change in, one sentence out; positions count from 0.
 
-    Raises UnusableInputError (unknown-map-operation) for an operation that is none of the six.
+    Raises UnusableInputError (unknown-map-operation) for an operation that is none of those known.
     """
-    if change.operation not in OPPOSITES:
-        reversal(change)
-    before, after = change.before or {}, change.after or {}
-    if change.operation == "move":
+    operation, before, after = known(change), change.before or {}, change.after or {}
+    if operation in CODES:
+        return Sentence(CODES[operation], after or before)
+    if operation == "move":
         within = (before["stage"], before["segment"]) == (after["stage"], after["segment"])
         came_from = {"from_stage": before["stage"], "from_segment": before["segment"]}
         return Sentence("reordered" if within else "moved", {**after, **came_from})
-    if change.operation == "edit":
-        if set(after) == {"name"}:
-            return Sentence("renamed", {"name": after["name"], "old_name": before["name"]})
-        return Sentence("edited", {"fields": tuple(sorted(after))})
-    codes = {"add": "added", "remove": "removed", "place": "placed", "take-off": "taken-off"}
-    return Sentence(codes[change.operation], after or before)
+    verb, _, noun = operation.partition("-")
+    of = f"{noun}-" if noun else ""
+    if verb == "edit":
+        return edited(of, before, after)
+    if verb == "remove" and "into" in before:
+        return Sentence(f"{of}merged", before)
+    return Sentence(of + {"add": "added", "remove": "removed", "move": "moved"}[verb], after or before)
+
+
+def edited(of: str, before: Facts, after: Facts) -> Sentence:
+    """Say an edit: a new name alone is a renaming, except in an experience, which has none."""
+    if set(after) == {"name"}:
+        return Sentence(f"{of}renamed", {"name": after["name"], "old_name": before["name"]})
+    return Sentence(f"{of}edited", {"fields": tuple(sorted(after))})
 
 
 def undo_stacks(history: Iterable[tuple[int, int | None]]) -> tuple[list[int], list[int]]:

@@ -166,6 +166,22 @@ def empty_file(name: str) -> UnusableInputError:
     )
 
 
+def check_rows(table: Table) -> None:
+    """Refuse a header with no row below it. Rows that were set aside count: they may be mended. No units.
+
+    Raises UnusableInputError (no-rows).
+    """
+    if table.cells.height or table.set_aside.height:
+        return
+    raise UnusableInputError(
+        "no-rows",
+        f"{table.name} has a header of {table.cells.width} columns and no row below it",
+        expected="at least one row below the header",
+        fix="Check that the export was not cut off or filtered down to nothing, and bring the file again.",
+        file=table.name,
+    )
+
+
 def no_header(name: str, row: int, cells: list[str]) -> UnusableInputError:
     return UnusableInputError(
         "no-header",

@@ -1,6 +1,7 @@
 """What act does later: the tasks of a plan that was adopted."""
 
 from touchline.web.act import operations
+from touchline.web.act.queries import MAKE_TASKS
 from touchline.web.decide.queries import named_decision
 from touchline.web.workspace.work import Call, Handler, Step
 
@@ -20,4 +21,4 @@ def tasks_from_decision(call: Call) -> Step:
     )
 
 
-HANDLERS: dict[str, Handler] = {"act.tasks_from_decision": tasks_from_decision}
+HANDLERS: dict[str, Handler] = {MAKE_TASKS: tasks_from_decision}

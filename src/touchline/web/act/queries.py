@@ -12,11 +12,13 @@ from django.utils.timezone import localdate
 from touchline.web.act.models import ChecklistItem, Task, TaskState
 from touchline.web.decide.models import Decision
 from touchline.web.shell.paging import Page, page
-from touchline.web.workspace.models import AuditEntry, Member, Workspace
+from touchline.web.workspace.models import AuditEntry, Job, Member, Workspace
+from touchline.web.workspace.queries.jobs import unfinished_jobs
 
 NOT_DONE = ~Q(state=TaskState.DONE)
 SORTS = {"due": ("due",), "title": ("title_low",), "responsible": ("nobody", "who"), "effort": ("effort_days",),
          "state": ("state_place", "due")}  # fmt: skip
+MAKE_TASKS = "act.tasks_from_decision"
 CARDS_A_COLUMN = 50
 DONE_CARDS = 20
 TASKS_A_PAGE = 50
@@ -58,6 +60,14 @@ def marked(rows: Iterable[Task], day: date) -> list[Task]:
 def task(workspace: Workspace, slug: str) -> Task:
     """Return one task by its URL name. Raises Task.DoesNotExist."""
     return marked([with_steps(task_rows(workspace)).get(slug=slug)], today(workspace))[0]
+
+
+def making(workspace: Workspace, *, decision: str = "") -> list[Job]:
+    """Return the jobs that make the tasks of decisions, or of one of them, and have not made them."""
+    jobs = [job for job in unfinished_jobs(workspace, MAKE_TASKS) if decision in ("", job.arguments["decision"])]
+    asked = {job.arguments["decision"] for job in jobs if not job.is_open}
+    made = set(Task.objects.filter(decision__slug__in=asked).values_list("decision__slug", flat=True)) if asked else ()
+    return [job for job in jobs if job.is_open or job.arguments["decision"] not in made]
 
 
 def tasks_of_decision(decision: Decision) -> list[Task]:

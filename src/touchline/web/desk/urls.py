@@ -30,6 +30,7 @@ api: list[URLPattern] = [
 urlpatterns = [
     path("", overview.index, name="index"),
     path("waiting/", counts.waiting, name="counts"),
+    path("samples/", overview.samples, name="samples"),
     path("report/", report.download, name="report"),
     path("sample/remove/", sample_pages.remove, name="remove_sample"),
 ]

@@ -2,9 +2,11 @@
 
 from django.db.models import Count, Model, QuerySet
 
-from touchline.web.identify.models import EventRule, Segment, Stage, Touchpoint
+from touchline.web.identify.models import EventRule, Interaction, Process, Segment, Stage, Touchpoint
 from touchline.web.shell.paging import Page, page
 from touchline.web.workspace.models import Member, Workspace
+
+PARTS = (EventRule, Interaction, Process)
 
 
 def stages(workspace: Workspace) -> list[Stage]:
@@ -117,12 +119,12 @@ def ignored_events(workspace: Workspace) -> set[str]:
 def is_used(row: Model) -> bool:
     """Say whether any row of any room points at this one; a later room's rows count, though it is unknown here.
 
-    A rule for events is no use of its touchpoint: it goes with it.
+    What is part of a touchpoint (rules for its events, interactions, processes) is no use of it: it goes with it.
     """
     return any(
         relation.related_model._base_manager.filter(**{relation.field.name: row.pk}).exists()
         for relation in row._meta.related_objects
-        if relation.related_model is not EventRule
+        if relation.related_model not in PARTS
     )
 
 

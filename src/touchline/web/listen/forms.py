@@ -39,6 +39,7 @@ DAYS = {"column": None, "day": True, "month": False}
 
 class FileForm(forms.Form):
     file = forms.FileField(
+        allow_empty_file=True,  # it is refused with a code, by what reads it
         label=_("File of answers"),
         help_text=_("CSV or XLSX, also gzipped. One row for each person, or one for each rating."),
         widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.gz,.xlsx"}),
@@ -47,6 +48,7 @@ class FileForm(forms.Form):
 
 class MappingFileForm(forms.Form):
     mapping = forms.FileField(
+        allow_empty_file=True,  # it is refused with a code, by what reads it
         label=_("Mapping file"),
         help_text=_("A YAML file that was downloaded here before. It replaces what is chosen on this page."),
         widget=forms.FileInput(attrs={"accept": ".yaml,.yml"}),
@@ -55,6 +57,7 @@ class MappingFileForm(forms.Form):
 
 class MendedForm(forms.Form):
     rows = forms.FileField(
+        allow_empty_file=True,  # it is refused with a code, by what reads it
         label=_("Mended rows"),
         help_text=_("The file that was downloaded here, with its cells corrected. Its first column stays as it is."),
         widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.gz,.xlsx"}),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from touchline.web.listen.views import answering, bring, mending, scores, sharing, sources, surveys
+from touchline.web.listen.views import answering, bring, mending, scores, scores_file, sharing, sources, surveys
 
 app_name = "listen"
 
@@ -13,7 +13,7 @@ answer_pages = [
 
 urlpatterns = [
     path("", scores.index, name="index"),
-    path("scores.csv", scores.scores_file, name="scores_file"),
+    path("scores.csv", scores_file.scores_file, name="scores_file"),
     path("bring/", bring.bring, name="bring"),
     path("surveys/", surveys.index, name="surveys"),
     path("surveys/new/", surveys.new, name="make_survey"),

@@ -29,6 +29,7 @@ DECIMALS = [(".", _("a point: 1,234.50")), (",", _("a comma: 1.234,50"))]
 
 class EventFileForm(forms.Form):
     file = forms.FileField(
+        allow_empty_file=True,  # it is refused with a code, by what reads it
         label=_("File of events"),
         help_text=_("CSV, TSV, XLSX or Parquet, also gzipped. One row for each event: who, when, and what happened."),
         widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.gz,.xlsx,.parquet"}),
@@ -37,6 +38,7 @@ class EventFileForm(forms.Form):
 
 class EventMappingFileForm(forms.Form):
     mapping = forms.FileField(
+        allow_empty_file=True,  # it is refused with a code, by what reads it
         label=_("Mapping file"),
         help_text=_("A YAML file that was downloaded here before. It replaces what is chosen on this page."),
         widget=forms.FileInput(attrs={"accept": ".yaml,.yml"}),
@@ -45,6 +47,7 @@ class EventMappingFileForm(forms.Form):
 
 class MendedForm(forms.Form):
     mended = forms.FileField(
+        allow_empty_file=True,  # it is refused with a code, by what reads it
         label=_("Mended rows"),
         help_text=_("The rows as you downloaded them, with their cells put right. Leave the first column as it is."),
         widget=forms.FileInput(attrs={"accept": ".csv,.gz,.xlsx"}),

@@ -12,6 +12,7 @@ from touchline.web.shell.chart import (
     Bar,
     Bars,
     Column,
+    Course,
     Flow,
     Front,
     Group,
@@ -22,9 +23,10 @@ from touchline.web.shell.chart import (
     Position,
     Quadrants,
     Scatter,
+    Stop,
 )
 from touchline.web.shell.error_words import SAID
-from touchline.web.shell.formats import money, number, percent
+from touchline.web.shell.formats import money, number, percent, period
 from touchline.web.shell.icons import LINES
 from touchline.web.shell.paging import Page
 from touchline.web.shell.wording import Trouble
@@ -135,6 +137,32 @@ def flow_picture() -> Flow:
     )
 
 
+def course_picture() -> Course:
+    rated = [(3.9, 210), (4.0, 190), (None, 3), (3.7, 24), (4.2, 240)]
+    return Course(
+        title=str(_("The rating of the stay over five months")),
+        says=str(
+            _("Lines are 95 % intervals; hollow dots rest on few answers; where nobody answered the line breaks.")
+        ),
+        axis=Axis(str(_("Satisfaction")), write=lambda value: number(value, 1)),
+        stops=[
+            Stop(
+                period(f"2026-0{place}", short=True),
+                value,
+                value and value - 2 / n**0.5,
+                value and value + 2 / n**0.5,
+                url="#charts",
+                faint=n < 30,
+                instead=str(_("too few answers")),
+                cells=[number(n)],
+            )
+            for place, (value, n) in enumerate(rated, 1)
+        ],
+        subject=str(_("Month")),
+        heads=[str(_("Answers"))],
+    )
+
+
 def groups_picture() -> Groups:
     return Groups(
         title=str(_("Importance and effort, stage by stage")),
@@ -159,6 +187,7 @@ def shown() -> dict[str, Any]:
         "bars": bars_picture(),
         "flow": flow_picture(),
         "groups": groups_picture(),
+        "course": course_picture(),
         "page": Page(rows=[], next="next", after="first"),
         "job": SampleJob(str(_("Reading answers.csv")), 1_240, 3_535),
         "trouble": Trouble("outside-scale", str(_("12 of 310 answers lie outside 1 to 5; the first is 7")),

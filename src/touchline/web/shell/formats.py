@@ -9,7 +9,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time, format_timedelta
 from babel.numbers import format_currency, format_decimal, format_percent, get_currency_precision
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 NOTHING = "–"
 LONG_WORD = re.compile(r"\w{12,}")
@@ -78,6 +78,13 @@ def percent(share: float | Decimal | None, digits: int = 0) -> str:
     return str(format_percent(signed, format=form, locale=reader()))
 
 
+def in_unit(value: float | None, unit: str) -> str:
+    """Write a score in its unit: a share as a percentage, points without decimals, a rating with two."""
+    if unit == "share":
+        return percent(value)
+    return number(value, 0 if unit == "points" else 2)
+
+
 def money(amount_minor: int | None, currency: str) -> str:
     """Write an amount in a currency's smallest unit; cents only where there are any."""
     if amount_minor is None:
@@ -102,6 +109,23 @@ def month(first: date | datetime | None) -> str:
     if first is None:
         return NOTHING
     return str(format_skeleton("yMMMM", first, locale=reader()))
+
+
+def period(name: str, *, short: bool = False) -> str:
+    """Write a period as it is called: 2026-03 March 2026, 2026-Q1 a quarter, 2026-W11 a week by its first day, 2026.
+
+    short: as it stands below a chart, where the axis says what it is.
+    """
+    year, _dash, part = name.partition("-")
+    if not part:
+        return year
+    if part.startswith("W"):
+        monday = date.fromisocalendar(int(year), int(part[1:]), 1)
+        return day(monday) if short else gettext("week of %(day)s") % {"day": day(monday)}
+    if part.startswith("Q"):
+        return str(format_skeleton("yQQQ", date(int(year), 3 * int(part[1:]), 1), locale=reader()))
+    first = date(int(year), int(part), 1)
+    return str(format_skeleton("yMMM", first, locale=reader())) if short else month(first)
 
 
 def moment(at: datetime | None) -> str:

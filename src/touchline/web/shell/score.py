@@ -1,10 +1,9 @@
 """A score as a short bar: where it lies on its scale, and how far it may be off."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext
-
-from touchline.web.shell.formats import number
 
 WIDTH = 72
 
@@ -19,7 +18,15 @@ class Bar:
     says: str
 
 
-def bar(value: float, low: float | None, high: float | None, *, lowest: float, highest: float, digits: int) -> Bar:
+def bar(
+    value: float,
+    low: float | None,
+    high: float | None,
+    *,
+    lowest: float,
+    highest: float,
+    write: Callable[[float], str],
+) -> Bar:
     """Lay a value and its interval on the scale from lowest to highest."""
 
     def place(x: float) -> str:
@@ -28,5 +35,5 @@ def bar(value: float, low: float | None, high: float | None, *, lowest: float, h
 
     if low is None or high is None:
         return Bar(place(value), None, None, gettext("no interval"))
-    says = gettext("between %(low)s and %(high)s") % {"low": number(low, digits), "high": number(high, digits)}
+    says = gettext("between %(low)s and %(high)s") % {"low": write(low), "high": write(high)}
     return Bar(place(value), place(low), place(high), says)

@@ -11,7 +11,9 @@ from django.db import models
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
+from touchline.engine.errors import UnusableInputError
 from touchline.web.shell.slugs import new_slug, tail
+from touchline.web.shell.wording import Trouble, words
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -52,6 +54,7 @@ class Workspace(models.Model):
     currency = models.CharField(max_length=3, default="EUR")
     time_zone = models.CharField(max_length=64, default="UTC")
     sample = models.SlugField(max_length=40, blank=True)
+    evidence_half_life_days = models.PositiveIntegerField(default=365)
     created_at = models.DateTimeField(default=now)
     version = models.PositiveIntegerField(default=1)
 
@@ -213,6 +216,14 @@ class Job(models.Model):
     @property
     def can_be_tried_again(self) -> bool:
         return self.state in (JobState.FAILED, JobState.CANCELLED)
+
+    @property
+    def trouble(self) -> Trouble | None:
+        """Why it failed, or why it is being tried again, in the reader's language."""
+        if not self.error or self.state == JobState.DONE:
+            return None
+        values = {name: self.error[name] for name in ("code", "found", "expected", "fix")}
+        return words(UnusableInputError(**values, **self.error["values"]))
 
     @property
     def minutes_left(self) -> int | None:

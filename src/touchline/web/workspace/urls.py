@@ -23,7 +23,7 @@ app_name = "workspace"
 
 # Only what we want of allauth, by the names it uses itself.
 sign_in = [
-    path("login/", public(allauth.login), name="account_login"),
+    path("login/", account.sign_in, name="account_login"),
     path("logout/", public(allauth.logout), name="account_logout"),
     path("closed/", public(allauth.signup), name="account_signup"),
     path("inactive/", public(allauth.account_inactive), name="account_inactive"),

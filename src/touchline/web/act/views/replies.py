@@ -54,8 +54,10 @@ def wanted(request: WorkspaceRequest) -> queries.Wanted:
 
 def choices(request: WorkspaceRequest) -> dict[str, Any]:
     """Gather what both the list and the board offer to choose from."""
+    asked = wanted(request)
     return {
-        "wanted": wanted(request),
+        "wanted": asked,
+        "making": queries.making(request.workspace, decision=asked.decision),
         "people": library.members(request.workspace),
         "decisions": decide.decisions(request.workspace),
         "states": TaskState.choices,

@@ -13,6 +13,7 @@ class FileForm(forms.Form):
     """A file of options."""
 
     file = forms.FileField(
+        allow_empty_file=True,  # it is refused with a code, by what reads it
         label=_("File"),
         help_text=_("CSV, Excel or YAML, at most 1 MB, with one row an option."),
         widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx,.yaml,.yml"}),

@@ -53,7 +53,7 @@ def record(plan: Plan, *, reason: str, planned: Sequence[Option], person: Person
         plan.workspace,
         "act.tasks_from_decision",
         {"decision": decision.slug},
-        title=_("Tasks of “%(plan)s”") % {"plan": plan.name},
+        title=_("Make the tasks of “%(plan)s”") % {"plan": plan.name},
         asked_by=person,
     )
     return decision

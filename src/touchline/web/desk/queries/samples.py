@@ -7,9 +7,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from touchline.engine.sample import SAMPLES
-from touchline.web.workspace.models import Job, Person, Workspace
+from touchline.web.workspace.models import Job, JobState, Person, Workspace
 from touchline.web.workspace.queries.workspaces import memberships
 
+LOAD = "desk.load_sample"  # the kind of the job that fills one
 ABOUT: dict[str, Promise] = {
     "casa-lavanda": _(
         "A home-goods retailer with a shop, a web shop and delivery: 41 touchpoints, 18 months of answers and events."
@@ -35,6 +36,34 @@ def samples(person: Person) -> list[Choice]:
         Choice(key, Workspace(sample=key).sample_name, ABOUT[key], [each for each in mine if each.sample == key])
         for key in SAMPLES
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A sample that somebody may look around in, and the job that fills it; None once it is filled."""
+
+    workspace: Workspace
+    job: Job | None
+
+    @property
+    def about(self) -> Promise | str:
+        return ABOUT.get(self.workspace.sample, "")
+
+
+def samples_beside(workspace: Workspace, person: Person, *, decided: bool) -> list[Beside]:
+    """Return the person's samples, for the overview of their own company: until a plan is adopted, or one is filled.
+
+    On a sample's own overview: the sample itself, while it is being filled.
+    """
+    mine = [each.workspace for each in memberships(person) if each.workspace.sample]
+    if workspace.sample:
+        mine = [workspace]
+    unfilled = Job.objects.filter(workspace__in=mine, kind=LOAD).exclude(state=JobState.DONE) if mine else ()
+    jobs = {job.workspace_id: job for job in unfilled}
+    found = [Beside(each, jobs.get(each.pk)) for each in mine]
+    if workspace.sample or decided:
+        return [each for each in found if each.job]
+    return found
 
 
 def workspace_with(person: Person, sample: str) -> Workspace | None:

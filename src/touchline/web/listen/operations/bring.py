@@ -9,7 +9,7 @@ from django.db import transaction
 
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.record import AnswerMapping, MappedColumn, as_before, read_mapping, suggest_mapping, write_mapping
-from touchline.engine.tables import Table, read_table
+from touchline.engine.tables import Table, check_rows, read_table
 from touchline.web.listen import queries
 from touchline.web.listen.queries.mapping import usual_stage
 from touchline.web.record import operations as record
@@ -30,6 +30,7 @@ def bring_file(workspace: Workspace, *, chunks: Iterable[bytes], name: str, pers
 
     def first_look(path: Path) -> dict[str, str]:
         table = read_table(path, name)
+        check_rows(table)
         fitting.extend(record_room.fitting_mappings(workspace, SourceKind.ANSWERS, table.cells.columns)[:1])
         text = fitting[0].yaml if fitting else write_mapping(suggest(table, workspace))
         return {"yaml": text, "survey": survey_name(name)}

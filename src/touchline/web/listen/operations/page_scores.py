@@ -8,7 +8,8 @@ from django.utils.timezone import localtime
 
 from touchline.web.listen.models import AnswerPage
 from touchline.web.listen.operations.import_answers import touchpoint_readings
-from touchline.web.listen.queries.answer_pages import bounds_of, speaking_page
+from touchline.web.listen.queries.answer_pages import speaking_page
+from touchline.web.listen.queries.metrics import bounds
 from touchline.web.listen.queries.scores import TOO_FEW
 from touchline.web.map import operations as map_operations
 
@@ -42,7 +43,7 @@ def readings(page: AnswerPage, row: Row) -> list[map_operations.NewReading]:
     """Return what one score is on the map; how many met the touchpoint is not known from those who answered."""
     metric = row["metric"]
     posted = touchpoint_readings(None, page.question, {**row, "met_share": None})
-    scale = {"scale": list(bounds_of(page, metric))}
+    scale = {"scale": list(bounds(metric, page.question))}
     return [
         replace(
             reading,

@@ -15,6 +15,7 @@ from touchline.web.listen.queries.breakdowns import (
     PeriodScore,
     SegmentScore,
     StageScore,
+    asks_whole,
     is_turned,
     period_scores,
     score_groups,
@@ -42,6 +43,7 @@ from touchline.web.listen.queries.mapping import (
     with_mended,
 )
 from touchline.web.listen.queries.mending import MOST_ROWS, Mended, mended, rows_to_mend
+from touchline.web.listen.queries.metrics import Offer, metric_offers
 from touchline.web.listen.queries.question_texts import choices, ready_texts, sign_words, texts
 from touchline.web.listen.queries.rows import as_rows, known_responses, tidy
 from touchline.web.listen.queries.satisfaction import satisfaction_scores
@@ -63,6 +65,7 @@ from touchline.web.listen.queries.surveys import (
 __all__ = [
     "MOST_ROWS",
     "Mended",
+    "Offer",
     "PeriodScore",
     "Score",
     "SegmentScore",
@@ -77,6 +80,7 @@ __all__ = [
     "answers_file",
     "arrived",
     "as_rows",
+    "asks_whole",
     "choices",
     "doubts_of",
     "intake_of",
@@ -88,6 +92,7 @@ __all__ = [
     "mapping_text",
     "mended",
     "mended_rows",
+    "metric_offers",
     "new_segments",
     "period_scores",
     "questions",

@@ -15,6 +15,7 @@ from touchline.engine.listen import scores
 from touchline.engine.record import AnswerTable
 from touchline.web.identify.models import Touchpoint
 from touchline.web.listen.models import Answer, AnswerPage, Question, QuestionKind
+from touchline.web.listen.queries.metrics import bounds
 from touchline.web.workspace.models import Workspace
 
 DAYS_SHOWN = 14
@@ -161,17 +162,9 @@ def one_question(page: AnswerPage, ratings: Sequence[float]) -> AnswerTable:
 
 
 def one_score(page: AnswerPage, row: dict[str, Any]) -> OneScore:
-    lowest, highest = bounds_of(page, row["metric"])
+    lowest, highest = bounds(row["metric"], page.question)
     measured = {name: row[name] for name in ("metric", "value", "low", "high", "answers")}
     return OneScore(**measured, lowest=lowest, highest=highest)
-
-
-def bounds_of(page: AnswerPage, metric: str) -> tuple[float, float]:
-    """Return the lowest and the highest that a score can be: a share, points of the NPS, or the question's scale."""
-    return {"csat": (0.0, 1.0), "nps": (-100.0, 100.0)}.get(metric) or (
-        page.question.scale_low,
-        page.question.scale_high,
-    )
 
 
 def speaking_page(touchpoint: Touchpoint, *, at_least: int) -> AnswerPage | None:

@@ -1,13 +1,16 @@
-"""Scores of stages, segments and months of one survey."""
+"""Scores of stages, segments and periods of one survey."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from touchline.engine.listen import Metric, periods
+from touchline.engine.listen.calendar import run_of_periods
 from touchline.web.identify import queries as library
 from touchline.web.identify.models import Segment, Stage
-from touchline.web.listen.models import Survey
+from touchline.web.listen.models import Question, QuestionRole, Survey
 from touchline.web.listen.queries import surveys
 from touchline.web.listen.queries.mapping import mapping_of
-from touchline.web.listen.queries.score_frames import Chosen, stage_frame
+from touchline.web.listen.queries.score_frames import Chosen, course_frame, stage_frame
 from touchline.web.listen.queries.scores import (
     Score,
     TouchpointScore,
@@ -38,14 +41,20 @@ class SegmentScore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeriodScore:
-    """How the whole was rated in one month."""
+    """How one thing was rated in one period; score is None where nobody answered in it."""
 
     period: str
-    whole: Score
+    score: Score | None
 
 
 def stage_scores(
-    workspace: Workspace, survey: Survey, *, group: str | None = None, segment: str | None = None, period: str = ""
+    workspace: Workspace,
+    survey: Survey,
+    *,
+    group: str | None = None,
+    segment: str | None = None,
+    period: str | None = None,
+    metric: str = Metric.MEAN,
 ) -> list[StageScore]:
     """Return how each stage is rated, in the order of the stages. A touchpoint counts where its first card stands."""
     asked = [question for question in surveys.questions(survey) if question.touchpoint_id]
@@ -54,31 +63,55 @@ def stage_scores(
     stage_of = {q.key: placed[q.touchpoint_id].stage.slug for q in asked if q.touchpoint_id in placed}
     if not stage_of:
         return []
-    found = stage_frame(survey, Chosen(group or "", segment or "", period), tuple(sorted(stage_of.items())))
+    chosen = Chosen(group or "", segment or "", period or "", metric)
+    found = stage_frame(survey, chosen, tuple(sorted(stage_of.items())))
     rows = {row["stage"]: row for row in found.iter_rows(named=True)}
     return [StageScore(stage=known[slug], **numbers(rows[slug], asked[0])) for slug in known if slug in rows]
 
 
-def segment_scores(workspace: Workspace, survey: Survey, *, period: str = "") -> list[SegmentScore]:
+def segment_scores(
+    workspace: Workspace, survey: Survey, *, period: str | None = None, metric: str = Metric.MEAN
+) -> list[SegmentScore]:
     """Return how each segment that answered rates the whole and what it rates lowest, in the order of the segments."""
     found = []
     for segment in score_segments(workspace, survey):
-        rated = touchpoint_scores(workspace, survey=survey, segment=segment.slug, period=period)
+        of_it: dict[str, Any] = {"segment": segment.slug, "period": period, "metric": metric}
+        rated = touchpoint_scores(workspace, survey=survey, **of_it)
         shown = [score for score in rated if score.shown]
         weakest = min(shown, key=lambda score: (score.value or 0.0, score.touchpoint.name), default=None)
-        whole = whole_score(survey, segment=segment.slug, period=period)
-        found.append(SegmentScore(segment=segment, whole=whole, weakest=weakest))
+        found.append(SegmentScore(segment=segment, whole=whole_score(survey, **of_it), weakest=weakest))
     return found
 
 
-def period_scores(survey: Survey, *, group: str | None = None, segment: str | None = None) -> list[PeriodScore]:
-    """Return how the whole was rated in each month that has enough answers, the oldest first."""
-    found = []
-    for period in score_periods(survey):
-        whole = whole_score(survey, group=group, segment=segment, period=period)
-        if whole:
-            found.append(PeriodScore(period=period, whole=whole))
-    return found
+def period_scores(
+    survey: Survey,
+    *,
+    cut: str,
+    question: Question | None = None,
+    group: str | None = None,
+    segment: str | None = None,
+    metric: str = Metric.MEAN,
+) -> list[PeriodScore]:
+    """Return how a touchpoint (by its question), or the whole, was rated in each period, the oldest first.
+
+    Periods in between in which nobody answered stand there, too. cut is week, month, quarter or year.
+    """
+    asked = question or next((q for q in surveys.questions(survey) if q.role == QuestionRole.OVERALL), None)
+    names = score_periods(survey, cut)
+    if asked is None or not names:
+        return []
+    chosen = Chosen(group or "", segment or "", metric=metric)
+    found = course_frame(survey, chosen, cut, question.key if question else "")
+    rows = {row["period"]: row for row in found.iter_rows(named=True)}
+    return [
+        PeriodScore(period=name, score=Score(**numbers(rows[name], asked)) if name in rows else None)
+        for name in run_of_periods(names[0], names[-1])
+    ]
+
+
+def asks_whole(survey: Survey) -> bool:
+    """Say whether a survey's answers rate the whole."""
+    return surveys.answer_table(survey).overall is not None
 
 
 def score_groups(survey: Survey) -> list[str]:
@@ -94,10 +127,12 @@ def score_segments(workspace: Workspace, survey: Survey) -> list[Segment]:
     return [segment for segment in library.segments(workspace) if segment.slug in here]
 
 
-def score_periods(survey: Survey) -> list[str]:
-    """Return the months in which a survey's answers were given, such as 2026-03."""
-    at = surveys.answer_table(survey).at
-    return [] if at is None else at.drop_nulls().dt.strftime("%Y-%m").unique().sort().to_list()
+def score_periods(survey: Survey, cut: str = "month") -> list[str]:
+    """Return the periods in which a survey's answers were given, such as 2026-03, the oldest first."""
+    answers = surveys.answer_table(survey)
+    if answers.at is None:
+        return []
+    return periods(answers, cut, survey.workspace.time_zone).drop_nulls().unique().sort().to_list()
 
 
 def is_turned(survey: Survey) -> bool:

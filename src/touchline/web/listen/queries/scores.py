@@ -6,15 +6,18 @@ from typing import Any
 
 import polars as pl
 
+from touchline.engine.listen import Metric
 from touchline.web.identify.models import Stage, Touchpoint
 from touchline.web.listen.models import Question, QuestionRole, Survey
 from touchline.web.listen.queries import surveys
+from touchline.web.listen.queries.metrics import bounds
 from touchline.web.listen.queries.score_frames import Chosen, survey_scores, whole_frame
 from touchline.web.map import queries as map_room
 from touchline.web.map.models import Placement
 from touchline.web.workspace.models import Workspace
 
 SMALL, TOO_FEW = 30, 5
+UNITS: dict[str, str] = {Metric.CSAT: "share", Metric.NPS: "points"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +45,11 @@ class Score:
         return self.value is not None and self.answers >= TOO_FEW
 
     @property
+    def unit(self) -> str:
+        """How the value is written: a share, points of the NPS, or a rating."""
+        return UNITS.get(self.metric, "rating")
+
+    @property
     def small(self) -> bool:
         return self.answers < SMALL
 
@@ -66,15 +74,17 @@ def touchpoint_scores(
     group: str | None = None,
     segment: str | None = None,
     period: str | None = None,
+    metric: str = Metric.MEAN,
 ) -> list[TouchpointScore]:
     """Return the score of each touchpoint in the latest survey (or the one given), in map order.
 
-    Of everybody, or of one group, of one segment (by its URL name), of one period (such as 2026-03).
+    Of everybody, or of one group, of one segment (by its URL name), of one period (such as 2026-03). The mean where
+    the metric does not suit the ratings.
     """
     survey = survey or surveys.latest_survey(workspace)
     if survey is None:
         return []
-    found = survey_scores(survey, Chosen(group or "", segment or "", period or ""))
+    found = survey_scores(survey, Chosen(group or "", segment or "", period or "", metric))
     return as_scores(workspace, survey, found, group)
 
 
@@ -102,8 +112,9 @@ def as_score(
 
 
 def numbers(row: dict[str, Any], question: Question) -> dict[str, Any]:
-    """What a row of the engine says in numbers, on the scale of its question."""
-    return {name: row[name] for name in NUMBERS} | {"lowest": question.scale_low, "highest": question.scale_high}
+    """What a row of the engine says in numbers, with the ends of its score."""
+    lowest, highest = bounds(row["metric"], question)
+    return {name: row[name] for name in NUMBERS} | {"lowest": lowest, "highest": highest}
 
 
 def first_placements(workspace: Workspace) -> dict[int, Placement]:
@@ -116,10 +127,15 @@ def first_placements(workspace: Workspace) -> dict[int, Placement]:
 
 
 def whole_score(
-    survey: Survey, *, group: str | None = None, segment: str | None = None, period: str | None = None
+    survey: Survey,
+    *,
+    group: str | None = None,
+    segment: str | None = None,
+    period: str | None = None,
+    metric: str = Metric.MEAN,
 ) -> Score | None:
     """Return how the whole is rated, or None where nobody was asked or too few answered."""
-    return whole_of(survey, whole_frame(survey, Chosen(group or "", segment or "", period or "")))
+    return whole_of(survey, whole_frame(survey, Chosen(group or "", segment or "", period or "", metric)))
 
 
 def whole_of(survey: Survey, found: pl.DataFrame) -> Score | None:

@@ -77,17 +77,17 @@ def answer_table(survey: Survey) -> AnswerTable:
     return read_answers(survey.pk, survey.slug, *state_of(survey))
 
 
-def state_of(survey: Survey) -> tuple[int, int, int]:
+def state_of(survey: Survey) -> tuple[int, int, int, str]:
     """Return what tells one state of a survey's answers from another: they are only added and removed.
 
-    A segment that is removed leaves its answers without one.
+    A segment that is removed leaves its answers without one; in another time zone they fall into other periods.
     """
     state = answers(survey).aggregate(count=Count("pk"), last=Max("pk"), placed=Count("segment"))
-    return state["count"], state["last"] or 0, state["placed"]
+    return state["count"], state["last"] or 0, state["placed"], survey.workspace.time_zone
 
 
 @lru_cache(maxsize=4)
-def read_answers(survey_pk: int, _slug: str, count: int, _last: int, _placed: int) -> AnswerTable:
+def read_answers(survey_pk: int, _slug: str, count: int, _last: int, _placed: int, zone: str) -> AnswerTable:
     survey = Survey.objects.select_related("workspace").get(pk=survey_pk)
     asked = questions(survey)
     fields = ("ratings", "weight", "group", "segment__slug", "answered_at", "customer", "response_id")
@@ -105,7 +105,7 @@ def read_answers(survey_pk: int, _slug: str, count: int, _last: int, _placed: in
         group=texts("group", group),
         scale=scale,
         segment=texts("segment", segment),
-        at=moments(at, survey.workspace.time_zone),
+        at=moments(at, zone),
         customer=texts("customer", customer),
         response_id=texts("response_id", response_id),
         overall_scale=(whole.scale_low, whole.scale_high) if whole else None,

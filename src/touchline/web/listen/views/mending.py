@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from touchline.engine.errors import UnusableInputError
-from touchline.engine.tables import read_table
+from touchline.engine.tables import check_rows, read_table
 from touchline.web.listen import operations, queries
 from touchline.web.listen.forms import MendedForm
 from touchline.web.listen.views.found import source_or_404
@@ -45,6 +45,7 @@ def mend(request: WorkspaceRequest, source: str) -> HttpResponse:
     file = form.cleaned_data["rows"]
     try:
         table = read_table(file.read(MOST_BYTES), file.name)
+        check_rows(table)
         change = operations.bring_mended(found, table, person=request.user)
     except UnusableInputError as error:
         context = {"source": found, "form": MendedForm(), "trouble": words(error)}

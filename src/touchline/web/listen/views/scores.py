@@ -1,42 +1,23 @@
-"""Scores of touchpoints, stages and segments."""
+"""Scores of touchpoints, stages, segments and periods."""
 
-import csv
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from touchline.web.identify.models import Segment
 from touchline.web.listen import queries
 from touchline.web.listen.models import Survey
-from touchline.web.listen.queries import Score, TouchpointScore
+from touchline.web.listen.queries import PeriodScore, SegmentScore, TouchpointScore
+from touchline.web.listen.views.choice import Choice, chosen, chosen_survey
+from touchline.web.listen.views.figures import course_picture
 from touchline.web.listen.views.found import may_import
+from touchline.web.listen.views.score_words import CUTS, METRICS, in_words, refusals
+from touchline.web.shell.chart import Course
 from touchline.web.workspace.access import WorkspaceRequest, allowed
 
-NUMBERS = (
-    *("metric", "value", "low", "high", "answers", "blank", "not_met", "met_share", "effective_answers"),
-    *("unweighted_value", "unweighted_low", "unweighted_high"),
-)
-COLUMNS = ("touchpoint", "group", *NUMBERS, "segment", "stage", "period")
-HIDDEN = ("value", "low", "high", "unweighted_value", "unweighted_low", "unweighted_high")
 ROWS_A_PAGE = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Whose answers are shown; each is None for all."""
-
-    group: str | None
-    segment: Segment | None
-    period: str | None
-
-    @property
-    def parts(self) -> dict[str, Any]:
-        segment = self.segment.slug if self.segment else None
-        return {"group": self.group, "segment": segment, "period": self.period}
+KEPT = ("survey", "segment", "group", "order", "metric")  # when what is drawn over time changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,60 +42,69 @@ def index(request: WorkspaceRequest) -> HttpResponse:
     scores = queries.touchpoint_scores(request.workspace, survey=survey, **choice.parts)
     shown = [score for score in scores if score.shown]
     page = page_of(scores if order == "map" else weakest_first(scores), request.GET.get("after", ""))
-    table = queries.answer_table(survey)
+    weakest = min(shown, key=lambda score: score.value or 0, default=None)
     context: dict[str, Any] = {
         "may_import": may_import(request),
         "survey": survey,
         "pages": queries.scored_pages(request.workspace),
-        "surveys": queries.surveys(request.workspace),
-        "groups": queries.score_groups(survey),
-        "segments": queries.score_segments(request.workspace, survey),
-        "periods": [(period, first_day(period)) for period in queries.score_periods(survey)],
         "choice": choice,
         "order": order,
         "page": page,
-        "weakest": min(shown, key=lambda score: score.value or 0, default=None),
+        "weakest": weakest,
+        "weakest_words": in_words(weakest) if weakest else "",
         "whole": queries.whole_score(survey, **choice.parts),
-        "answers": table.rows.len(),
-        "weighted": table.weight is not None,
         "turned": queries.is_turned(survey),
         "small": any(score.small and score.shown for score in scores),
+        **tools(request, survey, choice),
     }
     return render(request, "listen/index.html", context | ({} if page.after else breakdowns(request, survey, choice)))
 
 
-def breakdowns(request: WorkspaceRequest, survey: Survey, choice: Choice) -> dict[str, Any]:
-    """Stages, segments and months of the answers that are shown."""
-    group, period = choice.group, choice.period or ""
-    segment = choice.segment.slug if choice.segment else None
-    by_segment = [] if group or choice.segment else queries.segment_scores(request.workspace, survey, period=period)
-    by_period = [] if period else queries.period_scores(survey, group=group, segment=segment)
+def tools(request: WorkspaceRequest, survey: Survey, choice: Choice) -> dict[str, Any]:
+    """What can be chosen, and what the answers are like."""
+    table = queries.answer_table(survey)
     return {
-        "by_stage": queries.stage_scores(request.workspace, survey, group=group, segment=segment, period=period),
-        "by_segment": by_segment,
-        "by_period": [(each, first_day(each.period)) for each in by_period],
+        "surveys": queries.surveys(request.workspace),
+        "kept": [(name, request.GET[name]) for name in ("order", "metric", "by", "over") if request.GET.get(name)],
+        "kept_over_time": [(name, request.GET[name]) for name in KEPT if request.GET.get(name)],
+        "groups": queries.score_groups(survey),
+        "segments": queries.score_segments(request.workspace, survey),
+        "periods": queries.score_periods(survey, choice.cut),
+        "cuts": CUTS,
+        "timed": table.at is not None,
+        "untimed": table.at.null_count() if table.at is not None else 0,
+        "metrics": [(offer.metric, METRICS[offer.metric]) for offer in choice.offers if offer.open],
+        "refusals": refusals(choice, table.scale),
+        "touchpoint_metric": choice.touchpoint_metric.value,
+        "touchpoint_metric_name": METRICS[choice.touchpoint_metric],
+        "whole_metric_name": METRICS[choice.whole_metric],
+        "answers": table.rows.len(),
+        "weighted": table.weight is not None,
     }
 
 
-def chosen_survey(request: WorkspaceRequest) -> Survey | None:
-    known = queries.surveys(request.workspace)
-    asked = request.GET.get("survey")
-    return next((survey for survey in known if survey.slug == asked), known[0] if known else None)
+def breakdowns(request: WorkspaceRequest, survey: Survey, choice: Choice) -> dict[str, Any]:
+    """Stages, segments and periods of the answers that are shown."""
+    workspace = request.workspace
+    everybody = not choice.group and not choice.segment
+    by_period = queries.period_scores(survey, cut=choice.cut, question=choice.over, **choice.whose)
+    return {
+        "by_stage": queries.stage_scores(workspace, survey, **choice.parts),
+        "by_segment": of_segments(request, survey, choice) if everybody else [],
+        "over_time": course_of(request, choice, by_period, weighted=queries.answer_table(survey).weight is not None),
+        "rated": [question for question in queries.questions(survey) if question.touchpoint],
+        "asks_whole": queries.asks_whole(survey),
+    }
 
 
-def chosen(request: WorkspaceRequest, survey: Survey) -> Choice:
-    """What is chosen in the address, as far as there are such answers."""
-    segments = {segment.slug: segment for segment in queries.score_segments(request.workspace, survey)}
-    group, period = request.GET.get("group"), request.GET.get("period")
-    return Choice(
-        group=group if group in queries.score_groups(survey) else None,
-        segment=segments.get(request.GET.get("segment", "")),
-        period=period if period in queries.score_periods(survey) else None,
-    )
+def of_segments(request: WorkspaceRequest, survey: Survey, choice: Choice) -> list[SegmentScore]:
+    return queries.segment_scores(request.workspace, survey, period=choice.period, metric=choice.metric)
 
 
-def first_day(month: str) -> datetime:
-    return datetime.strptime(month, "%Y-%m")
+def course_of(request: WorkspaceRequest, choice: Choice, found: list[PeriodScore], *, weighted: bool) -> Course | None:
+    if len(found) < 2:
+        return None
+    return course_picture(found, choice, asked=request.GET, zone=request.workspace.time_zone, weighted=weighted)
 
 
 def page_of(scores: list[TouchpointScore], after: str) -> ScorePage:
@@ -128,37 +118,3 @@ def page_of(scores: list[TouchpointScore], after: str) -> ScorePage:
 
 def weakest_first(scores: list[TouchpointScore]) -> list[TouchpointScore]:
     return sorted(scores, key=lambda score: (not score.shown, score.value if score.shown else 0, score.touchpoint.name))
-
-
-@allowed("see")
-def scores_file(request: WorkspaceRequest) -> HttpResponse:
-    """Hand out the scores as CSV, in the columns of the command line; too few answers show no value."""
-    survey = chosen_survey(request)
-    name = f"{survey.slug}-scores" if survey else "scores"
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    lines = csv.writer(response)
-    lines.writerow(COLUMNS)
-    if survey:
-        lines.writerows(score_lines(request, survey))
-    return response
-
-
-def score_lines(request: WorkspaceRequest, survey: Survey) -> Iterator[list[Any]]:
-    """Everybody, then groups, segments and months; then stages."""
-    workspace = request.workspace
-    parts: list[tuple[dict[str, str], str]] = [({}, "")]
-    parts += [({"group": group}, "") for group in queries.score_groups(survey)]
-    parts += [({"segment": s.slug}, s.name) for s in queries.score_segments(workspace, survey)]
-    parts += [({"period": period}, "") for period in queries.score_periods(survey)]
-    for part, segment in parts:
-        for score in queries.touchpoint_scores(workspace, survey=survey, **part):
-            beside = [segment, "", part.get("period", "")]
-            yield [score.touchpoint.name, part.get("group", ""), *numbers(score), *beside]
-    for stage in queries.stage_scores(workspace, survey):
-        yield ["", "", *numbers(stage), "", str(stage.stage), ""]
-
-
-def numbers(score: Score) -> list[Any]:
-    said = {name: getattr(score, name) for name in NUMBERS}
-    return list((said if score.shown else said | dict.fromkeys(HIDDEN)).values())

@@ -71,7 +71,9 @@ class Card:
         scale, drawn = reading.details.get("scale"), None
         if scale:
             lowest, highest = scale
-            drawn = bar(reading.value, reading.low, reading.high, lowest=lowest, highest=highest, digits=2)
+            drawn = bar(
+                reading.value, reading.low, reading.high, lowest=lowest, highest=highest, write=lambda at: number(at, 2)
+            )
         return Score(number(reading.value, 1), number(reading.value, 2), drawn, reading.answers or 0)
 
     @property

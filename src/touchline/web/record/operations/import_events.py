@@ -16,7 +16,7 @@ from touchline.engine.record import (
     suggest_event_mapping,
     write_event_mapping,
 )
-from touchline.engine.tables import look
+from touchline.engine.tables import check_rows, look
 from touchline.web.record.models import SavedMapping, SetAside, Source, SourceKind, SourceState
 from touchline.web.record.operations.files import NotReadyError, begin_reading, keep_file, keep_mapping, remove_file
 from touchline.web.record.operations.mappings import save_mapping, use_saved_mapping
@@ -56,6 +56,7 @@ def bring_events(workspace: Workspace, *, chunks: Iterable[bytes], name: str, pe
 
     def first_look(path: Path) -> dict[str, str]:
         seen = look(path, name, limits=limits())
+        check_rows(seen.head)
         offered.extend(fitting_mappings(workspace, SourceKind.EVENTS, seen.columns))
         return {"yaml": offered[0].yaml if offered else write_event_mapping(suggest_event_mapping(seen).mapping)}
 

@@ -14,7 +14,7 @@ from django.db.models import F
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.record import EventRole, repeats, take_mapped_events
 from touchline.engine.record.mended import mended_rows
-from touchline.engine.tables import Limits, Table, read_table
+from touchline.engine.tables import Limits, Table, check_rows, read_table
 from touchline.web.record.models import SetAside, Source, SourceState
 from touchline.web.record.operations.files import NotReadyError
 from touchline.web.record.operations.slabs import put_in_told_order, record_slab, take_order, write_ids, write_slab
@@ -37,7 +37,9 @@ class Mended:
 
 def read_mended(data: bytes, name: str) -> Table:
     """Read a file of mended rows as rows of the file they came from. Raises UnusableInputError."""
-    return mended_rows(read_table(data, name, limits=Limits(rows=ROWS_AT_ONCE)))
+    table = read_table(data, name, limits=Limits(rows=ROWS_AT_ONCE))
+    check_rows(table)
+    return mended_rows(table)
 
 
 def bring_mended_events(source: Source, *, data: bytes, name: str, person: Person | None) -> Mended:

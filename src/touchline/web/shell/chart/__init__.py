@@ -6,6 +6,7 @@ figure = Scatter(title=..., says=..., x=Axis(...), y=Axis(...), points=[Point(..
 
 from touchline.web.shell.chart.axis import Axis
 from touchline.web.shell.chart.bars import Bar, Bars
+from touchline.web.shell.chart.course import Course, Stop
 from touchline.web.shell.chart.figure import Figure
 from touchline.web.shell.chart.flow import Band, Column, Flow, Node
 from touchline.web.shell.chart.front import Front, Plan, Position
@@ -18,6 +19,7 @@ __all__ = [
     "Bar",
     "Bars",
     "Column",
+    "Course",
     "Figure",
     "Flow",
     "Front",
@@ -29,4 +31,5 @@ __all__ = [
     "Position",
     "Quadrants",
     "Scatter",
+    "Stop",
 ]

@@ -82,6 +82,16 @@ def month(first: date | datetime | None) -> str:
 
 
 @register.filter
+def period(name: str) -> str:
+    return formats.period(name)
+
+
+@register.filter
+def in_unit(value: float | None, unit: str) -> str:
+    return formats.in_unit(value, unit)
+
+
+@register.filter
 def moment(at: datetime | None) -> str:
     return formats.moment(at)
 
@@ -101,17 +111,24 @@ def score(
     lowest: float | None = None,
     highest: float | None = None,
     digits: int = 1,
+    unit: str = "",
 ) -> dict[str, Any]:
-    """Show a score with its interval and sample: {% score 4.2 low=4.0 high=4.4 answers=310 lowest=1 highest=5 %}."""
+    """Show a score with its interval and sample: {% score 4.2 low=4.0 high=4.4 answers=310 lowest=1 highest=5 %}.
+
+    unit (share, points, rating) says how values are written, in place of digits.
+    """
     drawn: Bar | None = None
+
+    def write(of: float) -> str:
+        return formats.in_unit(of, unit) if unit else formats.number(of, digits)
+
     if value is not None and lowest is not None and highest is not None:
-        drawn = bar(value, low, high, lowest=lowest, highest=highest, digits=digits)
+        drawn = bar(value, low, high, lowest=lowest, highest=highest, write=write)
     return {
         "hidden": value is None or answers < TOO_FEW,
         "small": answers < SMALL,
-        "value": value,
+        "written": "" if value is None else write(value),
         "answers": answers,
-        "digits": digits,
         "bar": drawn,
     }
 

@@ -11,6 +11,11 @@ COLUMNS = _("Go back and look at the columns, the scale and the codes.")
 
 FILES = {
     "empty-file": ErrorWords(_("%(file)s is empty."), _("a header and at least one row"), AGAIN),
+    "no-rows": ErrorWords(
+        _("%(file)s has a header and no row below it."),
+        _("at least one row below the header"),
+        _("Check that the export was not cut off or filtered down to nothing, and bring the file again."),
+    ),
     "not-a-table": ErrorWords(_("%(file)s is not a table."), _("a CSV or XLSX file"), AS_TABLE),
     "broken-gzip": ErrorWords(
         _("%(file)s is compressed, and breaks off or is damaged."), _("a whole gzip file"), _("Bring the file again.")

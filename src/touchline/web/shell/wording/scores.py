@@ -41,6 +41,11 @@ WORDING: dict[str, ErrorWords] = {
     "no-such-period": ErrorWords(
         _("There is no period called “%(period)s”."), _("weeks, months, quarters or years"), _("Choose one of them.")
     ),
+    "no-such-zone": ErrorWords(
+        _("There is no time zone called “%(zone)s”."),
+        _("a name such as Europe/Bucharest"),
+        _("Write it as in the list of time zones."),
+    ),
     "no-times": ErrorWords(
         _("It is not known when the answers were given."),
         _("a column with the time of each answer"),

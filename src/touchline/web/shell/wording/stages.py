@@ -23,4 +23,14 @@ WORDING: dict[str, ErrorWords] = {
         _("a change made by this version"),
         _("A newer version of Touchline made it. Ask your administrator to bring this one up to date."),
     ),
+    "change-does-not-fit": ErrorWords(
+        _("The history speaks of something that is not on the map: “%(subject)s”."),
+        _("a change of the map as it stands"),
+        _("Choose a later moment of the history, or a version that was kept."),
+    ),
+    "unusable-map-document": ErrorWords(
+        _("This version of the map cannot be read: %(fault)s."),
+        _("stages, segments, touchpoints and cards, each with its name"),
+        _("Choose another version of the map."),
+    ),
 }

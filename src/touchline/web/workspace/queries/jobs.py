@@ -22,6 +22,12 @@ def open_jobs(workspace: Workspace, kind: str) -> list[Job]:
     return list(Job.objects.filter(workspace=workspace, kind=kind, state__in=states).order_by("pk"))
 
 
+def unfinished_jobs(workspace: Workspace, kind: str) -> list[Job]:
+    """Return the jobs of one kind that have work to do still, or ended without having done it, newest first."""
+    jobs = Job.objects.filter(workspace=workspace, kind=kind).exclude(state=JobState.DONE)
+    return list(jobs.order_by("-pk"))
+
+
 def jobs_open(workspace: Workspace) -> int:
     """Return how many jobs still have work to do."""
     return Job.objects.filter(workspace=workspace, state__in=[JobState.WAITING, JobState.RUNNING]).count()

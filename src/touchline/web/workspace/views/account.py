@@ -15,6 +15,9 @@ from touchline.web.workspace.access import PersonRequest, public, signed_in
 from touchline.web.workspace.forms.account import LanguageForm, MeForm
 from touchline.web.workspace.operations import people as operations
 from touchline.web.workspace.queries import people as queries
+from touchline.web.workspace.queries.workspaces import is_empty
+
+sign_in = public(allauth.LoginView.as_view(extra_context={"nobody_yet": is_empty}))  # asked anew for each page
 
 
 @signed_in

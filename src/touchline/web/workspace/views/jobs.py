@@ -7,9 +7,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
-from touchline.engine.errors import UnusableInputError
 from touchline.web.shell.reply import toast
-from touchline.web.shell.wording import Trouble, words
 from touchline.web.workspace.access import WorkspaceRequest, allowed
 from touchline.web.workspace.models import Job, JobState
 from touchline.web.workspace.operations import jobs as operations
@@ -29,9 +27,7 @@ def index(request: WorkspaceRequest) -> HttpResponse:
 @allowed("see")
 def job(request: WorkspaceRequest, job: str) -> HttpResponse:
     found = found_job(request, job)
-    return render(
-        request, "workspace/job.html", {"job": found, "trouble": trouble(found), "then": address(request, found)}
-    )
+    return render(request, "workspace/job.html", {"job": found, "then": address(request, found)})
 
 
 @allowed("see")
@@ -75,7 +71,7 @@ def progress_reply(request: WorkspaceRequest, job: Job) -> HttpResponse:
     then = wanted_next(request, job)
     if job.state == JobState.DONE or (not job.is_open and then == address(request, job)):
         return HttpResponse(headers={"HX-Redirect": then}) if request.headers.get("HX-Request") else redirect(then)
-    return render(request, "workspace/job_progress.html", {"job": job, "trouble": trouble(job), "then": then})
+    return render(request, "workspace/job_progress.html", {"job": job, "then": then})
 
 
 def wanted_next(request: WorkspaceRequest, job: Job) -> str:
@@ -87,15 +83,3 @@ def wanted_next(request: WorkspaceRequest, job: Job) -> str:
 
 def address(request: WorkspaceRequest, job: Job) -> str:
     return reverse("workspace:job", kwargs={"workspace": request.workspace.slug, "job": job.slug})
-
-
-def trouble(job: Job) -> Trouble | None:
-    """Say in the reader's language why the job failed, or why it is being tried again."""
-    if not job.error or job.state == JobState.DONE:
-        return None
-    error = job.error
-    return words(
-        UnusableInputError(
-            error["code"], error["found"], expected=error["expected"], fix=error["fix"], **error["values"]
-        )
-    )

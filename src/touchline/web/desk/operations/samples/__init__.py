@@ -8,7 +8,8 @@ done       options, a plan that is adopted, and its tasks
 removal    everything of a sample's workspace, a little at a time
 """
 
-from touchline.web.desk.operations.samples.adding import LOAD, add_sample
+from touchline.web.desk.operations.samples.adding import add_sample
 from touchline.web.desk.operations.samples.removal import REMOVE, NotASampleError, remove_sample
+from touchline.web.desk.queries.samples import LOAD
 
 __all__ = ["LOAD", "REMOVE", "NotASampleError", "add_sample", "remove_sample"]

@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from touchline.engine.sample import SAMPLES
+from touchline.web.desk.queries.samples import LOAD
 from touchline.web.map.operations.maps import start_map
 from touchline.web.workspace.models import Job, Person, Workspace
 from touchline.web.workspace.operations.jobs import enqueue
 from touchline.web.workspace.operations.workspaces import create_workspace
 
-LOAD = "desk.load_sample"
 SCHEME = "lifecycle"
 CURRENCY = "EUR"
 MONTHS = 18

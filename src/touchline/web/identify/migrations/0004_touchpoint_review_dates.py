@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('identify', '0002_event_rules_and_details'),
+        ('identify', '0003_touchpoint_details'),
     ]
 
     operations = [

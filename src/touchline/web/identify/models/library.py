@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
+from touchline.web.identify.models.details import Details
 from touchline.web.workspace.models import Member, Workspace
 
 
@@ -118,7 +119,7 @@ class Control(models.TextChoices):
     NOT_OURS = "not-ours", _("Not ours")
 
 
-class Touchpoint(models.Model):
+class Touchpoint(Details):
     """Any single contact between the company and a customer. The record; its use on a map is a placement.
 
     reminded_for: the review date of which the responsible person was reminded last.
@@ -139,7 +140,6 @@ class Touchpoint(models.Model):
     review_by = models.DateField(null=True, blank=True)
     reminded_for = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField(default=now)
-    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering: ClassVar = ["name", "pk"]
