@@ -1,11 +1,7 @@
 """What the map answers after a change: the cells that changed, or the page again when there is no script."""
 
 import json
-<<<<<<< HEAD
 from collections.abc import Callable, Collection, Iterable, Sequence
-=======
-from collections.abc import Callable, Iterable, Sequence
->>>>>>> maps
 from functools import wraps
 from typing import Any
 
