@@ -14,7 +14,7 @@ from touchline.web.analyse.models import Analysis
 from touchline.web.decide.models import Decision, Option
 from touchline.web.decide.operations import adopt, prepare_options
 from touchline.web.decide.queries import front
-from touchline.web.identify.models import Segment, Stage, Touchpoint
+from touchline.web.identify.models import Revision, Segment, Stage, Touchpoint
 from touchline.web.identify.operations.stages import lay_out_stages
 from touchline.web.identify.operations.touchpoints import create_touchpoint
 from touchline.web.listen.models import QuestionKind, Survey
@@ -97,6 +97,7 @@ OBJECTS: dict[str, Callable[[Workspace], str]] = {
     "member": first(Member),
     "invitation": first(JoinLink),
     "job": first(Job),
+    "revision": first(Revision),
     "segment": first(Segment),
     "segments": first(Segment),
     "stage": first(Stage),

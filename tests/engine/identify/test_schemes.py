@@ -3,7 +3,7 @@ import math
 import pytest
 
 from touchline.engine.errors import UnusableInputError
-from touchline.engine.identify import SCHEMES, importance_shares, scheme
+from touchline.engine.identify import SCHEMES, importance_shares, mixed_shares, scheme
 
 
 def test_the_default_scheme_has_the_seven_stages_of_the_lifecycle_in_order() -> None:
@@ -53,3 +53,28 @@ def test_a_strange_importance_is_refused() -> None:
         importance_shares(["low", "enormous"])
 
     assert refused.value.code == "unknown-importance"
+
+
+def test_percentages_stand_and_words_divide_the_rest() -> None:
+    assert mixed_shares([40.0, "low", "medium", "high"]) == pytest.approx((0.4, 0.1, 0.2, 0.3))
+
+
+def test_percentages_alone_are_scaled_to_a_whole() -> None:
+    assert mixed_shares([10.0, 30.0]) == (0.25, 0.75)
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ([-1.0, "low"], "importance-outside-percent"),
+        ([101.0], "importance-outside-percent"),
+        ([60.0, 40.0, "low"], "no-share-left"),
+        ([0.0, 0.0], "nothing-matters"),
+        (["huge"], "unknown-importance"),
+    ],
+)
+def test_importances_that_leave_no_way_are_refused(said: list[str | float], code: str) -> None:
+    with pytest.raises(UnusableInputError) as refused:
+        mixed_shares(said)
+
+    assert refused.value.code == code

@@ -40,7 +40,7 @@ def test_stages_with_cards_are_not_replaced(cast: Cast, stages: list[Stage]) -> 
     map = map_operations.open_map(cast.workspace, person=cast.ana.person)
     map_operations.add_touchpoint(map, name="Shop", stage=stages[3], person=cast.ana.person)
 
-    with pytest.raises(operations.StageInUseError):
+    with pytest.raises(operations.InUseError):
         operations.lay_out_stages(cast.workspace, scheme="three-phases")
 
     assert len(keys(cast)) == 7
@@ -69,14 +69,16 @@ def test_a_stage_goes_where_it_is_sent(cast: Cast, bogdan: Client, stages: list[
 
 
 def test_importance_is_scaled_to_sum_to_one(cast: Cast, bogdan: Client, stages: list[Stage]) -> None:
-    bogdan.post(url(cast, "importance"), {stage.slug: 10 if stage.position else 30 for stage in stages})
+    said = {f"{stage.slug}-percent": 10 if stage.position else 30 for stage in stages}
+    bogdan.post(url(cast, "importance"), said | {stage.slug: "percent" for stage in stages})
 
     shares = [stage.importance_share for stage in queries.stages(cast.workspace)]
     assert shares == pytest.approx([3 / 9, *[1 / 9] * 6])
 
 
 def test_importance_of_nothing_at_all_is_refused(cast: Cast, bogdan: Client, stages: list[Stage]) -> None:
-    reply = bogdan.post(url(cast, "importance"), {stage.slug: 0 for stage in stages})
+    said = {f"{stage.slug}-percent": 0 for stage in stages}
+    reply = bogdan.post(url(cast, "importance"), said | {stage.slug: "percent" for stage in stages})
 
     assert reply.status_code == 422
     assert "At least one stage must matter" in reply.content.decode()

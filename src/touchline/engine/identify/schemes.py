@@ -1,5 +1,6 @@
 """Ready stage schemes: ordered stages that a company can start from, each in a phase, with an importance."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -114,3 +115,50 @@ def importance_shares(importances: Sequence[str]) -> tuple[float, ...]:
         )
     weights = [WEIGHTS[word] for word in importances]
     return tuple(weight / sum(weights) for weight in weights)
+
+
+def mixed_shares(importances: Sequence[str | float]) -> tuple[float, ...]:
+    """Turn importances said in words or in percent into one share for each stage, in the same order; they sum to 1.
+
+    importances: low, medium, high, or a percentage from 0 to 100. Percentages stand as they are, and the words
+    divide what is left of 100, medium weighing twice and high three times as much as low. Percentages alone are
+    scaled to sum to 100.
+
+    Raises UnusableInputError for another word (unknown-importance), for a percentage outside 0 to 100
+    (importance-outside-percent), when the percentages leave the words nothing (no-share-left), and when nothing
+    matters at all (nothing-matters).
+
+    >>> mixed_shares([60.0, "low", "high"])
+    (0.6, 0.1, 0.3)
+    """
+    percents = [value for value in importances if not isinstance(value, str)]
+    words = [value for value in importances if isinstance(value, str)]
+    stray = [value for value in percents if not 0 <= value <= 100]
+    if stray:
+        raise UnusableInputError(
+            "importance-outside-percent",
+            f"an importance of {stray[0]:g} %",
+            expected="a percentage from 0 to 100",
+            fix="Write how much of the whole the stage counts.",
+            percent=f"{stray[0]:g}",
+        )
+    total = math.fsum(percents)
+    if importances and not words and not total:
+        raise UnusableInputError(
+            "nothing-matters",
+            "an importance of 0 for every stage",
+            expected="at least one stage that matters",
+            fix="Give at least one stage more than 0.",
+        )
+    if words and total >= 100:
+        raise UnusableInputError(
+            "no-share-left",
+            f"percentages that sum to {total:g}, beside {len(words)} stages weighed in words",
+            expected="percentages that sum to less than 100, or one for every stage",
+            fix="Lower the percentages, or weigh every stage in percent.",
+            total=f"{total:g}",
+            count=len(words),
+        )
+    left = iter(share * (100 - total) / 100 for share in importance_shares(words))
+    whole = 100 if words else total
+    return tuple(next(left) if isinstance(value, str) else value / whole for value in importances)

@@ -7,7 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from touchline.engine.identify import SCHEMES
-from touchline.web.identify.models import Phase, Stage, StageKey
+from touchline.web.identify.models import Importance, Phase, Stage, StageKey
+from touchline.web.shell.fields import NumberField
 
 SCHEME_NAMES = {
     "lifecycle": _("The whole lifecycle"),
@@ -16,6 +17,7 @@ SCHEME_NAMES = {
     "funnel-care": _("Funnel, care and retention"),
 }
 MOST_NAMES, LONGEST_NAME = 500, 120
+PERCENT = "percent"
 
 
 def scheme_choices() -> list[tuple[str, str]]:
@@ -70,6 +72,16 @@ class StageForm(forms.Form):
 
     name = forms.CharField(label=_("Name"), max_length=80)
     phase = forms.ChoiceField(label=_("Phase"), choices=Phase.choices)
+    definition = forms.CharField(label=_("Definition"), max_length=1000, required=False, widget=forms.Textarea)
+    entry_event = forms.CharField(label=_("A customer enters it by the event"), max_length=200, required=False)
+
+    def new(self) -> dict[str, Any]:
+        """Return what a new stage needs."""
+        return {name: self.cleaned_data[name] for name in ("name", "phase")}
+
+    def sent(self) -> dict[str, Any]:
+        """Return what was sent; what was not sent stays as it is."""
+        return {name: value for name, value in self.cleaned_data.items() if name in self.data}
 
 
 class SegmentForm(forms.Form):
@@ -85,21 +97,43 @@ class PositionForm(forms.Form):
 
 
 class ImportanceForm(forms.Form):
-    """How important each stage is, in percent; the figures are scaled to sum to 100."""
+    """How important each stage is: in words, or in percent."""
 
     def __init__(self, data: Mapping[str, Any] | None, *, stages: Sequence[Stage]) -> None:
         super().__init__(data)
+        self.stages = stages
         for stage in stages:
-            self.fields[stage.slug] = forms.FloatField(
-                label=str(stage), min_value=0, max_value=100, initial=round(100 * stage.importance_share, 1)
+            self.fields[stage.slug] = forms.ChoiceField(
+                label=_("Importance of %(stage)s") % {"stage": stage},
+                choices=[*Importance.choices, (PERCENT, _("In percent"))],
+                initial=stage.importance or PERCENT,
+                widget=forms.Select(attrs={"class": "input"}),
+            )
+            self.fields[f"{stage.slug}-percent"] = NumberField(
+                label=_("Percent for %(stage)s") % {"stage": stage},
+                least=0,
+                most=100,
+                required=False,
+                initial=round(100 * stage.importance_share, 1),
+                widget=forms.TextInput(attrs={"class": "input", "inputmode": "decimal", "autocomplete": "off"}),
             )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if not self.errors and not any(cleaned.values()):
-            raise forms.ValidationError(_("At least one stage must matter: give it more than 0."))
+        for stage in self.stages:
+            percent = f"{stage.slug}-percent"
+            if cleaned.get(stage.slug) == PERCENT and cleaned.get(percent) is None and percent not in self.errors:
+                self.add_error(percent, _("Write a percentage, or choose a word."))
         return cleaned
 
-    def weights(self) -> dict[str, float]:
-        """Return what was typed, by the stage's URL name."""
-        return dict(self.cleaned_data)
+    def rows(self) -> list[tuple[Stage, forms.BoundField, forms.BoundField]]:
+        """Return each stage with its two fields."""
+        return [(stage, self[stage.slug], self[f"{stage.slug}-percent"]) for stage in self.stages]
+
+    def weights(self) -> dict[str, str | float]:
+        """Return what was said, by the stage's URL name."""
+        said = self.cleaned_data
+        return {
+            stage.slug: said[f"{stage.slug}-percent"] if said[stage.slug] == PERCENT else said[stage.slug]
+            for stage in self.stages
+        }

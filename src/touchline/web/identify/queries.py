@@ -2,9 +2,18 @@
 
 from django.db.models import Count, Model, QuerySet
 
-from touchline.web.identify.models import EventRule, Interaction, Process, Segment, Stage, Touchpoint
+from touchline.web.identify.models import (
+    EventRule,
+    Interaction,
+    Process,
+    Revision,
+    Segment,
+    Stage,
+    Touchpoint,
+)
+from touchline.web.record import queries as record
 from touchline.web.shell.paging import Page, page
-from touchline.web.workspace.models import Member, Workspace
+from touchline.web.workspace.models import Member, Person, Workspace
 
 PARTS = (EventRule, Interaction, Process)
 
@@ -131,3 +140,26 @@ def is_used(row: Model) -> bool:
 def waiting(workspace: Workspace) -> int:
     """Return how many live touchpoints wait for somebody to be responsible."""
     return Touchpoint.objects.filter(workspace=workspace, status="live", responsible=None).count()
+
+
+def known_events(workspace: Workspace) -> list[str]:
+    """Return the names of events that data or rules hold, by name, to choose from."""
+    told = {name.name for name in record.event_names(workspace)}
+    return sorted(told | {rule.event for rule in event_rules(workspace)})
+
+
+def revisions(workspace: Workspace, kind: str, *, most: int = 8) -> list[Revision]:
+    """Return the latest changes of stages, segments or the tree, the latest first."""
+    rows = Revision.objects.filter(workspace=workspace, kind=kind).select_related("person", "workspace", "undone_by")
+    return list(rows.order_by("-pk")[:most])
+
+
+def revision(workspace: Workspace, slug: str) -> Revision:
+    """Return one change of stages, segments or the tree. Raises Revision.DoesNotExist."""
+    return Revision.objects.select_related("workspace").get(workspace=workspace, slug=slug)
+
+
+def last_revision(workspace: Workspace, kind: str, person: Person) -> Revision | None:
+    """Return what a person changed last in stages, segments or the tree."""
+    rows = Revision.objects.filter(workspace=workspace, kind=kind, person=person)
+    return rows.select_related("workspace").order_by("-pk").first()

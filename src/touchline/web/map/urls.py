@@ -37,5 +37,9 @@ urlpatterns = [
     path("touchpoints/<slug:slug>/", views.any_touchpoint, name="any_touchpoint"),
     path("stages/<slug:stage>/merge/", views.merge_stage, name="merge_stage"),
     path("segments/<slug:segment>/merge/", views.merge_segment, name="merge_segment"),
+    path("stages/<slug:stage>/split/", views.split_stage, name="split_stage"),
+    path("segments/<slug:segment>/split/", views.split_segment, name="split_segment"),
+    path("stages/scheme/", views.change_scheme, name="change_scheme"),
+    path("revisions/<slug:revision>/undo/", views.undo_revision, name="undo_revision"),
     path("<slug:map>/", include(of_one_map)),
 ]

@@ -7,6 +7,7 @@ from touchline.web.identify.models.library import (
     STAGE_QUESTIONS,
     Control,
     EventRule,
+    Importance,
     Kind,
     Phase,
     Segment,
@@ -15,6 +16,7 @@ from touchline.web.identify.models.library import (
     Status,
     Touchpoint,
 )
+from touchline.web.identify.models.revision import Revision
 
 __all__ = [
     "PHASE_QUESTIONS",
@@ -22,10 +24,12 @@ __all__ = [
     "Attachment",
     "Control",
     "EventRule",
+    "Importance",
     "Interaction",
     "Kind",
     "Phase",
     "Process",
+    "Revision",
     "Segment",
     "Stage",
     "StageKey",

@@ -55,8 +55,18 @@ PHASE_QUESTIONS = {
 }
 
 
+class Importance(models.TextChoices):
+    LOW = "low", _("Low")
+    MEDIUM = "medium", _("Medium")
+    HIGH = "high", _("High")
+
+
 class Stage(models.Model):
-    """One step of the customer's lifecycle. A ready stage is named by its key; a name of one's own goes before."""
+    """One step of the customer's lifecycle. A ready stage is named by its key; a name of one's own goes before.
+
+    importance is the word it was weighed by; empty where it was weighed in percent. entry_event is the name of the
+    events by which a customer comes into the stage; empty where none was named.
+    """
 
     workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="stages")
     slug = models.SlugField(max_length=60)
@@ -64,7 +74,10 @@ class Stage(models.Model):
     name = models.CharField(max_length=80, blank=True)
     phase = models.CharField(max_length=8, choices=Phase)
     position = models.PositiveSmallIntegerField()
+    importance = models.CharField(max_length=8, blank=True, choices=Importance)
     importance_share = models.FloatField(default=0)
+    definition = models.TextField(max_length=1000, blank=True)
+    entry_event = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering: ClassVar = ["position", "pk"]

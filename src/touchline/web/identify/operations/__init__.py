@@ -1,8 +1,8 @@
 """What can be done with stages and touchpoints."""
 
 from touchline.web.identify.operations.events import forget_event, rule_event, rule_events
+from touchline.web.identify.operations.revisions import InUseError, RevisionRefusedError, undo_revision
 from touchline.web.identify.operations.segments import (
-    SegmentInUseError,
     SegmentNameTakenError,
     TooManySegmentsError,
     merge_segment,
@@ -10,15 +10,18 @@ from touchline.web.identify.operations.segments import (
     remove_segment,
     rename_segment,
     segment_named,
+    split_segment,
 )
 from touchline.web.identify.operations.stages import (
-    StageInUseError,
+    KEEP,
+    TooManyStagesError,
     add_stage,
     change_stage,
     lay_out_stages,
     merge_stage,
     move_stage,
     remove_stage,
+    split_stage,
     weigh_stages,
 )
 from touchline.web.identify.operations.touchpoints import (
@@ -33,12 +36,14 @@ from touchline.web.identify.operations.touchpoints import (
 )
 
 __all__ = [
+    "KEEP",
+    "InUseError",
     "NewTouchpoint",
-    "SegmentInUseError",
+    "RevisionRefusedError",
     "SegmentNameTakenError",
-    "StageInUseError",
     "StaleEditError",
     "TooManySegmentsError",
+    "TooManyStagesError",
     "TouchpointInUseError",
     "add_stage",
     "change_stage",
@@ -59,5 +64,8 @@ __all__ = [
     "rule_event",
     "rule_events",
     "segment_named",
+    "split_segment",
+    "split_stage",
+    "undo_revision",
     "weigh_stages",
 ]

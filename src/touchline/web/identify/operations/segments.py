@@ -1,19 +1,23 @@
-"""Segments: groups of customers, each a row of the map."""
+"""Segments: groups of customers, each a row of the map. Each change can be taken back."""
 
 from django.db import transaction
 
 from touchline.web.identify import queries
-from touchline.web.identify.models import Segment
-from touchline.web.identify.operations.handing_over import hand_over
+from touchline.web.identify.models import Revision, Segment
+from touchline.web.identify.operations.revisions import (
+    Between,
+    Facts,
+    Rewriting,
+    facts,
+    locked,
+    nothing,
+    rewrite,
+)
+from touchline.web.identify.operations.stages import moved, numbered
 from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.models import Person, Workspace
-from touchline.web.workspace.operations import audit
 
 LONGEST_NAME, MOST = 80, 60
-
-
-class SegmentInUseError(Exception):
-    """Cards, answers or something else speak of the segment; they must go elsewhere first."""
 
 
 class SegmentNameTakenError(Exception):
@@ -35,71 +39,83 @@ def segment_named(workspace: Workspace, name: str, *, person: Person | None = No
     Raises TooManySegmentsError when a new one would be one too many.
     """
     name = tidy(name)
-    known = {row.name.casefold(): row for row in lock_segments(workspace)[::-1]}
-    if name.casefold() in known:
-        return known[name.casefold()]
-    if len(known) >= MOST:
+    rows = facts(locked(workspace), "segments")
+    known = {row["name"].casefold(): slug for slug, row in reversed(rows.items())}
+    slug = known.get(name.casefold())
+    if slug is None:
+        slug = new_slug(name)
+        added = with_new(rows, slug, name)
+        rewrite(workspace, Rewriting("segments", "add", name, added), person=person)
+    return queries.segment(workspace, slug)
+
+
+def with_new(rows: Facts, slug: str, name: str) -> Facts:
+    if len(rows) >= MOST:
         raise TooManySegmentsError
-    segment = Segment.objects.create(workspace=workspace, slug=new_slug(name), name=name, position=len(known))
-    audit.note(workspace, person, "identify.add_segment", segment.slug, name=name)
-    return segment
+    return numbered({**rows, slug: {"name": name, "position": len(rows)}})
 
 
 @transaction.atomic
 def rename_segment(segment: Segment, *, name: str, person: Person) -> Segment:
     """Call a segment otherwise. Raises SegmentNameTakenError: merge the two instead."""
     name = tidy(name)
-    for other in lock_segments(segment.workspace):
-        if other.pk != segment.pk and other.name.casefold() == name.casefold():
-            raise SegmentNameTakenError(other)
-    segment.name = name
-    segment.save(update_fields=["name"])
-    audit.note(segment.workspace, person, "identify.rename_segment", segment.slug, name=name)
-    return segment
+    rows = facts(locked(segment.workspace), "segments")
+    refuse_taken(segment.workspace, rows, name, but=segment.slug)
+    rows[segment.slug]["name"] = name
+    rewrite(segment.workspace, Rewriting("segments", "change", segment.name, rows), person=person)
+    return queries.segment(segment.workspace, segment.slug)
+
+
+def refuse_taken(workspace: Workspace, rows: Facts, name: str, *, but: str = "") -> None:
+    for slug, row in rows.items():
+        if slug != but and row["name"].casefold() == name.casefold():
+            raise SegmentNameTakenError(queries.segment(workspace, slug))
 
 
 @transaction.atomic
 def move_segment(segment: Segment, *, position: int, person: Person) -> Segment:
     """Put a segment at another place in the order, counted from 0; its cards go with it."""
-    others = [other for other in lock_segments(segment.workspace) if other.pk != segment.pk]
-    others.insert(min(max(position, 0), len(others)), segment)
-    write_order(others)
-    audit.note(segment.workspace, person, "identify.move_segment", segment.slug, name=segment.name)
-    return segment
+    rows = moved(facts(locked(segment.workspace), "segments"), segment.slug, position)
+    rewrite(segment.workspace, Rewriting("segments", "move", segment.name, rows), person=person)
+    return queries.segment(segment.workspace, segment.slug)
 
 
 @transaction.atomic
-def remove_segment(segment: Segment, *, person: Person) -> None:
-    """Remove a segment that nothing speaks of. Raises SegmentInUseError."""
-    rest = [other for other in lock_segments(segment.workspace) if other.pk != segment.pk]
-    if queries.is_used(segment):
-        raise SegmentInUseError(segment.slug)
-    audit.note(segment.workspace, person, "identify.remove_segment", segment.slug, name=segment.name)
-    segment.delete()
-    write_order(rest)
+def remove_segment(segment: Segment, *, person: Person) -> Revision | None:
+    """Remove a segment that nothing speaks of. Raises InUseError."""
+    rows = facts(locked(segment.workspace), "segments")
+    rows.pop(segment.slug)
+    return rewrite(segment.workspace, Rewriting("segments", "remove", segment.name, numbered(rows)), person=person)
 
 
 @transaction.atomic
-def merge_segment(segment: Segment, *, into: Segment | None, person: Person) -> None:
+def merge_segment(
+    segment: Segment, *, into: Segment | None, person: Person, between: Between = nothing
+) -> Revision | None:
     """Remove a segment; what speaks of it speaks of another from now on, or (None) of all customers."""
-    rest = [other for other in lock_segments(segment.workspace) if other.pk != segment.pk]
-    hand_over(segment, into=into)
-    told = {"name": segment.name, "into": into.name if into else ""}
-    audit.note(segment.workspace, person, "identify.merge_segment", segment.slug, **told)
-    segment.delete()
-    write_order(rest)
+    rows = facts(locked(segment.workspace), "segments")
+    rows.pop(segment.slug)
+    target = {segment.slug: into.slug if into else None}
+    change = Rewriting("segments", "merge", segment.name, numbered(rows), into=target, between=between)
+    return rewrite(segment.workspace, change, person=person)
+
+
+@transaction.atomic
+def split_segment(
+    segment: Segment, *, name: str, person: Person, between: Between = nothing
+) -> tuple[Segment, Revision | None]:
+    """Put a new segment right under this one. Raises SegmentNameTakenError, TooManySegmentsError."""
+    name = tidy(name)
+    rows = facts(locked(segment.workspace), "segments")
+    refuse_taken(segment.workspace, rows, name)
+    slug = new_slug(name)
+    place = list(rows).index(segment.slug) + 1
+    split = moved(with_new(rows, slug, name), slug, place)
+    revision = rewrite(
+        segment.workspace, Rewriting("segments", "split", segment.name, split, between=between), person=person
+    )
+    return queries.segment(segment.workspace, slug), revision
 
 
 def tidy(name: str) -> str:
     return " ".join(name.split())[:LONGEST_NAME].strip()
-
-
-def lock_segments(workspace: Workspace) -> list[Segment]:
-    Workspace.objects.select_for_update().get(pk=workspace.pk)
-    return queries.segments(workspace)
-
-
-def write_order(segments: list[Segment]) -> None:
-    for position, segment in enumerate(segments):
-        segment.position = position
-    Segment.objects.bulk_update(segments, ["position"])

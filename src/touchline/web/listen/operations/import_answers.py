@@ -58,7 +58,7 @@ def forget_import(source: Source) -> None:
     if survey:
         survey.delete()
     for segment in queries.segments_made(source):
-        with suppress(library_operations.SegmentInUseError):
+        with suppress(library_operations.InUseError):
             library_operations.remove_segment(segment, person=source.brought_by)  # type: ignore[arg-type]
     keep_made(source, [])
 

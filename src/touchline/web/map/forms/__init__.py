@@ -1,15 +1,9 @@
 """What people fill in on the map, one file per concept."""
 
+from touchline.web.map.forms.merging import IntoSegmentForm, IntoStageForm, OtherSchemeForm, SplitForm
+
 from touchline.web.map.forms.looks import ZOOMS, LookForm, ViewForm, look_of, says_a_look
-from touchline.web.map.forms.places import (
-    IntoSegmentForm,
-    IntoStageForm,
-    MoveForm,
-    PlaceForm,
-    RowForm,
-    chosen_segment,
-    chosen_stage,
-)
+from touchline.web.map.forms.places import MoveForm, PlaceForm, RowForm, chosen_segment, chosen_stage
 from touchline.web.map.forms.proposals import ListForm, ProposedForm
 from touchline.web.map.forms.together import MOST_CARDS, PasteForm, TogetherForm
 from touchline.web.map.forms.touchpoints import FIELDS, TouchpointForm
@@ -23,10 +17,12 @@ __all__ = [
     "ListForm",
     "LookForm",
     "MoveForm",
+    "OtherSchemeForm",
     "PasteForm",
     "PlaceForm",
     "ProposedForm",
     "RowForm",
+    "SplitForm",
     "TogetherForm",
     "TouchpointForm",
     "ViewForm",

@@ -10,8 +10,6 @@ from touchline.web.identify import queries as library
 from touchline.web.identify.models import Segment, Stage
 from touchline.web.workspace.models import Workspace
 
-ALL = "all"
-
 
 class RowForm(forms.Form):
     """The row of the map: a segment, or none for all customers."""
@@ -42,30 +40,6 @@ class MoveForm(PlaceForm):
     """Where a card goes: a stage, a row (not sent: its own) and a place there counted from 0; no place is the last."""
 
     position = forms.IntegerField(required=False, min_value=0)
-
-
-class IntoStageForm(forms.Form):
-    """The stage to which the touchpoints of another go."""
-
-    def __init__(self, data: Mapping[str, Any] | None, *, gone: Stage) -> None:
-        super().__init__(data)
-        others = library.stage_rows(gone.workspace).exclude(pk=gone.pk)
-        self.fields["into"] = forms.ModelChoiceField(
-            others, label=_("Its touchpoints go to"), to_field_name="slug", empty_label=None
-        )
-
-
-class IntoSegmentForm(forms.Form):
-    """The segment to which what is kept of another goes; none is all customers."""
-
-    def __init__(self, data: Mapping[str, Any] | None, *, gone: Segment) -> None:
-        super().__init__(data)
-        self.others = {row.slug: row for row in library.segments(gone.workspace) if row.pk != gone.pk}
-        rows = [(ALL, _("All customers")), *((slug, str(row)) for slug, row in self.others.items())]
-        self.fields["into"] = forms.ChoiceField(label=_("Its touchpoints and answers go to"), choices=rows)
-
-    def into(self) -> Segment | None:
-        return self.others.get(self.cleaned_data["into"])
 
 
 def chosen_stage(form: PlaceForm) -> Stage:

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
-from touchline.web.identify.models import Segment, Stage, Touchpoint
+from touchline.web.identify.models import Revision, Segment, Stage, Touchpoint
 from touchline.web.record.models import Source
 from touchline.web.shell.slugs import tail
 from touchline.web.workspace.models import Member, Person, Workspace
@@ -163,6 +163,7 @@ def change_slug() -> str:
 class Change(models.Model):
     """One typed operation on a map: what was, what is, who did it, when. Undo is the same operation reversed.
 
+    revision: the change of stages or segments that this was part of; all of it is taken back together.
     Changes of one group were made in one step, and are taken back in one step.
     """
 
@@ -175,6 +176,7 @@ class Change(models.Model):
     person = models.ForeignKey(Person, models.SET_NULL, null=True)
     at = models.DateTimeField(default=now)
     undoes = models.OneToOneField("self", models.SET_NULL, null=True, related_name="undone_by")
+    revision = models.ForeignKey(Revision, models.SET_NULL, null=True, related_name="changes")
     group = models.SlugField(max_length=16, null=True)
 
     class Meta:

@@ -7,6 +7,7 @@ from touchline.web.map.operations.history import (
     redo,
     undo,
     undo_change,
+    undo_revision,
     undo_step,
 )
 from touchline.web.map.operations.maps import (
@@ -18,7 +19,7 @@ from touchline.web.map.operations.maps import (
     remove_view,
     start_map,
 )
-from touchline.web.map.operations.merging import merge_segment, merge_stage
+from touchline.web.map.operations.merging import change_scheme, merge_segment, merge_stage, split_segment, split_stage
 from touchline.web.map.operations.placements import AlreadyPlacedError, copy, move, place, step, take_off
 from touchline.web.map.operations.readings import NewReading, post_readings, take_back_readings
 from touchline.web.map.operations.steps import one_step
@@ -36,6 +37,7 @@ __all__ = [
     "accept",
     "add_touchpoint",
     "add_touchpoints",
+    "change_scheme",
     "change_together",
     "change_touchpoint",
     "copy",
@@ -54,6 +56,8 @@ __all__ = [
     "redo",
     "remember_look",
     "remove_view",
+    "split_segment",
+    "split_stage",
     "start_map",
     "step",
     "take_back_readings",
@@ -61,5 +65,6 @@ __all__ = [
     "take_off_together",
     "undo",
     "undo_change",
+    "undo_revision",
     "undo_step",
 ]

@@ -7,10 +7,11 @@ from django.db import transaction
 from touchline.engine import map as engine
 from touchline.web.identify import operations as identify
 from touchline.web.identify import queries as library
-from touchline.web.identify.models import Segment, Stage, Touchpoint
+from touchline.web.identify.models import Revision, Segment, Stage, Touchpoint
 from touchline.web.map import queries
 from touchline.web.map.models import Change, Map, Placement
 from touchline.web.map.operations import placements
+from touchline.web.map.operations.merging import put_aside, return_aside
 from touchline.web.map.operations.steps import one_step
 from touchline.web.map.operations.touchpoints import change_touchpoint, kept_record
 from touchline.web.workspace.models import Member, Person
@@ -48,6 +49,9 @@ def last_of(map: Map, person: Person, *, redo: bool) -> list[Change]:
 
 def undo_step(change: Change, *, person: Person) -> list[Change]:
     """Take back a change with all that were made in one step with it, the last first. Raises UndoRefusedError."""
+    if change.revision:
+        undo_revision(change.revision, person=person)
+        return list(Change.objects.filter(undoes__revision=change.revision, map=change.map))
     if change.group is None:
         return [undo_change(change, person=person)]
     with one_step(change.map):
@@ -56,10 +60,44 @@ def undo_step(change: Change, *, person: Person) -> list[Change]:
 
 @transaction.atomic
 def undo_change(change: Change, *, person: Person) -> Change:
-    """Take back one change, named by its row, and return the change that does so. Raises UndoRefusedError."""
-    map = placements.lock(change.map)
+    """Take back one change, named by its row, and return the change that does so. Raises UndoRefusedError.
+
+    One that was part of a change of stages or segments is taken back with all the rest of it.
+    """
+    placements.lock(change.map)
     if Change.objects.filter(undoes=change).exists():
         raise UndoRefusedError
+    if change.revision and not Revision.objects.filter(undoes=change.revision).exists():
+        undo_revision(change.revision, person=person)
+    else:
+        reverse(change, person)
+    return Change.objects.get(undoes=change)
+
+
+@transaction.atomic
+def undo_revision(revision: Revision, *, person: Person) -> Revision:
+    """Take back a change of stages or segments with the cards that it moved. Raises UndoRefusedError."""
+    changes = Change.objects.filter(revision=revision, undone_by=None).select_related("map__workspace").order_by("-pk")
+
+    def between(undone: Revision) -> None:
+        for change in changes:
+            reverse(change, person)
+        Change.objects.filter(undoes__revision=revision).update(revision=undone, group=undone.slug)
+        if revision.aside.get("readings"):
+            return_aside(revision)
+        for slug in revision.handed.get("again", {}):
+            if revision.kind == Revision.Kind.SEGMENTS:
+                put_aside(library.segment(revision.workspace, slug), undone)
+
+    try:
+        return identify.undo_revision(revision, person=person, between=between)
+    except identify.RevisionRefusedError as changed:
+        raise UndoRefusedError from changed
+
+
+def reverse(change: Change, person: Person) -> None:
+    """Do the opposite of one change. Raises UndoRefusedError when what it needs is gone."""
+    map = placements.lock(change.map)
     back = engine.reversal(engine.Change(change.operation, change.before, change.after))
     try:
         REVERSALS[back.operation](map, change, back, person)
@@ -71,7 +109,6 @@ def undo_change(change: Change, *, person: Person) -> Change:
         placements.AlreadyPlacedError,
     ) as gone:
         raise UndoRefusedError from gone
-    return Change.objects.get(undoes=change)
 
 
 def put_back(map: Map, change: Change, back: engine.Change, person: Person) -> None:

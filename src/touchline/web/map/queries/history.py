@@ -14,7 +14,7 @@ UNDO_DEPTH = 500
 
 def change(map: Map, slug: str) -> Change:
     """Return one change of a map by its URL name. Raises Change.DoesNotExist."""
-    return Change.objects.select_related("map__workspace").get(map=map, slug=slug)
+    return Change.objects.select_related("map__workspace", "revision__workspace").get(map=map, slug=slug)
 
 
 def last_change(map: Map, subject: str) -> Change:
@@ -43,7 +43,7 @@ def own_changes(map: Map, person: Person) -> list[tuple[int, int | None]]:
 
 def numbered_change(map: Map, number: int) -> Change:
     """Return one change of a map by its number. Raises Change.DoesNotExist."""
-    return Change.objects.select_related("map__workspace").get(map=map, pk=number)
+    return Change.objects.select_related("map__workspace", "revision__workspace").get(map=map, pk=number)
 
 
 def changes_of_step(change: Change) -> list[Change]:

@@ -6,7 +6,14 @@ from touchline.web.map.views.history import history, redo, undo, undo_change, un
 from touchline.web.map.views.home import any_touchpoint, home, start
 from touchline.web.map.views.kept_views import keep_view, remove_view
 from touchline.web.map.views.listing import fill
-from touchline.web.map.views.merging import merge_segment, merge_stage
+from touchline.web.map.views.merging import (
+    change_scheme,
+    merge_segment,
+    merge_stage,
+    split_segment,
+    split_stage,
+    undo_revision,
+)
 from touchline.web.map.views.pasting import paste
 from touchline.web.map.views.proposals import proposals, propose_again
 from touchline.web.map.views.together import together
@@ -17,6 +24,7 @@ __all__ = [
     "any_touchpoint",
     "cell",
     "change",
+    "change_scheme",
     "copy",
     "fill",
     "history",
@@ -32,11 +40,14 @@ __all__ = [
     "propose_again",
     "redo",
     "remove_view",
+    "split_segment",
+    "split_stage",
     "start",
     "take_off",
     "together",
     "touchpoint",
     "undo",
     "undo_change",
+    "undo_revision",
     "undo_step",
 ]

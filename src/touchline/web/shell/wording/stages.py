@@ -15,6 +15,26 @@ WORDING: dict[str, ErrorWords] = {
         _("low, medium or high"),
         _("Use one of the three words, or give a percentage."),
     ),
+    "importance-outside-percent": ErrorWords(
+        _("An importance of %(percent)s percent does not fit."),
+        _("a percentage from 0 to 100"),
+        _("Write how much of the whole the stage counts."),
+    ),
+    "no-share-left": ErrorWords(
+        _("The percentages sum to %(total)s, so nothing is left for the stages weighed in words."),
+        _("percentages that sum to less than 100, or one for every stage"),
+        _("Lower the percentages, or weigh every stage in percent."),
+    ),
+    "nothing-matters": ErrorWords(
+        _("At least one stage must matter."),
+        _("at least one stage with more than 0"),
+        _("Give at least one stage more than 0."),
+    ),
+    "changed-since": ErrorWords(
+        _("This was changed again since."),
+        _("what the change wrote, untouched"),
+        _("Take back the later changes first, the latest one first."),
+    ),
     "card-already-here": ErrorWords(
         _("This card stands in this place already."), _("each card once in a place"), _("Move the card that is there.")
     ),

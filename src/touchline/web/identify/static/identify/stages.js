@@ -1,4 +1,4 @@
-// Reordering stages by mouse, at the number of the row; the buttons do the same without a mouse.
+// Reordering rows by mouse, at the number of the row, and by Alt+arrows in a row; the buttons do the same without.
 const list = document.querySelector("[data-stages]");
 let held = null;
 
@@ -26,7 +26,22 @@ window.addEventListener("pointerup", (event) => {
   if (place !== rows().indexOf(row)) send(row, place);
 });
 window.addEventListener("pointercancel", letGo);
-window.addEventListener("keydown", (event) => event.key === "Escape" && letGo());
+window.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") letGo();
+  const row = event.target.closest?.("[data-stage]");
+  const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  if (!row || !event.altKey || !by) return;
+  event.preventDefault();
+  const place = rows().indexOf(row) + by;
+  if (!rows()[place]) return;
+  sessionStorage.setItem("stage", row.querySelector(".stage-form").getAttribute("action"));
+  send(row, place);
+});
+
+// After a move by keyboard the focus is in the row that moved.
+const moved = sessionStorage.getItem("stage");
+sessionStorage.removeItem("stage");
+if (moved) list?.querySelector(`.stage-form[action="${CSS.escape(moved)}"] input[name="name"]`)?.focus();
 
 function placeAt(y) {
   const others = rows().filter((row) => row !== held);

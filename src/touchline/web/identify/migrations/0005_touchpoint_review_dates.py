@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('identify', '0003_touchpoint_details'),
+        ('identify', '0004_revisions'),
     ]
 
     operations = [

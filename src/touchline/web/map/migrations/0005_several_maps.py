@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('map', '0003_experience_and_evidence'),
+        ('map', '0004_revisions'),
         ('workspace', '0003_workspace_sample'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
