@@ -20,8 +20,8 @@ from touchline.web.identify.operations.touchpoints import create_touchpoint
 from touchline.web.listen.models import QuestionKind, Survey
 from touchline.web.listen.operations.bring import bring_file
 from touchline.web.listen.operations.surveys import make_survey as ask_one_question
-from touchline.web.map.models import Change, Map, Placement
-from touchline.web.map.operations.maps import open_map
+from touchline.web.map.models import Change, Map, MapView, Placement
+from touchline.web.map.operations.maps import keep_view, open_map
 from touchline.web.map.operations.placements import place
 from touchline.web.monitor.models import Alert
 from touchline.web.record.models import SavedMapping, Source, SourceKind
@@ -41,7 +41,9 @@ def fill(workspace: Workspace) -> None:
     stage = lay_out_stages(workspace, scheme="lifecycle")[0]
     touchpoint = create_touchpoint(workspace, name="Follow-up call", person=person)
     Segment.objects.create(workspace=workspace, slug=new_slug("families"), name="Families")
-    place(open_map(workspace, person=person), touchpoint=touchpoint, stage=stage, person=person)
+    map = open_map(workspace, person=person)
+    place(map, touchpoint=touchpoint, stage=stage, person=person)
+    keep_view(map, name="People", look="kind=human", shared=True, person=person)
     decision = adopted(workspace, person)
     option = Option.objects.filter(workspace=workspace)[0]
     survey = make_survey(workspace, "Guests", {"Follow-up call": [5, 4, 5, 3, 4, 5]})
@@ -107,6 +109,7 @@ OBJECTS: dict[str, Callable[[Workspace], str]] = {
     "map": first(Map),
     "card": first(Placement, "map__workspace"),
     "history": first(Change, "map__workspace"),
+    "views": first(MapView, "map__workspace"),
     "survey": first(Survey),
     "source": first(Source),
     "mapping": first(SavedMapping),

@@ -1,8 +1,7 @@
 """What people fill in on the map, one file per concept."""
 
-from touchline.web.map.forms.merging import IntoSegmentForm, IntoStageForm, OtherSchemeForm, SplitForm
-
 from touchline.web.map.forms.looks import ZOOMS, LookForm, ViewForm, look_of, says_a_look
+from touchline.web.map.forms.merging import IntoSegmentForm, IntoStageForm, OtherSchemeForm, SplitForm
 from touchline.web.map.forms.places import MoveForm, PlaceForm, RowForm, chosen_segment, chosen_stage
 from touchline.web.map.forms.proposals import ListForm, ProposedForm
 from touchline.web.map.forms.together import MOST_CARDS, PasteForm, TogetherForm

@@ -92,8 +92,8 @@ class Wanted(NamedTuple):
 def place_many(map: Map, wanted: Sequence[Wanted], *, new: set[int], person: Person) -> int:
     """Put touchpoints last into their cells; those that stand there already stay. new: those just made, by number."""
     standing = list(Placement.objects.filter(map=map).values_list("stage_id", "segment_id", "touchpoint_id"))
-    taken = set(standing)
-    heights = Counter((stage, segment) for stage, segment, _touchpoint in standing)
+    taken: set[tuple[int, int | None, int]] = set(standing)
+    heights: Counter[tuple[int, int | None]] = Counter((stage, segment) for stage, segment, _touchpoint in standing)
     cards, changes = [], []
     for touchpoint, stage, segment in wanted:
         cell = (stage.pk, segment.pk if segment else None)

@@ -52,7 +52,8 @@ def board_context(request: WorkspaceRequest, map: Map) -> dict[str, Any]:
 def folded_away(grid: queries.Grid) -> list[tuple[str, str]]:
     """Return the stages and rows that are folded away, each with the look that shows it again."""
     rows = [("all", _("All customers"))] if grid.all_segments else []
-    named = [*((one.slug, str(one)) for one in (*grid.all_stages, *grid.all_segments)), *rows]
+    stages = [(stage.slug, str(stage)) for stage in grid.all_stages]
+    named = [*stages, *((segment.slug, str(segment)) for segment in grid.all_segments), *rows]
     return [(name, grid.look.unfold([slug]).query) for slug, name in named if slug in grid.look.folded]
 
 
