@@ -20,9 +20,10 @@ from touchline.web.identify.operations.touchpoints import create_touchpoint
 from touchline.web.listen.models import QuestionKind, Survey
 from touchline.web.listen.operations.bring import bring_file
 from touchline.web.listen.operations.surveys import make_survey as ask_one_question
-from touchline.web.map.models import Change, Map, MapView, Placement
+from touchline.web.map.models import Change, Map, MapView, Placement, Version
 from touchline.web.map.operations.maps import keep_view, open_map
 from touchline.web.map.operations.placements import place
+from touchline.web.map.operations.versions import name_version
 from touchline.web.monitor.models import Alert
 from touchline.web.record.models import SavedMapping, Source, SourceKind
 from touchline.web.record.operations import save_mapping, use_saved_mapping
@@ -44,6 +45,7 @@ def fill(workspace: Workspace) -> None:
     map = open_map(workspace, person=person)
     place(map, touchpoint=touchpoint, stage=stage, person=person)
     keep_view(map, name="People", look="kind=human", shared=True, person=person)
+    name_version(map, name="As is 2026", person=person)
     decision = adopted(workspace, person)
     option = Option.objects.filter(workspace=workspace)[0]
     survey = make_survey(workspace, "Guests", {"Follow-up call": [5, 4, 5, 3, 4, 5]})
@@ -110,6 +112,7 @@ OBJECTS: dict[str, Callable[[Workspace], str]] = {
     "card": first(Placement, "map__workspace"),
     "history": first(Change, "map__workspace"),
     "views": first(MapView, "map__workspace"),
+    "versions": first(Version, "map__workspace"),
     "survey": first(Survey),
     "source": first(Source),
     "mapping": first(SavedMapping),

@@ -1,7 +1,17 @@
 """What can be done with stages and touchpoints."""
 
+from touchline.web.identify.operations.again import make_row_again
 from touchline.web.identify.operations.events import forget_event, rule_event, rule_events
-from touchline.web.identify.operations.revisions import InUseError, RevisionRefusedError, undo_revision
+from touchline.web.identify.operations.fields import (
+    LISTS,
+    TEXTS,
+    FieldConflictError,
+    kept,
+    kept_value,
+    refuse_conflicts,
+    write_fields,
+)
+from touchline.web.identify.operations.revisions import ROWS, InUseError, RevisionRefusedError, undo_revision
 from touchline.web.identify.operations.segments import (
     SegmentNameTakenError,
     TooManySegmentsError,
@@ -32,11 +42,17 @@ from touchline.web.identify.operations.touchpoints import (
     create_library,
     create_touchpoint,
     create_touchpoints,
+    locked_touchpoint,
+    make_touchpoint_again,
     remove_touchpoint,
 )
 
 __all__ = [
     "KEEP",
+    "LISTS",
+    "ROWS",
+    "TEXTS",
+    "FieldConflictError",
     "InUseError",
     "NewTouchpoint",
     "RevisionRefusedError",
@@ -52,11 +68,17 @@ __all__ = [
     "create_touchpoint",
     "create_touchpoints",
     "forget_event",
+    "kept",
+    "kept_value",
     "lay_out_stages",
+    "locked_touchpoint",
+    "make_row_again",
+    "make_touchpoint_again",
     "merge_segment",
     "merge_stage",
     "move_segment",
     "move_stage",
+    "refuse_conflicts",
     "remove_segment",
     "remove_stage",
     "remove_touchpoint",
@@ -68,4 +90,5 @@ __all__ = [
     "split_stage",
     "undo_revision",
     "weigh_stages",
+    "write_fields",
 ]

@@ -1,16 +1,23 @@
 """What people fill in on the map, one file per concept."""
 
+from touchline.web.map.forms.details import DetailsForm
+from touchline.web.map.forms.evidence import EvidenceForm
+from touchline.web.map.forms.experiences import ExperienceForm
 from touchline.web.map.forms.looks import ZOOMS, LookForm, ViewForm, look_of, says_a_look
 from touchline.web.map.forms.merging import IntoSegmentForm, IntoStageForm, OtherSchemeForm, SplitForm
 from touchline.web.map.forms.places import MoveForm, PlaceForm, RowForm, chosen_segment, chosen_stage
 from touchline.web.map.forms.proposals import ListForm, ProposedForm
 from touchline.web.map.forms.together import MOST_CARDS, PasteForm, TogetherForm
 from touchline.web.map.forms.touchpoints import FIELDS, TouchpointForm
+from touchline.web.map.forms.versions import RestoreForm, VersionForm
 
 __all__ = [
     "FIELDS",
     "MOST_CARDS",
     "ZOOMS",
+    "DetailsForm",
+    "EvidenceForm",
+    "ExperienceForm",
     "IntoSegmentForm",
     "IntoStageForm",
     "ListForm",
@@ -20,10 +27,12 @@ __all__ = [
     "PasteForm",
     "PlaceForm",
     "ProposedForm",
+    "RestoreForm",
     "RowForm",
     "SplitForm",
     "TogetherForm",
     "TouchpointForm",
+    "VersionForm",
     "ViewForm",
     "chosen_segment",
     "chosen_stage",

@@ -12,7 +12,8 @@ from touchline.web.identify import queries as library
 from touchline.web.identify.models import Segment, Stage, Touchpoint
 from touchline.web.map.models import Change, Map, Placement
 from touchline.web.map.operations.placements import lock, whereabouts
-from touchline.web.map.operations.touchpoints import change_touchpoint, kept_record
+from touchline.web.map.operations.records import whole_records
+from touchline.web.map.operations.touchpoints import change_touchpoint
 from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.models import Member, Person
 
@@ -94,7 +95,7 @@ def place_many(map: Map, wanted: Sequence[Wanted], *, new: set[int], person: Per
     standing = list(Placement.objects.filter(map=map).values_list("stage_id", "segment_id", "touchpoint_id"))
     taken: set[tuple[int, int | None, int]] = set(standing)
     heights: Counter[tuple[int, int | None]] = Counter((stage, segment) for stage, segment, _touchpoint in standing)
-    cards, changes = [], []
+    cards, changes, records = [], [], whole_records(one.touchpoint for one in wanted)
     for touchpoint, stage, segment in wanted:
         cell = (stage.pk, segment.pk if segment else None)
         if (*cell, touchpoint.pk) in taken:
@@ -108,7 +109,7 @@ def place_many(map: Map, wanted: Sequence[Wanted], *, new: set[int], person: Per
         cards.append(card)
         is_new = touchpoint.pk in new
         new.discard(touchpoint.pk)
-        after = whereabouts(card) | ({"record": kept_record(touchpoint)} if is_new else {})
+        after = {**whereabouts(card), "record": records[touchpoint.pk]}
         changes.append(
             Change(map=map, operation="add" if is_new else "place", subject=slug, after=after, person=person)
         )

@@ -10,7 +10,7 @@ from touchline.web.identify.models import Segment, Stage
 from touchline.web.map.models import Change, Map, Placement
 from touchline.web.map.operations import placements
 from touchline.web.map.operations.accepting import Wanted, key, place_many
-from touchline.web.map.operations.steps import one_step
+from touchline.web.map.operations.steps import told_step
 from touchline.web.map.operations.touchpoints import change_touchpoint
 from touchline.web.workspace.models import Person
 
@@ -36,7 +36,7 @@ def move_together(
 ) -> Together:
     """Move cards to one cell, one below the other from a position on; without one they come last."""
     stayed = 0
-    with one_step(map) as step:
+    with told_step(map) as step:
         for card in cards:
             try:
                 placements.move(card, stage=stage, segment=segment, position=position, person=person)
@@ -48,7 +48,7 @@ def move_together(
 
 def take_off_together(map: Map, cards: Sequence[Placement], *, person: Person) -> Together:
     """Take cards off the map; their touchpoints stay in the library."""
-    with one_step(map) as step:
+    with told_step(map) as step:
         for card in cards:
             placements.take_off(card, person=person)
     return Together(step)
@@ -56,7 +56,7 @@ def take_off_together(map: Map, cards: Sequence[Placement], *, person: Person) -
 
 def change_together(map: Map, cards: Sequence[Placement], *, person: Person, **fields: Any) -> Together:
     """Set fields of the touchpoints of cards to the same."""
-    with one_step(map) as step:
+    with told_step(map) as step:
         for number in dict.fromkeys(card.touchpoint.slug for card in cards):
             touchpoint = library.touchpoint(map.workspace, number)
             change_touchpoint(map, touchpoint, version=touchpoint.version, person=person, **fields)
@@ -65,7 +65,7 @@ def change_together(map: Map, cards: Sequence[Placement], *, person: Person, **f
 
 def paste(map: Map, cells: Sequence[CellNames], *, person: Person) -> Together:
     """Put names into cells, in a handful of queries: touchpoints that the library knows are not doubled."""
-    with one_step(map) as step:
+    with told_step(map) as step:
         known = library.touchpoints_by_name(map.workspace)
         fresh = {key(name): name for _stage, _segment, names in reversed(cells) for name in reversed(names)}
         new = identify.create_library(

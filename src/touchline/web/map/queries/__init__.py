@@ -19,6 +19,7 @@ from touchline.web.map.queries.board import (
     waiting,
 )
 from touchline.web.map.queries.cards import Card
+from touchline.web.map.queries.evidence import by_field, piece, pieces, support
 from touchline.web.map.queries.grid import CellName, Grid, GridCell, GridColumn, cards_with, cells_of, grid, rest_of
 from touchline.web.map.queries.history import (
     change,
@@ -52,9 +53,19 @@ from touchline.web.map.queries.proposals import (
     stage_for,
     unheard_of,
 )
+from touchline.web.map.queries.versions import (
+    KINDS,
+    filtered_history,
+    newest_change,
+    people_in_history,
+    version,
+    versions,
+    whole_history_of,
+)
 
 __all__ = [
     "FILTERS",
+    "KINDS",
     "NEUTRAL",
     "Board",
     "Card",
@@ -69,6 +80,7 @@ __all__ = [
     "Proposals",
     "any_placement",
     "board",
+    "by_field",
     "cards_in",
     "cards_with",
     "cells_of",
@@ -76,6 +88,7 @@ __all__ = [
     "changes_of_step",
     "event_proposals",
     "every_map",
+    "filtered_history",
     "first_map",
     "grid",
     "history",
@@ -89,11 +102,15 @@ __all__ = [
     "map_with",
     "names_in_cell",
     "names_now",
+    "newest_change",
     "newest_readings",
     "numbered_change",
     "off_the_map",
     "own_changes",
     "own_view",
+    "people_in_history",
+    "piece",
+    "pieces",
     "place_proposals",
     "placement",
     "placement_rows",
@@ -103,8 +120,12 @@ __all__ = [
     "readings_by_segment",
     "rest_of",
     "stage_for",
+    "support",
     "touched_cards",
     "unheard_of",
+    "version",
+    "versions",
     "views_of",
     "waiting",
+    "whole_history_of",
 ]

@@ -5,6 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from django.db.models import Q
+
 from touchline.web.identify import queries as library
 from touchline.web.identify.models import Segment, Stage
 from touchline.web.map.models import Map, Placement, Reading, Verdict
@@ -190,9 +192,12 @@ def cards_of(map: Map, numbers: Sequence[int]) -> dict[int, Card]:
     return {one.pk: Card(one, readings.get((one.touchpoint_id, one.segment_id), {})) for one in placements}
 
 
-def cards_with(map: Map, touchpoints: Collection[str], *, but_in: Collection[CellName] = ()) -> list[Card]:
-    """Return the cards of touchpoints, by URL name, besides those that stand in some cells."""
-    placed = Placement.objects.filter(map=map, touchpoint__slug__in=touchpoints).order_by("pk")
+def cards_with(
+    map: Map, touchpoints: Collection[str], cards: Collection[str] = (), *, but_in: Collection[CellName] = ()
+) -> list[Card]:
+    """Return the cards of touchpoints and some more, by URL name, besides those that stand in some cells."""
+    meant = Q(touchpoint__slug__in=touchpoints) | Q(slug__in=cards)
+    placed = Placement.objects.filter(meant, map=map).order_by("pk")
     fields = ("pk", "stage__slug", "segment__slug")
     numbers = [pk for pk, stage, row in placed.values_list(*fields) if (stage, row or "") not in but_in]
     found = cards_of(map, numbers)

@@ -30,7 +30,13 @@ def history(map: Map, *, after: str = "") -> Page[Change]:
 
 def history_of(map: Map, touchpoint: Touchpoint, *, most: int = 10) -> list[Change]:
     """Return the latest changes of one touchpoint and its cards."""
-    of_it = Q(subject=touchpoint.slug) | Q(before__touchpoint=touchpoint.slug) | Q(after__touchpoint=touchpoint.slug)
+    cards = Placement.objects.filter(map=map, touchpoint=touchpoint).values("slug")
+    of_it = (
+        Q(subject=touchpoint.slug)
+        | Q(subject__in=cards)
+        | Q(before__touchpoint=touchpoint.slug)
+        | Q(after__touchpoint=touchpoint.slug)
+    )
     return list(Change.objects.filter(of_it, map=map).select_related("person", "undone_by").order_by("-pk")[:most])
 
 
@@ -59,8 +65,9 @@ def touched_cards(map: Map, touchpoint: Touchpoint) -> list[Placement]:
 
 
 def names_now(map: Map) -> dict[str, str]:
-    """Return how stages, segments and touchpoints are called now, by URL name."""
+    """Return how stages, segments, touchpoints and, as these are, their cards are called now, by URL name."""
     stages = {stage.slug: str(stage) for stage in library.stages(map.workspace)}
     segments = {segment.slug: segment.name for segment in library.segments(map.workspace)}
     named = Touchpoint.objects.filter(workspace=map.workspace).values_list("slug", "name")
-    return stages | segments | dict(named)
+    cards = Placement.objects.filter(map=map).values_list("slug", "touchpoint__name")
+    return stages | segments | dict(cards) | dict(named)

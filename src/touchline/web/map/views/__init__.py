@@ -2,7 +2,8 @@
 
 from touchline.web.map.views.board import add, cell, index
 from touchline.web.map.views.cards import copy, move, take_off
-from touchline.web.map.views.history import history, redo, undo, undo_change, undo_step
+from touchline.web.map.views.comparing import compare
+from touchline.web.map.views.history import history, redo, touchpoint_history, undo, undo_change, undo_step, why
 from touchline.web.map.views.home import any_touchpoint, home, start
 from touchline.web.map.views.kept_views import keep_view, remove_view
 from touchline.web.map.views.listing import fill
@@ -16,8 +17,10 @@ from touchline.web.map.views.merging import (
 )
 from touchline.web.map.views.pasting import paste
 from touchline.web.map.views.proposals import proposals, propose_again
+from touchline.web.map.views.restoring import restore
 from touchline.web.map.views.together import together
 from touchline.web.map.views.touchpoints import change, place, touchpoint
+from touchline.web.map.views.versions import delete_version, name_version, version, versions
 
 __all__ = [
     "add",
@@ -25,7 +28,9 @@ __all__ = [
     "cell",
     "change",
     "change_scheme",
+    "compare",
     "copy",
+    "delete_version",
     "fill",
     "history",
     "home",
@@ -34,20 +39,26 @@ __all__ = [
     "merge_segment",
     "merge_stage",
     "move",
+    "name_version",
     "paste",
     "place",
     "proposals",
     "propose_again",
     "redo",
     "remove_view",
+    "restore",
     "split_segment",
     "split_stage",
     "start",
     "take_off",
     "together",
     "touchpoint",
+    "touchpoint_history",
     "undo",
     "undo_change",
     "undo_revision",
     "undo_step",
+    "version",
+    "versions",
+    "why",
 ]

@@ -22,6 +22,7 @@ from touchline.web.shell.icons import drawing
 from touchline.web.shell.reply import toast
 from touchline.web.workspace.access import PERMISSIONS, WorkspaceRequest
 
+OF_A_CARD = ("edit-experience", "link", "unlink")
 MOST_DEEP = 1000  # cards of a cell sent again after a change
 
 __all__ = [
@@ -93,18 +94,25 @@ def shown_again(request: WorkspaceRequest, map: Map, changes: Sequence[Change]) 
     if not request.headers.get("HX-Request"):
         return back_to_the_map(request, map)
     edited = {change.subject for change in changes if change.operation == "edit"}
+    told = {name for change in changes if change.operation in OF_A_CARD for name in card_of(change)}
     names = set().union(*(cells_of(change) for change in changes)) if changes else set()
     response = cells(request, map, names)
-    if edited:
-        response.content += cards(request, map, queries.cards_with(map, edited, but_in=names)).content
+    if edited or told:
+        again = queries.cards_with(map, edited, told, but_in=names)
+        response.content += cards(request, map, again).content
     return response
 
 
 def cells_of(change: Change) -> set[queries.CellName]:
     """Return the cells, by the URL names of stage and segment, whose cards a change put there or took away."""
-    if change.operation == "edit":
+    if change.operation == "edit" or change.operation in OF_A_CARD:
         return set()
     return {(facts["stage"], facts["segment"] or "") for facts in (change.before, change.after) if facts}
+
+
+def card_of(change: Change) -> set[str]:
+    """Return the cards, by URL name, of which a change of an experience or of evidence tells."""
+    return {change.subject, str((change.before or change.after or {}).get("placement", ""))}
 
 
 def back_to_the_map(request: WorkspaceRequest, map: Map) -> HttpResponse:

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('map', '0005_several_maps'),
+        ('map', '0006_versions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
