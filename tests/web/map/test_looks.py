@@ -1,158 +1,147 @@
-"""How a person looks at a map: filters, how near, what is folded away, and views kept under a name."""
+"""Other looks at a map: table, journey, blueprint, matrix, segments, lanes."""
+
+import re
 
 import pytest
 from django.test import Client
 
 from tests.conftest import Cast
-from tests.web.map.test_pages import HTMX, url
-from touchline.web.identify import operations as identify
-from touchline.web.identify.models import Stage
-from touchline.web.map import operations, queries
-from touchline.web.map.models import Map, MapView
-from touchline.web.map.queries.grid import SEEN
+from touchline.web.identify.models import Interaction, Process, Segment, Stage
+from touchline.web.identify.operations import segments
+from touchline.web.map import operations
+from touchline.web.map.models import Experience, Map, Placement
+from touchline.web.map.operations.readings import NewReading
 
 
 @pytest.fixture
-def filled(cast: Cast, map: Map, stages: list[Stage]) -> Map:
+def families(cast: Cast, map: Map) -> Segment:
+    return segments.segment_named(cast.workspace, "Families", person=cast.ana.person)
+
+
+@pytest.fixture
+def cards(cast: Cast, map: Map, stages: list[Stage], families: Segment) -> dict[str, Placement]:
+    """The shop for all, the invoice for all, and a play corner that only families meet."""
     person = cast.ana.person
-    for name, stage, fields in [
-        ("Print ad", stages[0], {"status": "retired", "channel": "Newspaper"}),
-        ("Shop", stages[1], {"kinds": ["human", "physical"], "responsible": cast.chi}),
-        ("Счёт", stages[1], {"kinds": ["communication"]}),
-        ("Hotline", stages[2], {"kinds": ["human"]}),
-    ]:
-        touchpoint = operations.add_touchpoint(map, name=name, stage=stage, person=person).touchpoint
-        operations.change_touchpoint(map, touchpoint, version=1, person=person, **fields)
-        score = {"Shop": 4.5, "Hotline": 2.0}.get(name)
-        if score:
-            measured = ("score", score, "points 1-5", "mean", 40)
-            operations.post_readings([operations.NewReading(touchpoint, *measured, details={"scale": [1, 5]})])
-    return map
+    shop = operations.add_touchpoint(map, name="Shop", stage=stages[0], person=person)
+    invoice = operations.add_touchpoint(map, name="Invoice", stage=stages[1], person=person)
+    corner = operations.add_touchpoint(map, name="Play corner", stage=stages[1], segment=families, person=person)
+    Experience.objects.create(placement=shop, emotion_felt=1, emotion_wish=2, do="Looks around")
+    Experience.objects.create(placement=invoice, emotion_felt=-2, customer_value=4, company_value=2)
+    return {"shop": shop, "invoice": invoice, "corner": corner}
 
 
-def shown(grid: queries.Grid) -> list[str]:
-    return [card.touchpoint.name for column in grid.columns for cell in column.cells for card in cell.cards]
+def look(map: Map, name: str, query: str = "") -> str:
+    return f"/w/{map.workspace.slug}/map/{map.slug}/{name}/{query}"
 
 
-@pytest.mark.parametrize(
-    ("look", "names"),
-    [
-        ({"kind": "human"}, ["Shop", "Hotline"]),
-        ({"status": "retired"}, ["Print ad"]),
-        ({"responsible": "none", "kind": "human"}, ["Hotline"]),
-        ({"score": "weak"}, ["Hotline"]),
-        ({"score": "strong"}, ["Shop"]),
-        ({"score": "unmeasured"}, ["Print ad", "Счёт"]),
-        ({"text": "сч"}, ["Счёт"]),
-        ({"text": "newspaper"}, ["Print ad"]),
-    ],
-)
-def test_filters_keep_the_cards_that_all_of_them_name(filled: Map, look: dict[str, str], names: list[str]) -> None:
-    grid = queries.grid(filled, queries.Look(**look))
-
-    assert shown(grid) == names
-    assert (grid.shown, grid.total) == (len(names), 4)
+def text_of(client: Client, address: str) -> str:
+    return re.sub(r"\s+", " ", client.get(address).text).replace("−", "-")
 
 
-def test_the_page_says_how_many_of_how_many_are_shown_and_how_to_clear(cast: Cast, chi: Client, filled: Map) -> None:
-    page = chi.get(url(cast) + "?kind=human").content.decode()
-
-    assert "2 of 4 shown." in page
-    assert "Show all" in page
-    assert "Print ad" not in page[page.index("data-map") :]
-
-
-def test_a_stage_alone_and_a_person(cast: Cast, filled: Map, stages: list[Stage]) -> None:
-    assert shown(queries.grid(filled, queries.Look(stage=stages[1].slug))) == ["Shop", "Счёт"]
-    assert shown(queries.grid(filled, queries.Look(responsible=cast.chi.slug))) == ["Shop"]
-
-
-def test_the_last_look_comes_back_and_clearing_it_is_remembered_too(cast: Cast, chi: Client, filled: Map) -> None:
-    chi.get(url(cast) + "?kind=human&zoom=detail")
-    assert "2 of 4 shown." in chi.get(url(cast)).content.decode()
-
-    chi.get(url(cast) + "?clear=1")
-
-    assert "of 4 shown" not in chi.get(url(cast)).content.decode()
-
-
-def test_a_folded_stage_and_segment_are_away_and_named_to_be_unfolded(
-    cast: Cast, chi: Client, filled: Map, stages: list[Stage]
+def test_the_journey_draws_what_is_felt_and_says_what_is_not_known(
+    map: Map, cards: dict[str, Placement], families: Segment, chi: Client
 ) -> None:
-    families = identify.segment_named(cast.workspace, "Families")
+    everybody, theirs = (text_of(chi, look(map, "journey", q)) for q in ("", f"?segment={families.slug}"))
 
-    page = chi.get(url(cast) + f"?folded={stages[1].slug}&folded={families.slug}").content.decode()
-
-    assert f'id="stage-{stages[1].slug}"' not in page
-    assert f'id="cell-{stages[0].slug}-{families.slug}"' not in page
-    assert "Folded away:" in page
-    assert "2 of 4 shown." in page
+    assert "Invoice: Felt -2" in everybody
+    assert "Shop: Wished +2" in everybody
+    assert "Play corner" not in everybody
+    assert "Of 1 touchpoint nobody has said how it feels." in theirs
 
 
-def test_from_afar_only_stages_are_seen_with_their_weakest_and_strongest(cast: Cast, chi: Client, filled: Map) -> None:
-    page = chi.get(url(cast) + "?zoom=stages").content.decode()
-
-    assert "1 of 2 measured" in page
-    assert "None measured yet" in page
-    assert 'class="map-card"' not in page
-
-
-def test_nearby_a_card_tells_its_channel_and_who_is_responsible(cast: Cast, chi: Client, filled: Map) -> None:
-    page = chi.get(url(cast) + "?zoom=detail").content.decode()
-
-    assert "Newspaper" in page
-    assert "Chi" in page[page.index("data-map") :]
-
-
-def test_a_cell_sends_its_first_cards_and_the_rest_when_asked(
-    cast: Cast, chi: Client, map: Map, stages: list[Stage]
+def test_the_wish_can_come_from_another_map(
+    cast: Cast, map: Map, cards: dict[str, Placement], stages: list[Stage], chi: Client
 ) -> None:
-    names = [f"Touchpoint {number:03}" for number in range(SEEN + 5)]
-    operations.add_touchpoints(map, names=names, stage=stages[0], person=cast.ana.person)
+    plan = operations.create_map(cast.workspace, name="To be", person=cast.ana.person)
+    wished = operations.place(plan, touchpoint=cards["invoice"].touchpoint, stage=stages[1], person=cast.ana.person)
+    Experience.objects.create(placement=wished, emotion_wish=1)
 
-    page = chi.get(url(cast)).content.decode()
-    rest = chi.get(url(cast, "cells", stages[0].slug) + f"?segment=&after={SEEN}", headers=HTMX).content.decode()
+    page = text_of(chi, look(map, "journey", f"?beside={plan.slug}"))
 
-    assert page.count('class="map-card"') == SEEN
-    assert "5 more" in page
-    assert rest.count('class="map-card"') == 5
-    assert "data-rest" not in rest
-    assert "Touchpoint 044" in chi.get(url(cast) + f"?stage={stages[0].slug}").content.decode()
+    assert "Invoice: Wished +1" in page
+    assert "Shop: Wished" not in page
 
 
-def test_a_change_is_answered_as_deep_and_as_filtered_as_the_page_stands(
-    cast: Cast, bogdan: Client, filled: Map, stages: list[Stage]
+def test_the_matrix_draws_two_measures_and_names_what_is_left_out(
+    map: Map, cards: dict[str, Placement], chi: Client
 ) -> None:
-    shop = next(card for card in queries.placements(filled) if card.touchpoint.name == "Shop")
-    headers = {**HTMX, "X-Map-Look": "kind=human", "X-Map-Depth": "1000"}
+    page = text_of(chi, look(map, "matrix", "?up=customer_value&across=company_value"))
 
-    move = {"stage": stages[2].slug}
-    cells = bogdan.post(url(cast, "cards", shop.slug, "move"), move, headers=headers).content.decode()
-
-    assert cells.count('class="map-card"') == 2
-    assert "Счёт" not in cells
+    assert "Value to the customer against Value to the company" in page
+    assert "1 touchpoint is known on both. 1 is left out" in page
+    assert "Shop" in page.split("Left out")[1]
 
 
-def test_a_rename_is_answered_with_the_card_alone(cast: Cast, bogdan: Client, filled: Map) -> None:
-    shop = next(card for card in queries.placements(filled) if card.touchpoint.name == "Shop")
-    address = url(cast, "touchpoints", shop.touchpoint.slug, "change")
-
-    reply = bogdan.post(address, {"name": "Flower shop", "version": 2}, headers=HTMX).content.decode()
-
-    assert reply.count("<li") == 1
-    assert f'id="card-{shop.slug}"' in reply
-    assert "map-cell" not in reply
+def test_an_unknown_measure_falls_back_to_one_that_there_is(map: Map, cards: dict[str, Placement], chi: Client) -> None:
+    assert chi.get(look(map, "matrix", "?up=no&across=score")).status_code == 200
 
 
-def test_a_view_is_kept_for_oneself_or_for_all_and_removed(cast: Cast, bogdan: Client, chi: Client, map: Map) -> None:
-    bogdan.post(url(cast, "views"), {"name": "People", "look": "kind=human", "shared": "1"})
-    chi.post(url(cast, "views"), {"name": "Ideas", "look": "status=idea&zoom=nonsense", "shared": "1"})
+def test_segments_show_what_they_share_and_what_is_their_own(
+    map: Map, cards: dict[str, Placement], chi: Client
+) -> None:
+    everything, own = (text_of(chi, look(map, "segments", q)) for q in ("", "?show=own"))
 
-    kept = {view.name: (view.person, view.look) for view in MapView.objects.all()}
-    assert kept == {"People": (None, "kind=human"), "Ideas": (cast.chi.person, "status=idea")}
-    assert "Ideas" not in bogdan.get(url(cast)).content.decode()
-    shared = MapView.objects.get(name="People")
-    chi.post(url(cast, "views", shared.slug, "remove"))
-    assert MapView.objects.filter(name="People").exists()
-    bogdan.post(url(cast, "views", shared.slug, "remove"))
-    assert not MapView.objects.filter(name="People").exists()
+    assert "Families: 1 of their own" in everything
+    assert "Invoice" in everything
+    assert "Play corner" in own
+    assert "Invoice" not in own.split("<table>")[1]
+
+
+def test_the_blueprint_parts_what_is_seen_from_what_happens_behind(
+    map: Map, cards: dict[str, Placement], chi: Client
+) -> None:
+    shop = cards["shop"].touchpoint
+    Interaction.objects.create(touchpoint=shop, position=0, type="Advice", role="Seller")
+    Process.objects.create(touchpoint=shop, position=0, name="Restock", people="Night shift")
+
+    page = text_of(chi, look(map, "blueprint"))
+
+    places = [page.index(word) for word in ("Looks around", "Seller", "Line of visibility", "Restock")]
+    assert places == sorted(places)
+
+
+def test_the_table_sorts_searches_and_shows_what_is_missing(map: Map, cards: dict[str, Placement], chi: Client) -> None:
+    falling, lacking, found = (
+        text_of(chi, look(map, "table", q)) for q in ("?sort=-emotion_felt", "?missing=emotion", "?q=CORNER")
+    )
+
+    assert falling.index("Shop</a>") < falling.index("Invoice</a>") < falling.index("Play corner</a>")
+    assert "1 of 3 cards" in lacking
+    assert "Play corner</a>" in lacking
+    assert "Shop</a>" not in found
+
+
+def test_a_lane_shows_numbers_with_what_they_rest_on_and_texts_as_they_are(
+    cast: Cast, map: Map, cards: dict[str, Placement], chi: Client
+) -> None:
+    reading = NewReading(
+        cards["shop"].touchpoint, measure="score", value=4.2, low=4.0, high=4.4, answers=12, unit="1-5", method="mean"
+    )
+    operations.post_readings([reading])
+    chi.post(look(map, "lanes/choose"), {"lanes": ["do", "score"]})
+
+    page = text_of(chi, look(map, "lanes"))
+
+    assert "4.20" in page
+    assert "(4.00 – 4.40, n 12)" in page
+    assert "Looks around" in page
+    assert page.index('<th scope="row">Do') < page.index('<th scope="row">Score')
+
+
+def test_lanes_are_moved_and_each_person_has_their_own(
+    map: Map, cards: dict[str, Placement], chi: Client, ana: Client
+) -> None:
+    chi.post(look(map, "lanes/choose"), {"lanes": ["do", "cost", "no-such"], "move": "cost", "by": "up"})
+
+    mine, others = (text_of(client, look(map, "lanes")) for client in (chi, ana))
+
+    assert mine.index('<th scope="row">Running cost') < mine.index('<th scope="row">Do')
+    assert '<th scope="row">Do' not in others
+
+
+@pytest.mark.parametrize("name", ["journey", "blueprint", "matrix", "segments", "table", "lanes"])
+def test_an_empty_map_says_what_will_be_here_and_a_stranger_sees_nothing(
+    map: Map, name: str, chi: Client, dario: Client
+) -> None:
+    assert chi.get(look(map, name)).status_code == 200
+    assert dario.get(look(map, name)).status_code == 404

@@ -1,11 +1,13 @@
 """What people fill in on the map, one file per concept."""
 
+from touchline.web.map.forms.comments import CommentForm, names_to_tell
 from touchline.web.map.forms.details import DetailsForm
 from touchline.web.map.forms.evidence import EvidenceForm
 from touchline.web.map.forms.experiences import ExperienceForm
-from touchline.web.map.forms.looks import ZOOMS, LookForm, ViewForm, look_of, says_a_look
+from touchline.web.map.forms.filters import ZOOMS, LookForm, ViewForm, look_of, says_a_look
+from touchline.web.map.forms.looks import MatrixForm, chosen_row
 from touchline.web.map.forms.merging import IntoSegmentForm, IntoStageForm, OtherSchemeForm, SplitForm
-from touchline.web.map.forms.places import MoveForm, PlaceForm, RowForm, chosen_segment, chosen_stage
+from touchline.web.map.forms.places import CardForm, MoveForm, PlaceForm, RowForm, chosen_segment, chosen_stage
 from touchline.web.map.forms.proposals import ListForm, ProposedForm
 from touchline.web.map.forms.together import MOST_CARDS, PasteForm, TogetherForm
 from touchline.web.map.forms.touchpoints import FIELDS, TouchpointForm
@@ -15,6 +17,8 @@ __all__ = [
     "FIELDS",
     "MOST_CARDS",
     "ZOOMS",
+    "CardForm",
+    "CommentForm",
     "DetailsForm",
     "EvidenceForm",
     "ExperienceForm",
@@ -22,6 +26,7 @@ __all__ = [
     "IntoStageForm",
     "ListForm",
     "LookForm",
+    "MatrixForm",
     "MoveForm",
     "OtherSchemeForm",
     "PasteForm",
@@ -34,8 +39,10 @@ __all__ = [
     "TouchpointForm",
     "VersionForm",
     "ViewForm",
+    "chosen_row",
     "chosen_segment",
     "chosen_stage",
     "look_of",
+    "names_to_tell",
     "says_a_look",
 ]

@@ -1,7 +1,9 @@
 """What does the journey look like? The rows of the map, one file per concept."""
 
+from touchline.web.map.models.comments import Comment, Mention, Presence
 from touchline.web.map.models.evidence import Evidence, EvidenceKind
 from touchline.web.map.models.experience import EXPERIENCE_FIELDS, EXPERIENCE_TEXTS, Experience, Judge, Met
+from touchline.web.map.models.lanes import LaneChoice
 from touchline.web.map.models.maps import (
     Change,
     Map,
@@ -20,17 +22,21 @@ __all__ = [
     "EXPERIENCE_FIELDS",
     "EXPERIENCE_TEXTS",
     "Change",
+    "Comment",
     "Evidence",
     "EvidenceKind",
     "Experience",
     "Judge",
+    "LaneChoice",
     "Map",
     "MapKind",
     "MapState",
     "MapView",
     "MapVisit",
+    "Mention",
     "Met",
     "Placement",
+    "Presence",
     "Reading",
     "Verdict",
     "Version",

@@ -19,6 +19,19 @@ from touchline.web.map.queries.board import (
     waiting,
 )
 from touchline.web.map.queries.cards import Card
+from touchline.web.map.queries.comments import (
+    MAIL_MENTIONS,
+    Thread,
+    comment,
+    mail_goes_out,
+    members_of_thread,
+    members_to_tell,
+    mentions,
+    next_to_mail,
+    open_threads,
+    threads,
+    unread,
+)
 from touchline.web.map.queries.evidence import by_field, piece, pieces, support
 from touchline.web.map.queries.grid import CellName, Grid, GridCell, GridColumn, cards_with, cells_of, grid, rest_of
 from touchline.web.map.queries.history import (
@@ -32,18 +45,21 @@ from touchline.web.map.queries.history import (
     own_changes,
     touched_cards,
 )
+from touchline.web.map.queries.lanes import chosen_lanes
 from touchline.web.map.queries.looks import FILTERS, NEUTRAL, Look
 from touchline.web.map.queries.maps import (
     every_map,
     first_map,
     last_look,
     last_map,
+    map_beside,
     map_called,
     map_rows,
     map_with,
     own_view,
     views_of,
 )
+from touchline.web.map.queries.presence import others_here
 from touchline.web.map.queries.proposals import (
     Proposal,
     Proposals,
@@ -53,6 +69,7 @@ from touchline.web.map.queries.proposals import (
     stage_for,
     unheard_of,
 )
+from touchline.web.map.queries.rows import FIELDS, Row, Shared, rows, shared_touchpoints
 from touchline.web.map.queries.versions import (
     KINDS,
     filtered_history,
@@ -64,8 +81,10 @@ from touchline.web.map.queries.versions import (
 )
 
 __all__ = [
+    "FIELDS",
     "FILTERS",
     "KINDS",
+    "MAIL_MENTIONS",
     "NEUTRAL",
     "Board",
     "Card",
@@ -78,6 +97,9 @@ __all__ = [
     "Look",
     "Proposal",
     "Proposals",
+    "Row",
+    "Shared",
+    "Thread",
     "any_placement",
     "board",
     "by_field",
@@ -86,6 +108,8 @@ __all__ = [
     "cells_of",
     "change",
     "changes_of_step",
+    "chosen_lanes",
+    "comment",
     "event_proposals",
     "every_map",
     "filtered_history",
@@ -97,15 +121,23 @@ __all__ = [
     "last_change",
     "last_look",
     "last_map",
+    "mail_goes_out",
+    "map_beside",
     "map_called",
     "map_rows",
     "map_with",
+    "members_of_thread",
+    "members_to_tell",
+    "mentions",
     "names_in_cell",
     "names_now",
     "newest_change",
     "newest_readings",
+    "next_to_mail",
     "numbered_change",
     "off_the_map",
+    "open_threads",
+    "others_here",
     "own_changes",
     "own_view",
     "people_in_history",
@@ -119,10 +151,14 @@ __all__ = [
     "reading_rows",
     "readings_by_segment",
     "rest_of",
+    "rows",
+    "shared_touchpoints",
     "stage_for",
     "support",
+    "threads",
     "touched_cards",
     "unheard_of",
+    "unread",
     "version",
     "versions",
     "views_of",

@@ -56,3 +56,8 @@ def views_of(map: Map, person: Person) -> list[MapView]:
 def own_view(map: Map, person: Person, slug: str) -> MapView:
     """Return a view that a person may remove: their own, or a shared one. Raises MapView.DoesNotExist."""
     return MapView.objects.get(Q(person=None) | Q(person=person), map=map, slug=slug)
+
+
+def map_beside(workspace: Workspace, slug: str, *, but: Map) -> Map | None:
+    """Return another map of the workspace by its URL name; None where there is none of that name."""
+    return every_map(workspace).exclude(pk=but.pk).filter(slug=slug).first()

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('map', '0006_versions'),
+        ('map', '0007_comments_and_presence'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
