@@ -44,6 +44,7 @@ from touchline.web.identify.operations.touchpoints import (
     create_touchpoints,
     locked_touchpoint,
     make_touchpoint_again,
+    note_reminded,
     remove_touchpoint,
 )
 
@@ -78,6 +79,7 @@ __all__ = [
     "merge_stage",
     "move_segment",
     "move_stage",
+    "note_reminded",
     "refuse_conflicts",
     "remove_segment",
     "remove_stage",

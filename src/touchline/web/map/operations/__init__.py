@@ -10,6 +10,7 @@ from touchline.web.map.operations.comments import (
     settle,
     take_comment_away,
 )
+from touchline.web.map.operations.copying import copy_map
 from touchline.web.map.operations.documents import document, document_after, history_since
 from touchline.web.map.operations.evidence import Statement, link_evidence, unlink_evidence
 from touchline.web.map.operations.experiences import change_experience
@@ -24,10 +25,16 @@ from touchline.web.map.operations.history import (
 )
 from touchline.web.map.operations.lanes import choose_lanes
 from touchline.web.map.operations.maps import (
+    StaleMapError,
+    archive_map,
+    bring_back_map,
+    change_map,
     create_map,
+    delete_map,
     keep_view,
     note_visit,
     open_map,
+    open_sub_map,
     remember_look,
     remove_view,
     start_map,
@@ -37,6 +44,7 @@ from touchline.web.map.operations.placements import AlreadyPlacedError, copy, mo
 from touchline.web.map.operations.presence import be_here
 from touchline.web.map.operations.readings import NewReading, post_readings, take_back_readings
 from touchline.web.map.operations.restoring import Part, RestoreRefusedError, Restoring, restore, restoring
+from touchline.web.map.operations.reviewing import note_reminded
 from touchline.web.map.operations.steps import one_step
 from touchline.web.map.operations.together import Together, change_together, move_together, paste, take_off_together
 from touchline.web.map.operations.touchpoints import add_touchpoint, add_touchpoints, change_touchpoint
@@ -51,6 +59,7 @@ __all__ = [
     "Part",
     "RestoreRefusedError",
     "Restoring",
+    "StaleMapError",
     "Statement",
     "Together",
     "UndoRefusedError",
@@ -58,16 +67,21 @@ __all__ = [
     "add_comment",
     "add_touchpoint",
     "add_touchpoints",
+    "archive_map",
     "be_here",
+    "bring_back_map",
     "bring_comment_back",
     "change_comment",
     "change_experience",
+    "change_map",
     "change_scheme",
     "change_together",
     "change_touchpoint",
     "choose_lanes",
     "copy",
+    "copy_map",
     "create_map",
+    "delete_map",
     "delete_version",
     "document",
     "document_after",
@@ -81,9 +95,11 @@ __all__ = [
     "move",
     "move_together",
     "name_version",
+    "note_reminded",
     "note_visit",
     "one_step",
     "open_map",
+    "open_sub_map",
     "paste",
     "place",
     "post_readings",

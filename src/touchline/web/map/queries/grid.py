@@ -15,6 +15,7 @@ from touchline.web.map.queries.cards import TOO_FEW, Card
 from touchline.web.map.queries.filters import PlaceRow, kept
 from touchline.web.map.queries.looks import Look
 from touchline.web.map.queries.stage_sums import StageSum, stage_sums
+from touchline.web.map.queries.sub_maps import below_cards
 
 SEEN, WIDE, WHOLE = 40, 12, 2000  # cards from the top, stages from the left, cards of one stage shown alone
 CellKey = tuple[int, int | None]
@@ -189,7 +190,12 @@ def cards_of(map: Map, numbers: Sequence[int]) -> dict[int, Card]:
     found = Placement.objects.filter(pk__in=numbers).select_related(*related)
     placements = list(found)
     readings = readings_by_segment(map.workspace, {placement.touchpoint_id for placement in placements})
-    return {one.pk: Card(one, readings.get((one.touchpoint_id, one.segment_id), {})) for one in placements}
+    drawn_below = Map.objects.filter(parent__map=map).exists()
+    below = below_cards(map, readings_by_segment(map.workspace)) if drawn_below else {}
+    return {
+        one.pk: Card(one, readings.get((one.touchpoint_id, one.segment_id), {}), below.get(one.pk))
+        for one in placements
+    }
 
 
 def cards_with(

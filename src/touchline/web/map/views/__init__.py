@@ -17,6 +17,7 @@ from touchline.web.map.views.home import any_touchpoint, home, start
 from touchline.web.map.views.kept_views import keep_view, remove_view
 from touchline.web.map.views.lanes import choose_lanes, lanes
 from touchline.web.map.views.listing import fill
+from touchline.web.map.views.maps import archive_map, bring_back_map, change_map, delete_map, make, maps, open_sub_map
 from touchline.web.map.views.merging import (
     change_scheme,
     merge_segment,
@@ -38,17 +39,21 @@ from touchline.web.map.views.versions import delete_version, name_version, versi
 __all__ = [
     "add",
     "any_touchpoint",
+    "archive_map",
     "blueprint",
+    "bring_back_map",
     "bring_comment_back",
     "cell",
     "change",
     "change_comment",
+    "change_map",
     "change_scheme",
     "choose_lanes",
     "comments",
     "compare",
     "compare_segments",
     "copy",
+    "delete_map",
     "delete_version",
     "fill",
     "here",
@@ -58,6 +63,8 @@ __all__ = [
     "journey",
     "keep_view",
     "lanes",
+    "make",
+    "maps",
     "matrix",
     "mention",
     "mentions",
@@ -65,6 +72,7 @@ __all__ = [
     "merge_stage",
     "move",
     "name_version",
+    "open_sub_map",
     "paste",
     "place",
     "proposals",

@@ -19,12 +19,13 @@ from touchline.web.workspace.access import WorkspaceRequest, allowed
 @allowed("see")
 @replies.of_map
 def index(request: WorkspaceRequest, map: Map) -> HttpResponse:
-    if not library.stages(request.workspace):
+    context = board_context(request, map)
+    if not context["grid"].all_stages:
         return redirect("map:home", workspace=request.workspace.slug)
     operations.note_visit(map, person=request.user, at=now())
     if says_a_look(request.GET):
         operations.remember_look(map, person=request.user, look=look_of(request.GET).query)
-    return render(request, "map/index.html", board_context(request, map))
+    return render(request, "map/index.html", context)
 
 
 def board_context(request: WorkspaceRequest, map: Map) -> dict[str, Any]:
@@ -46,6 +47,7 @@ def board_context(request: WorkspaceRequest, map: Map) -> dict[str, Any]:
         "cleared": look.cleared().query,
         "views": queries.views_of(map, request.user),
         "waiting": queries.off_the_map(map),
+        "above": queries.above(map),
     }
 
 

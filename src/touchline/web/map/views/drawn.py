@@ -16,6 +16,7 @@ from touchline.web.map import queries
 from touchline.web.map.models import Placement
 from touchline.web.map.queries.cards import Badge, Card, Score
 from touchline.web.map.queries.stage_sums import StageSum
+from touchline.web.map.queries.sub_maps import Below
 from touchline.web.shell.formats import number
 
 SVG = (
@@ -45,6 +46,10 @@ class DrawnCard:
     @property
     def touchpoint(self) -> Touchpoint:
         return self.card.placement.touchpoint
+
+    @property
+    def below(self) -> Below | None:
+        return self.card.below
 
 
 @dataclass(frozen=True, slots=True)
