@@ -8,14 +8,11 @@ from touchline.web.map.queries.board import (
     board,
     cards_in,
     names_in_cell,
-    newest_readings,
     off_the_map,
     placement,
     placement_rows,
     placements,
     placements_called,
-    reading_rows,
-    readings_by_segment,
     waiting,
 )
 from touchline.web.map.queries.cards import Card
@@ -70,6 +67,7 @@ from touchline.web.map.queries.proposals import (
     stage_for,
     unheard_of,
 )
+from touchline.web.map.queries.readings import newest_readings, reading_rows, readings_by_segment
 from touchline.web.map.queries.rows import FIELDS, Row, Shared, rows, shared_touchpoints
 from touchline.web.map.queries.sub_maps import Below, above, below_cards, sample, sub_map
 from touchline.web.map.queries.versions import (

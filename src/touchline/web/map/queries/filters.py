@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 from touchline.web.identify.models import Touchpoint
 from touchline.web.map.models import Map, Reading, Verdict
-from touchline.web.map.queries.board import readings_by_segment
 from touchline.web.map.queries.cards import TOO_FEW
 from touchline.web.map.queries.looks import Look
+from touchline.web.map.queries.readings import readings_by_segment
 
 WEAK, STRONG = {Verdict.WEAK, Verdict.DEAL_BREAKER}, {Verdict.EFFECTIVE, Verdict.UNDER_USED}
 

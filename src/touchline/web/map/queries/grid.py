@@ -10,10 +10,11 @@ from django.db.models import Q
 from touchline.web.identify import queries as library
 from touchline.web.identify.models import Segment, Stage
 from touchline.web.map.models import Map, Placement, Reading, Verdict
-from touchline.web.map.queries.board import MAP_ORDER, readings_by_segment
+from touchline.web.map.queries.board import MAP_ORDER
 from touchline.web.map.queries.cards import TOO_FEW, Card
 from touchline.web.map.queries.filters import PlaceRow, kept
 from touchline.web.map.queries.looks import Look
+from touchline.web.map.queries.readings import readings_by_segment
 from touchline.web.map.queries.stage_sums import StageSum, stage_sums
 from touchline.web.map.queries.sub_maps import below_cards
 
