@@ -133,7 +133,10 @@ class Control(models.TextChoices):
 
 
 class Touchpoint(Details):
-    """Any single contact between the company and a customer. The record; its use on a map is a placement."""
+    """Any single contact between the company and a customer. The record; its use on a map is a placement.
+
+    reminded_for: the review date of which the responsible person was reminded last.
+    """
 
     workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="touchpoints")
     slug = models.SlugField(max_length=60)
@@ -147,6 +150,8 @@ class Touchpoint(Details):
     monthly_cost_minor = models.PositiveBigIntegerField(null=True, blank=True)
     note = models.TextField(max_length=4000, blank=True)
     responsible = models.ForeignKey(Member, models.SET_NULL, null=True, blank=True)
+    review_by = models.DateField(null=True, blank=True)
+    reminded_for = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField(default=now)
 
     class Meta:

@@ -1,8 +1,9 @@
 """Pages and fragments of the map, one file per concept."""
 
-from touchline.web.map.views.board import add, index, start
+from touchline.web.map.views.board import add, index
 from touchline.web.map.views.cards import copy, move, take_off
 from touchline.web.map.views.history import history, redo, undo, undo_change, undo_step
+from touchline.web.map.views.home import any_touchpoint, home, start
 from touchline.web.map.views.listing import fill
 from touchline.web.map.views.merging import (
     change_scheme,
@@ -17,11 +18,13 @@ from touchline.web.map.views.touchpoints import change, place, touchpoint
 
 __all__ = [
     "add",
+    "any_touchpoint",
     "change",
     "change_scheme",
     "copy",
     "fill",
     "history",
+    "home",
     "index",
     "merge_segment",
     "merge_stage",
