@@ -21,10 +21,8 @@ from touchline.web.map.queries.cards import Card
 from touchline.web.map.queries.evidence import (
     by_field,
     last_writer,
-    moments_of_truth,
     piece,
     pieces,
-    standings,
     support,
 )
 from touchline.web.map.queries.history import (

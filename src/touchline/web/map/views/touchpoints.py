@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from touchline.web.identify import operations as identify
 from touchline.web.identify import queries as library
 from touchline.web.identify.models import Touchpoint
 from touchline.web.map import operations, queries
@@ -42,7 +43,7 @@ def panel(view: Shown, *, saving: Saving | None = None, felt: Saving | None = No
 def change(request: WorkspaceRequest, map: Map, slug: str) -> HttpResponse:
     """Save the fields of a touchpoint that were sent and touched, and that nobody else changed meanwhile."""
     read = replies.found(library.touchpoint, request.workspace, slug)
-    names = asked_names(request.POST, with_languages(FIELDS, operations.TEXTS))
+    names = asked_names(request.POST, with_languages(FIELDS, identify.TEXTS))
     if way_back := back_or_theirs(request, map, read, names):
         return way_back
     form = TouchpointForm(request.POST, workspace=request.workspace, only=names)
