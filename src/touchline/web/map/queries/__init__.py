@@ -20,6 +20,7 @@ from touchline.web.map.queries.board import (
 from touchline.web.map.queries.cards import Card
 from touchline.web.map.queries.evidence import (
     by_field,
+    felt,
     last_writer,
     piece,
     pieces,
@@ -62,6 +63,7 @@ __all__ = [
     "changes_of_step",
     "event_proposals",
     "every_map",
+    "felt",
     "first_map",
     "history",
     "history_of",
