@@ -41,6 +41,8 @@ def write(page: Page, label: str, text: str) -> Locator:
 def test_two_people_fill_one_card(cast: Cast, card: Placement, visit: Visit) -> None:
     ana, bogdan = visit(cast.ana), visit(cast.bogdan)
     for page in (ana, bogdan):
+        page.set_default_navigation_timeout(120_000)
+        page.set_default_timeout(30_000)
         page.goto(f"/w/{cast.workspace.slug}/map/{card.map.slug}/touchpoints/{card.touchpoint.slug}/")
 
     expect(write(ana, "What they want to do here", "Get the key fast")).to_contain_text("Saved")
