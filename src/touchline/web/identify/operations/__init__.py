@@ -7,6 +7,7 @@ from touchline.web.identify.operations.fields import (
     FieldConflictError,
     kept,
     kept_value,
+    read,
     refuse_conflicts,
     write_fields,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "merge_stage",
     "move_segment",
     "move_stage",
+    "read",
     "refuse_conflicts",
     "remove_segment",
     "remove_stage",

@@ -1,7 +1,5 @@
 """What can be asked about a map."""
 
-from touchline.web.map.queries.maps import every_map, first_map, last_map, map_called, map_rows, map_with
-
 from touchline.web.map.queries.board import (
     Board,
     Cell,
@@ -16,10 +14,11 @@ from touchline.web.map.queries.board import (
     placements,
     reading_rows,
     readings_by_segment,
+    readings_of,
     waiting,
 )
 from touchline.web.map.queries.cards import Card
-from touchline.web.map.queries.evidence import by_field, piece, pieces, support
+from touchline.web.map.queries.evidence import by_field, felt, last_writer, piece, pieces, support
 from touchline.web.map.queries.history import (
     change,
     changes_of_step,
@@ -31,6 +30,7 @@ from touchline.web.map.queries.history import (
     own_changes,
     touched_cards,
 )
+from touchline.web.map.queries.maps import every_map, first_map, last_map, map_called, map_rows, map_with
 from touchline.web.map.queries.proposals import (
     Proposal,
     Proposals,
@@ -56,12 +56,14 @@ __all__ = [
     "changes_of_step",
     "event_proposals",
     "every_map",
+    "felt",
     "first_map",
     "history",
     "history_of",
     "judged_events",
     "last_change",
     "last_map",
+    "last_writer",
     "map_called",
     "map_rows",
     "map_with",
@@ -78,6 +80,7 @@ __all__ = [
     "placements",
     "reading_rows",
     "readings_by_segment",
+    "readings_of",
     "stage_for",
     "support",
     "touched_cards",

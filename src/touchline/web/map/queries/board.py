@@ -10,6 +10,7 @@ from touchline.web.identify import queries as library
 from touchline.web.identify.models import Segment, Stage, Touchpoint
 from touchline.web.map.models import Map, Placement, Reading, Verdict
 from touchline.web.map.queries.cards import Card
+from touchline.web.map.queries.evidence import felt
 from touchline.web.workspace.models import Workspace
 
 MAP_ORDER = (
@@ -71,15 +72,16 @@ class Board:
 
 
 def board(map: Map) -> Board:
-    """Return the map with its cards and newest readings, in four queries however many cards there are.
+    """Return the map with its cards and newest readings, in five queries however many cards there are.
 
     A card for one segment carries the readings of that segment, one for all customers those of all.
     """
     cards: dict[tuple[int, int | None], list[Card]] = defaultdict(list)
     readings = readings_by_segment(map.workspace)
+    shown = felt(map)
     for placement in placements(map):
         measured = readings.get((placement.touchpoint_id, placement.segment_id), {})
-        cards[placement.stage_id, placement.segment_id].append(Card(placement, measured))
+        cards[placement.stage_id, placement.segment_id].append(Card(placement, measured, shown.get(placement.pk)))
     stages, segments = library.stages(map.workspace), library.segments(map.workspace)
     opens = [True, *(left.phase != right.phase for left, right in pairwise(stages))]
     columns = (
@@ -128,6 +130,15 @@ def readings_by_segment(workspace: Workspace) -> dict[tuple[int, int | None], di
     newest = whole.order_by().values("touchpoint", "segment", "measure").annotate(newest=Max("pk")).values("newest")
     found: dict[tuple[int, int | None], dict[str, Reading]] = defaultdict(dict)
     for reading in Reading.objects.filter(pk__in=newest):
+        found[reading.touchpoint_id, reading.segment_id][reading.measure] = reading
+    return found
+
+
+def readings_of(touchpoint: Touchpoint) -> dict[tuple[int, int | None], dict[str, Reading]]:
+    """Return the newest reading of each measure of one touchpoint, as readings_by_segment does."""
+    whole = Reading.objects.filter(touchpoint=touchpoint, channel="").order_by("pk")
+    found: dict[tuple[int, int | None], dict[str, Reading]] = defaultdict(dict)
+    for reading in whole:
         found[reading.touchpoint_id, reading.segment_id][reading.measure] = reading
     return found
 

@@ -2,6 +2,7 @@
 
 from touchline.web.map.views.board import add, index
 from touchline.web.map.views.cards import copy, move, take_off
+from touchline.web.map.views.evidence import evidence, remove_evidence
 from touchline.web.map.views.history import history, redo, undo, undo_change, undo_step
 from touchline.web.map.views.home import any_touchpoint, home, start
 from touchline.web.map.views.listing import fill
@@ -14,7 +15,7 @@ from touchline.web.map.views.merging import (
     undo_revision,
 )
 from touchline.web.map.views.proposals import proposals, propose_again
-from touchline.web.map.views.touchpoints import change, place, touchpoint
+from touchline.web.map.views.touchpoints import change, experience, place, touchpoint
 
 __all__ = [
     "add",
@@ -22,6 +23,8 @@ __all__ = [
     "change",
     "change_scheme",
     "copy",
+    "evidence",
+    "experience",
     "fill",
     "history",
     "home",
@@ -33,6 +36,7 @@ __all__ = [
     "proposals",
     "propose_again",
     "redo",
+    "remove_evidence",
     "split_segment",
     "split_stage",
     "start",
