@@ -29,7 +29,7 @@ def evidence(request: WorkspaceRequest, map: Map, slug: str, field: str) -> Http
     form = EvidenceForm(request.POST or None, today=localdate())
     if not form.is_valid():
         rows = queries.by_field(queries.pieces(touchpoint, card)).get((card is not None, chosen), [])
-        context = {"map": map, "touchpoint": touchpoint, "card": card, "field": chosen, "form": form}
+        context: dict[str, object] = {"map": map, "touchpoint": touchpoint, "card": card, "field": chosen, "form": form}
         context |= {"fields": fields.items(), "lines": [evidence_line(row) for row in rows]}
         context |= {"name": field_name(chosen, of_card=card is not None)}
         return render(request, "map/evidence.html", context, status=422 if form.is_bound else 200)

@@ -66,7 +66,8 @@ def value_words(field: Field, value: Any) -> str:
         return str(value.person)
     if isinstance(field, ChoiceField):
         told = value if isinstance(value, list) else ["yes" if value is True else value]
-        return ", ".join(str(label) for key, label in field.choices if key in told)
+        labels: list[tuple[Any, Any]] = list(field.choices)  # type: ignore[arg-type]
+        return ", ".join(str(label) for key, label in labels if key in told)
     return _("Yes") if isinstance(field, BooleanField) else str(field.prepare_value(value))
 
 

@@ -72,7 +72,7 @@ def with_languages(fields: Sequence[str], texts: Sequence[str]) -> list[str]:
 def asked_names(data: QueryDict, names: Sequence[str]) -> list[str]:
     """Return the fields that a request is about: the one that it names, else those that were sent."""
     if "mine" in data:
-        return [name for name in names if name == data["mine"].partition(":")[0]]
+        return [name for name in names if name == str(data["mine"]).partition(":")[0]]
     if "field" in data:
         return [name for name in names if name == data["field"]]
     return [name for name in names if name in data or f"seen-{name}" in data]

@@ -182,7 +182,12 @@ def line(view: Shown, form: Form, name: str, saving: Saving | None, *, of_card: 
     row = view.experience if of_card else view.touchpoint
     field, _at, language = name.partition("@")
     bound, value = form[name], read(row, name)
-    told = {"bound": bound, "name": name, "language": language, "source": str(getattr(row, field)) if language else ""}
+    told: dict[str, Any] = {
+        "bound": bound,
+        "name": name,
+        "language": language,
+        "source": str(getattr(row, field)) if language else "",
+    }
     told |= {"now": value_words(bound.field, value), "evidence_url": evidence_url(view, field, of_card=of_card)}
     if value and field not in UNPROVED and not language:
         told["mark"] = mark(view.map, view.evidence.get((of_card, field), []), localdate())
