@@ -20,11 +20,12 @@ from touchline.web.identify.operations.touchpoints import create_touchpoint
 from touchline.web.listen.models import QuestionKind, Survey
 from touchline.web.listen.operations.bring import bring_file
 from touchline.web.listen.operations.surveys import make_survey as ask_one_question
-from touchline.web.map.models import Change, Evidence, Map, Placement
+from touchline.web.map.models import Change, Evidence, Map, Placement, Version
 from touchline.web.map.operations.evidence import Statement, link_evidence
 from touchline.web.map.operations.experiences import change_experience
 from touchline.web.map.operations.maps import open_map
 from touchline.web.map.operations.placements import place
+from touchline.web.map.operations.versions import name_version
 from touchline.web.monitor.models import Alert
 from touchline.web.record.models import SavedMapping, Source, SourceKind
 from touchline.web.record.operations import save_mapping, use_saved_mapping
@@ -47,6 +48,7 @@ def fill(workspace: Workspace) -> None:
     change_experience(card, person=person, wants="A date", moment_of_truth=True)
     statement = Statement(touchpoint, "wants", card)
     link_evidence(card.map, statement, kind="interview", date=now().date(), answers=6, person=person)
+    name_version(open_map(workspace, person=person), name="As is 2026", person=person)
     decision = adopted(workspace, person)
     option = Option.objects.filter(workspace=workspace)[0]
     survey = make_survey(workspace, "Guests", {"Follow-up call": [5, 4, 5, 3, 4, 5]})
@@ -113,6 +115,7 @@ OBJECTS: dict[str, Callable[[Workspace], str]] = {
     "card": first(Placement, "map__workspace"),
     "evidence": first(Evidence, "map__workspace"),
     "history": first(Change, "map__workspace"),
+    "versions": first(Version, "map__workspace"),
     "survey": first(Survey),
     "source": first(Source),
     "mapping": first(SavedMapping),

@@ -1,5 +1,6 @@
 """What does the journey look like?"""
 
+from touchline.engine.map.comparison import Comparison, Drawn, Heading, comparison
 from touchline.engine.map.diff import Change, Sentence, changed_fields, reversal, sentence, undo_stacks
 from touchline.engine.map.difference import aligned, difference
 from touchline.engine.map.document import Document, Placement, Record, as_facts, from_facts, stated
@@ -11,7 +12,10 @@ from touchline.engine.map.replay import apply, phases, replay, rewound
 __all__ = [
     "STANDING",
     "Change",
+    "Comparison",
     "Document",
+    "Drawn",
+    "Heading",
     "Piece",
     "Placement",
     "Record",
@@ -22,6 +26,7 @@ __all__ = [
     "apply",
     "as_facts",
     "changed_fields",
+    "comparison",
     "difference",
     "from_facts",
     "inserted",

@@ -1,5 +1,6 @@
 """What can be done with stages and touchpoints."""
 
+from touchline.web.identify.operations.again import make_row_again
 from touchline.web.identify.operations.events import forget_event, rule_event, rule_events
 from touchline.web.identify.operations.fields import (
     LISTS,
@@ -11,7 +12,7 @@ from touchline.web.identify.operations.fields import (
     refuse_conflicts,
     write_fields,
 )
-from touchline.web.identify.operations.revisions import InUseError, RevisionRefusedError, undo_revision
+from touchline.web.identify.operations.revisions import ROWS, InUseError, RevisionRefusedError, undo_revision
 from touchline.web.identify.operations.segments import (
     SegmentNameTakenError,
     TooManySegmentsError,
@@ -50,6 +51,7 @@ from touchline.web.identify.operations.touchpoints import (
 __all__ = [
     "KEEP",
     "LISTS",
+    "ROWS",
     "TEXTS",
     "FieldConflictError",
     "InUseError",
@@ -71,6 +73,7 @@ __all__ = [
     "kept_value",
     "lay_out_stages",
     "locked_touchpoint",
+    "make_row_again",
     "make_touchpoint_again",
     "merge_segment",
     "merge_stage",

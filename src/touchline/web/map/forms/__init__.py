@@ -7,6 +7,7 @@ from touchline.web.map.forms.merging import IntoSegmentForm, IntoStageForm, Othe
 from touchline.web.map.forms.places import MoveForm, PlaceForm, RowForm, chosen_segment, chosen_stage
 from touchline.web.map.forms.proposals import ListForm, ProposedForm
 from touchline.web.map.forms.touchpoints import FIELDS, TouchpointForm
+from touchline.web.map.forms.versions import RestoreForm, VersionForm
 
 __all__ = [
     "FIELDS",
@@ -20,9 +21,11 @@ __all__ = [
     "OtherSchemeForm",
     "PlaceForm",
     "ProposedForm",
+    "RestoreForm",
     "RowForm",
     "SplitForm",
     "TouchpointForm",
+    "VersionForm",
     "chosen_segment",
     "chosen_stage",
 ]

@@ -13,6 +13,7 @@ from touchline.web.map.models.maps import (
     Verdict,
     change_slug,
 )
+from touchline.web.map.models.versions import Version
 
 __all__ = [
     "EXPERIENCE_FIELDS",
@@ -30,5 +31,6 @@ __all__ = [
     "Placement",
     "Reading",
     "Verdict",
+    "Version",
     "change_slug",
 ]

@@ -1,6 +1,7 @@
 """What can be done on a map. Each change is written with its typed record, so that it can be taken back."""
 
 from touchline.web.map.operations.accepting import Accepted, Outcome, accept
+from touchline.web.map.operations.documents import document, document_after, history_since
 from touchline.web.map.operations.evidence import Statement, link_evidence, unlink_evidence
 from touchline.web.map.operations.experiences import change_experience
 from touchline.web.map.operations.history import (
@@ -16,8 +17,10 @@ from touchline.web.map.operations.maps import create_map, note_visit, open_map, 
 from touchline.web.map.operations.merging import change_scheme, merge_segment, merge_stage, split_segment, split_stage
 from touchline.web.map.operations.placements import AlreadyPlacedError, copy, move, place, step, take_off
 from touchline.web.map.operations.readings import NewReading, post_readings, take_back_readings
+from touchline.web.map.operations.restoring import Part, RestoreRefusedError, Restoring, restore, restoring
 from touchline.web.map.operations.steps import one_step
 from touchline.web.map.operations.touchpoints import add_touchpoint, add_touchpoints, change_touchpoint
+from touchline.web.map.operations.versions import delete_version, name_version, rename_version, say_why
 
 __all__ = [
     "Accepted",
@@ -25,6 +28,9 @@ __all__ = [
     "NewReading",
     "NothingToUndoError",
     "Outcome",
+    "Part",
+    "RestoreRefusedError",
+    "Restoring",
     "Statement",
     "UndoRefusedError",
     "accept",
@@ -35,16 +41,25 @@ __all__ = [
     "change_touchpoint",
     "copy",
     "create_map",
+    "delete_version",
+    "document",
+    "document_after",
+    "history_since",
     "link_evidence",
     "merge_segment",
     "merge_stage",
     "move",
+    "name_version",
     "note_visit",
     "one_step",
     "open_map",
     "place",
     "post_readings",
     "redo",
+    "rename_version",
+    "restore",
+    "restoring",
+    "say_why",
     "split_segment",
     "split_stage",
     "start_map",

@@ -1,16 +1,19 @@
-"""What goes with a card when it is taken off, so that it can come back: its experience, and what that rests on."""
+"""What goes with a card when it is taken off, so that it can come back as it was."""
 
 from typing import Any
 
 from touchline.web.identify.operations import kept
 from touchline.web.map.models import EXPERIENCE_FIELDS, Evidence, Experience, Placement
+from touchline.web.map.operations.records import whole_record
 
 
 def kept_experience(placement: Placement) -> dict[str, Any]:
     """Return what the experience of a card says, as a change keeps it; empty where there is none."""
     now = Experience.objects.filter(placement=placement).first()
-    if now is None:
-        return {}
+    return says(now) if now else {}
+
+
+def says(now: Experience) -> dict[str, Any]:
     names = [*EXPERIENCE_FIELDS, *(f"{field}@{language}" for field, said in now.texts.items() for language in said)]
     return {name: value for name, value in kept(now, names).items() if value not in (None, "", False)}
 
@@ -37,6 +40,7 @@ def evidence_of(placement: Placement) -> dict[str, Any]:
 
 
 def carried(placement: Placement) -> dict[str, Any]:
-    """Return what goes with a card when it is taken off: its experience and the evidence for it, if there are any."""
+    """Return what goes with a card: what its touchpoint says, its experience and the evidence for it."""
     told = {"experience": kept_experience(placement), "evidence": evidence_of(placement)}
-    return {name: value for name, value in told.items() if value}
+    felt = {name: value for name, value in told.items() if value}
+    return {"record": whole_record(placement.touchpoint), **felt}

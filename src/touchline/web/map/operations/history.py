@@ -13,8 +13,9 @@ from touchline.web.map.operations.carried import carried
 from touchline.web.map.operations.evidence import put_evidence_back, unlink_evidence
 from touchline.web.map.operations.experiences import change_experience, put_experience_back
 from touchline.web.map.operations.merging import put_aside, return_aside
+from touchline.web.map.operations.records import whole_record
 from touchline.web.map.operations.steps import one_step
-from touchline.web.map.operations.touchpoints import change_touchpoint, whole_record
+from touchline.web.map.operations.touchpoints import change_touchpoint
 from touchline.web.workspace.models import Member, Person
 
 
@@ -23,7 +24,14 @@ class NothingToUndoError(Exception):
 
 
 class UndoRefusedError(Exception):
-    """The map has moved on: what the change did is no longer there to be taken back."""
+    """The map has moved on: what the change did is no longer there to be taken back.
+
+    reason: taken-back already; changed again since; gone, what it speaks of; there, another card of the touchpoint.
+    """
+
+    def __init__(self, reason: str = "changed") -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 def undo(map: Map, *, person: Person) -> list[Change]:
@@ -67,7 +75,7 @@ def undo_change(change: Change, *, person: Person) -> Change:
     """
     placements.lock(change.map)
     if Change.objects.filter(undoes=change).exists():
-        raise UndoRefusedError
+        raise UndoRefusedError("taken-back")
     if change.revision and not Revision.objects.filter(undoes=change.revision).exists():
         undo_revision(change.revision, person=person)
     else:
@@ -108,9 +116,10 @@ def reverse(change: Change, person: Person) -> None:
         Touchpoint.DoesNotExist,
         Stage.DoesNotExist,
         Segment.DoesNotExist,
-        placements.AlreadyPlacedError,
     ) as gone:
-        raise UndoRefusedError from gone
+        raise UndoRefusedError("gone") from gone
+    except placements.AlreadyPlacedError as twin:
+        raise UndoRefusedError("there") from twin
 
 
 def put_back(map: Map, change: Change, back: engine.Change, person: Person) -> None:
@@ -120,7 +129,7 @@ def put_back(map: Map, change: Change, back: engine.Change, person: Person) -> N
     placement = placements.put(map, touchpoint, stage, segment, position=facts["position"], slug=change.subject)
     put_experience_back(placement, facts.get("experience") or {})
     put_evidence_back(map, facts.get("evidence") or {}, person=person)
-    after = {**facts, **placements.whereabouts(placement)}
+    after = {**facts, **placements.whereabouts(placement), "record": whole_record(touchpoint)}
     placements.record(map, back.operation, placement, after=after, person=person, undoes=change)
 
 
@@ -128,8 +137,6 @@ def take_away(map: Map, change: Change, back: engine.Change, person: Person) -> 
     placement = placements.fresh(map, change.subject)
     touchpoint = placement.touchpoint
     before = {**placements.whereabouts(placement), **carried(placement)}
-    if back.operation == "remove":
-        before["record"] = whole_record(touchpoint)
     placements.record(map, back.operation, placement, before=before, person=person, undoes=change)
     placements.remove(placement)
     if back.operation == "remove" and not library.is_used(touchpoint):

@@ -9,6 +9,7 @@ from touchline.engine.map import inserted, moved_positions, removed
 from touchline.web.identify.models import Segment, Stage, Touchpoint
 from touchline.web.map.models import Change, Evidence, Map, Placement
 from touchline.web.map.operations.carried import carried
+from touchline.web.map.operations.records import whole_record
 from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.models import Person
 
@@ -37,7 +38,8 @@ def place(
     """Put a known touchpoint on the map; without a position, last in its cell. Raises AlreadyPlacedError."""
     lock(map)
     placement = put(map, touchpoint, stage, segment, position=position, slug=new_slug(touchpoint.name))
-    record(map, "place", placement, after=whereabouts(placement), person=person)
+    after = {**whereabouts(placement), "record": whole_record(touchpoint)}
+    record(map, "place", placement, after=after, person=person)
     return placement
 
 

@@ -12,37 +12,10 @@ from touchline.web.identify import queries as library
 from touchline.web.identify.models import Segment, Stage, Touchpoint
 from touchline.web.map.models import Change, Map, Placement
 from touchline.web.map.operations.placements import AlreadyPlacedError, lock, put, record, whereabouts
+from touchline.web.map.operations.records import whole_record
 from touchline.web.map.operations.steps import one_step
 from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.models import Person
-
-FIELDS = (
-    "name",
-    "kinds",
-    "channel",
-    "status",
-    "direct",
-    "control",
-    "protected",
-    "responsible",
-    "monthly_cost_minor",
-    "note",
-    "department",
-    "place",
-    "systems",
-    "data_generated",
-    "data_shared",
-    "cost_per_contact",
-    "staff_minutes_per_contact",
-    "contacts_per_month",
-    "effort_minutes",
-    "effort_trips",
-    "effort_contacts",
-    "optimal_experience",
-    "tone",
-    "links",
-    "source_language",
-)
 
 
 @transaction.atomic
@@ -60,7 +33,7 @@ def add_touchpoint(
     known = library.touchpoints_by_name(stage.workspace).get(" ".join(name.split()).casefold())
     touchpoint = known or identify.create_touchpoint(stage.workspace, name=name, person=person)
     placement = put(map, touchpoint, stage, segment, position=position, slug=new_slug(name))
-    after = whereabouts(placement) if known else {**whereabouts(placement), "record": kept_record(touchpoint)}
+    after = {**whereabouts(placement), "record": whole_record(touchpoint)}
     record(map, "place" if known else "add", placement, after=after, person=person)
     return placement
 
@@ -101,21 +74,6 @@ def change_touchpoint(
     changed = identify.change_touchpoint(now, version=version, seen=seen, person=person, **new)
     record(map, "edit", changed, before=before, after=after, person=person, undoes=undoes)
     return changed
-
-
-def kept_record(touchpoint: Touchpoint) -> dict[str, Any]:
-    """Return what a touchpoint itself says, as a change keeps it: without lists, and without what says nothing."""
-    names = [*FIELDS, *(f"{field}@{language}" for field, said in touchpoint.texts.items() for language in said)]
-    return said_of(identify.kept(touchpoint, names))
-
-
-def whole_record(touchpoint: Touchpoint) -> dict[str, Any]:
-    """Return what a touchpoint says with its interactions and processes, as a change keeps it."""
-    return {**kept_record(touchpoint), **said_of(identify.kept(touchpoint, identify.LISTS))}
-
-
-def said_of(fields: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in fields.items() if value not in (None, "", [], {})}
 
 
 def as_kept(fields: Mapping[str, Any]) -> dict[str, Any]:

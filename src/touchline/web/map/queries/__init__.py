@@ -40,8 +40,18 @@ from touchline.web.map.queries.proposals import (
     stage_for,
     unheard_of,
 )
+from touchline.web.map.queries.versions import (
+    KINDS,
+    filtered_history,
+    newest_change,
+    people_in_history,
+    version,
+    versions,
+    whole_history_of,
+)
 
 __all__ = [
+    "KINDS",
     "Board",
     "Card",
     "Cell",
@@ -57,6 +67,7 @@ __all__ = [
     "event_proposals",
     "every_map",
     "felt",
+    "filtered_history",
     "first_map",
     "history",
     "history_of",
@@ -68,10 +79,12 @@ __all__ = [
     "map_rows",
     "map_with",
     "names_now",
+    "newest_change",
     "newest_readings",
     "numbered_change",
     "off_the_map",
     "own_changes",
+    "people_in_history",
     "piece",
     "pieces",
     "place_proposals",
@@ -85,5 +98,8 @@ __all__ = [
     "support",
     "touched_cards",
     "unheard_of",
+    "version",
+    "versions",
     "waiting",
+    "whole_history_of",
 ]

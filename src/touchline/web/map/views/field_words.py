@@ -25,6 +25,12 @@ FIELDS: Mapping[str, str | Promise] = {
     "note": gettext_lazy("note"),
     "protected": gettext_lazy("protection"),
     "responsible": gettext_lazy("responsible person"),
+    "phase": gettext_lazy("phase"),
+    "importance": gettext_lazy("importance"),
+    "importance_share": gettext_lazy("importance"),
+    "definition": gettext_lazy("definition"),
+    "entry_event": gettext_lazy("event of entry"),
+    "state": gettext_lazy("state"),
 }
 SHORT: Mapping[str, str | Promise] = {"moment_of_truth": gettext_lazy("Moment of truth")}
 
@@ -41,7 +47,7 @@ def field_name(name: str, *, of_card: bool = False) -> str:
 
 
 def field_names(names: Iterable[str], *, of_card: bool = False) -> str:
-    return ", ".join(field_name(name, of_card=of_card) for name in names)
+    return ", ".join(dict.fromkeys(field_name(name, of_card=of_card) for name in names))
 
 
 # What is decided, wished or merely named rests on nothing.

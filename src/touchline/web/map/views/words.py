@@ -57,9 +57,17 @@ def lines(map: Map, changes: list[Change]) -> list[Line]:
     return [Line(change, say(change, names), not hasattr(change, "undone_by")) for change in changes]
 
 
-def say(change: Change, names: Names) -> str:
+def lines_of_maps(changes: list[Change]) -> list[Line]:
+    """Word changes of several maps, each in the names of its own."""
+    names = {map: queries.names_now(map) for map in {change.map for change in changes}}
+    return [Line(change, say(change, names[change.map]), not hasattr(change, "undone_by")) for change in changes]
+
+
+def say(change: Change | engine.Change, names: Names) -> str:
     """Word one change: Moved Follow-up call from Loyalty to Satisfaction."""
     said = engine.sentence(engine.Change(change.operation, change.before, change.after))
+    if said.code in OF_ROWS:
+        return say_row(change, said, names)
     values = dict(said.values)
     values.setdefault("name", names.get(change.subject) or from_slug(change.subject))
     if "touchpoint" in values:
@@ -92,6 +100,37 @@ SENTENCES: Mapping[str, Callable[[], str]] = {
     "attached": lambda: _("Put the file %(file)s beside %(name)s"),
     "detached": lambda: _("Took the file %(file)s away from %(name)s"),
 }
+
+
+OF_ROWS: Mapping[str, Callable[[], str]] = {
+    "stage-added": lambda: _("Added the stage %(name)s"),
+    "stage-removed": lambda: _("Removed the stage %(name)s"),
+    "stage-merged": lambda: _("Merged the stage %(name)s into %(into)s"),
+    "stage-moved": lambda: _("Moved the stage %(name)s to place %(place)s"),
+    "stage-renamed": lambda: _("Renamed the stage %(old_name)s to %(name)s"),
+    "stage-edited": lambda: _("Changed the stage %(name)s: %(fields)s"),
+    "segment-added": lambda: _("Added the segment %(name)s"),
+    "segment-removed": lambda: _("Removed the segment %(name)s"),
+    "segment-merged": lambda: _("Merged the segment %(name)s into %(into)s"),
+    "segment-moved": lambda: _("Moved the segment %(name)s to place %(place)s"),
+    "segment-renamed": lambda: _("Renamed the segment %(old_name)s to %(name)s"),
+    "segment-edited": lambda: _("Changed the segment %(name)s: %(fields)s"),
+    "map-renamed": lambda: _("The map is called %(name)s instead of %(old_name)s"),
+    "map-edited": lambda: _("Changed the map: %(fields)s"),
+}
+
+
+def say_row(change: Change | engine.Change, said: engine.Sentence, names: Names) -> str:
+    """Word a change of a stage, a segment or the map itself; a stage without a name of its own has the ready one."""
+    told = dict(said.values)
+    values = {
+        "name": stage_name(str(told.get("name") or told.get("key") or names.get(change.subject, ""))),
+        "old_name": stage_name(str(told.get("old_name") or (change.before or {}).get("key") or _("its ready name"))),
+        "into": names.get(str(told.get("into"))) or _("all customers"),
+        "place": int(told.get("position", 0)) + 1,
+        "fields": field_names(told.get("fields", ())),
+    }
+    return OF_ROWS[said.code]() % values
 
 
 def from_slug(slug: str) -> str:
