@@ -8,6 +8,7 @@ from django.utils.translation import ngettext_lazy
 
 from touchline.loop import Step
 from touchline.web.desk.queries.counts import counts
+from touchline.web.map.queries import unread
 from touchline.web.workspace.access import WorkspaceRequest, allowed
 
 WAITS: dict[Step, Any] = {
@@ -43,4 +44,4 @@ WAITS: dict[Step, Any] = {
 def waiting(request: WorkspaceRequest) -> HttpResponse:
     """Fill the rail's quiet counts, after the page is there."""
     found = [(step, count, str(WAITS[step] % {"count": count})) for step, count in counts(request.workspace).items()]
-    return render(request, "desk/_counts.html", {"counts": found})
+    return render(request, "desk/_counts.html", {"counts": found, "unread": unread(request.member)})
