@@ -45,6 +45,7 @@ from touchline.web.identify.operations.touchpoints import (
     create_touchpoints,
     locked_touchpoint,
     make_touchpoint_again,
+    note_reminded,
     remove_touchpoint,
 )
 
@@ -79,6 +80,7 @@ __all__ = [
     "merge_stage",
     "move_segment",
     "move_stage",
+    "note_reminded",
     "read",
     "refuse_conflicts",
     "remove_segment",

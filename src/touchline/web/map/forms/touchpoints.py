@@ -30,6 +30,7 @@ WHAT = (
 )
 BEHIND = (
     "responsible",
+    "review_by",
     "department",
     "interactions",
     "processes",
@@ -49,6 +50,15 @@ COST = (
 )
 FIELDS = (*WHAT, *BEHIND, *COST)
 CONTACTS = [("yes", _("Direct: between us and the customer")), ("no", _("Indirect: through others"))]
+
+
+class DayInput(forms.DateInput):
+    """The browser's own field for a day, which wants the day as 2026-11-21 in every language."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
 
 
 class MemberField(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -71,6 +81,13 @@ class TouchpointForm(DetailsForm):
         label=_("Running cost a month"),
         required=False,
         help_text=_("What it costs whether or not anybody comes: rent, salaries, licences."),
+    )
+    review_by = forms.DateField(
+        label=_("Look it over by"),
+        required=False,
+        widget=DayInput(),
+        input_formats=["%Y-%m-%d"],
+        help_text=_("On that day the responsible person is reminded."),
     )
     direct = forms.TypedChoiceField(
         label=_("Contact"),

@@ -115,6 +115,7 @@ def panel_context(view: Shown, *, saving: Saving | None = None, felt: Saving | N
         "touchpoint": touchpoint,
         "card": view.card,
         "cards": view.cards,
+        "sub_maps": sub_maps(view),
         "segments": segments,
         "sections": sections(view, saving, felt),
         "language": view.language,
@@ -127,6 +128,12 @@ def panel_context(view: Shown, *, saving: Saving | None = None, felt: Saving | N
         "place_form": PlaceForm(None, workspace=view.map.workspace),
         "saving": saving or felt,
     }
+
+
+def sub_maps(view: Shown) -> list[tuple[Placement, Map | None]]:
+    """Return the map of its own of each card, where it has one or may be given one."""
+    found = [(card, queries.sub_map(card)) for card in view.cards]
+    return [(card, below) for card, below in found if below or replies.may_edit(view.request)]
 
 
 def sections(view: Shown, saving: Saving | None, felt: Saving | None) -> list[Section]:
