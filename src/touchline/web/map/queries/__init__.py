@@ -7,14 +7,10 @@ from touchline.web.map.queries.board import (
     any_placement,
     board,
     cards_in,
-    newest_readings,
     off_the_map,
     placement,
     placement_rows,
     placements,
-    reading_rows,
-    readings_by_segment,
-    readings_of,
     waiting,
 )
 from touchline.web.map.queries.cards import Card
@@ -56,6 +52,7 @@ from touchline.web.map.queries.proposals import (
     stage_for,
     unheard_of,
 )
+from touchline.web.map.queries.readings import newest_readings, reading_rows, readings_by_segment, readings_of
 from touchline.web.map.queries.rows import FIELDS, Row, Shared, rows, shared_touchpoints
 from touchline.web.map.queries.sub_maps import Below, above, below_cards, sample, sub_map
 from touchline.web.map.queries.versions import (
