@@ -8,6 +8,7 @@ from touchline.web.identify.operations.fields import (
     FieldConflictError,
     kept,
     kept_value,
+    read,
     refuse_conflicts,
     write_fields,
 )
@@ -80,6 +81,7 @@ __all__ = [
     "move_segment",
     "move_stage",
     "note_reminded",
+    "read",
     "refuse_conflicts",
     "remove_segment",
     "remove_stage",

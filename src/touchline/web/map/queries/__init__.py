@@ -29,7 +29,7 @@ from touchline.web.map.queries.comments import (
     threads,
     unread,
 )
-from touchline.web.map.queries.evidence import by_field, piece, pieces, support
+from touchline.web.map.queries.evidence import by_field, felt, last_writer, piece, pieces, support
 from touchline.web.map.queries.grid import CellName, Grid, GridCell, GridColumn, cards_with, cells_of, grid, rest_of
 from touchline.web.map.queries.history import (
     change,
@@ -67,7 +67,7 @@ from touchline.web.map.queries.proposals import (
     stage_for,
     unheard_of,
 )
-from touchline.web.map.queries.readings import newest_readings, reading_rows, readings_by_segment
+from touchline.web.map.queries.readings import newest_readings, reading_rows, readings_by_segment, readings_of
 from touchline.web.map.queries.rows import FIELDS, Row, Shared, rows, shared_touchpoints
 from touchline.web.map.queries.sub_maps import Below, above, below_cards, sample, sub_map
 from touchline.web.map.queries.versions import (
@@ -118,6 +118,7 @@ __all__ = [
     "due",
     "event_proposals",
     "every_map",
+    "felt",
     "filtered_history",
     "first_map",
     "grid",
@@ -127,6 +128,7 @@ __all__ = [
     "last_change",
     "last_look",
     "last_map",
+    "last_writer",
     "mail_goes_out",
     "map_beside",
     "map_called",
@@ -157,6 +159,7 @@ __all__ = [
     "portfolio",
     "reading_rows",
     "readings_by_segment",
+    "readings_of",
     "rest_of",
     "rows",
     "sample",

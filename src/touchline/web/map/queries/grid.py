@@ -12,6 +12,7 @@ from touchline.web.identify.models import Segment, Stage
 from touchline.web.map.models import Map, Placement, Reading, Verdict
 from touchline.web.map.queries.board import MAP_ORDER
 from touchline.web.map.queries.cards import TOO_FEW, Card
+from touchline.web.map.queries.evidence import felt
 from touchline.web.map.queries.filters import PlaceRow, kept
 from touchline.web.map.queries.looks import Look
 from touchline.web.map.queries.readings import readings_by_segment
@@ -193,8 +194,11 @@ def cards_of(map: Map, numbers: Sequence[int]) -> dict[int, Card]:
     readings = readings_by_segment(map.workspace, {placement.touchpoint_id for placement in placements})
     drawn_below = Map.objects.filter(parent__map=map).exists()
     below = below_cards(map, readings_by_segment(map.workspace)) if drawn_below else {}
+    shown = felt(map)
+    if map.planned:
+        readings = {}
     return {
-        one.pk: Card(one, readings.get((one.touchpoint_id, one.segment_id), {}), below.get(one.pk))
+        one.pk: Card(one, readings.get((one.touchpoint_id, one.segment_id), {}), below.get(one.pk), shown.get(one.pk))
         for one in placements
     }
 

@@ -14,6 +14,7 @@ from django.db.models import Max, QuerySet
 from django.db.models.fields.json import KT
 from django.utils.timezone import localdate
 
+from touchline.web.identify.models import Touchpoint
 from touchline.web.map.models import Reading
 from touchline.web.workspace.models import Workspace
 
@@ -37,6 +38,15 @@ def readings_by_segment(workspace: Workspace, touchpoints: Collection[int] | Non
     whole = Reading.objects.filter(touchpoint__workspace=workspace, channel="")
     if touchpoints is not None:
         whole = whole.filter(touchpoint__in=touchpoints)
+    return readings_drawn(whole)
+
+
+def readings_of(touchpoint: Touchpoint) -> Readings:
+    """Return the reading of each measure of one touchpoint that is drawn, as readings_by_segment does."""
+    return readings_drawn(Reading.objects.filter(touchpoint=touchpoint, channel=""))
+
+
+def readings_drawn(whole: QuerySet[Reading]) -> Readings:
     found: Readings = defaultdict(dict)
     for reading in newest(whole.exclude(measure__in=OF_SURVEYS), "measure"):
         found[reading.touchpoint_id, reading.segment_id][reading.measure] = reading

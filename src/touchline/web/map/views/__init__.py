@@ -12,6 +12,7 @@ from touchline.web.map.views.comments import (
     settle,
 )
 from touchline.web.map.views.comparing import compare
+from touchline.web.map.views.evidence import evidence, remove_evidence
 from touchline.web.map.views.history import history, redo, touchpoint_history, undo, undo_change, undo_step, why
 from touchline.web.map.views.home import any_touchpoint, home, start
 from touchline.web.map.views.kept_views import keep_view, remove_view
@@ -33,7 +34,7 @@ from touchline.web.map.views.proposals import proposals, propose_again
 from touchline.web.map.views.restoring import restore
 from touchline.web.map.views.table import table
 from touchline.web.map.views.together import together
-from touchline.web.map.views.touchpoints import change, place, touchpoint
+from touchline.web.map.views.touchpoints import change, experience, place, touchpoint
 from touchline.web.map.views.versions import delete_version, name_version, version, versions
 
 __all__ = [
@@ -55,6 +56,8 @@ __all__ = [
     "copy",
     "delete_map",
     "delete_version",
+    "evidence",
+    "experience",
     "fill",
     "here",
     "history",
@@ -79,6 +82,7 @@ __all__ = [
     "propose_again",
     "redo",
     "remove_comment",
+    "remove_evidence",
     "remove_view",
     "restore",
     "settle",

@@ -123,8 +123,16 @@ def drawn_cards(cards: Iterable[Card]) -> list[DrawnCard]:
 
 def drawn_card(card: Card, move: str) -> DrawnCard:
     touchpoint, badge, score = card.touchpoint, card.verdict, card.score
-    marked = marks(tuple(touchpoint.kinds), touchpoint.protected, touchpoint.status, badge, get_language() or "en")
-    return DrawnCard(card, drawn_score(score) if score else "", marked, move % {"name": touchpoint.name})
+    marked = marks(
+        tuple(touchpoint.kinds),
+        touchpoint.protected,
+        touchpoint.status,
+        badge,
+        get_language() or "en",
+        moment=card.moment_of_truth,
+        assumed=card.assumed,
+    )
+    return DrawnCard(card, drawn_score(score) if score else "", marked, move % {"name": touchpoint.name_here})
 
 
 def drawn_score(score: Score) -> SafeString:
@@ -137,13 +145,24 @@ def drawn_score(score: Score) -> SafeString:
 
 
 @lru_cache(maxsize=2048)
-def marks(kinds: tuple[str, ...], protected: bool, status: str, badge: Badge | None, language: str) -> SafeString:
+def marks(
+    kinds: tuple[str, ...],
+    protected: bool,
+    status: str,
+    badge: Badge | None,
+    language: str,
+    *,
+    moment: bool,
+    assumed: bool,
+) -> SafeString:
     """Write the marks of a card; the same few combinations come again and again. language: the reader's."""
     context: dict[str, Any] = {
         "kinds": [kind for kind in Kind if kind in kinds],
         "protected": protected,
         "status": "" if status == Status.LIVE else Status(status).label,
         "badge": badge,
+        "moment": moment,
+        "assumed": assumed,
     }
     if not any(context.values()):
         return SafeString("")

@@ -1,7 +1,7 @@
 """What the map answers after a change: the cells that changed, or the page again when there is no script."""
 
 import json
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import wraps
 from typing import Any
 
@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 
 from touchline.web.identify import queries as library
-from touchline.web.identify.models import Segment, Touchpoint
+from touchline.web.identify.models import Segment
 from touchline.web.map import queries
 from touchline.web.map.forms import look_of
 from touchline.web.map.models import Change, Map
@@ -67,8 +67,9 @@ def may_edit(request: WorkspaceRequest) -> bool:
     return request.member.role in PERMISSIONS["edit"]
 
 
-def address(map: Map, name: str, **more: str) -> str:
-    return reverse(f"map:{name}", kwargs={"workspace": map.workspace.slug, "map": map.slug, **more})
+def address(map: Map, name: str, *, query: Mapping[str, str] | None = None, **more: str) -> str:
+    place = {"workspace": map.workspace.slug, "map": map.slug, **more}
+    return reverse(f"map:{name}", kwargs=place, query=query or None)
 
 
 def changed(request: WorkspaceRequest, map: Map, change: Change | None) -> HttpResponse:
@@ -189,19 +190,3 @@ def tell(response: HttpResponse, text: str, *, status: int) -> HttpResponse:
 def faults(form: Form) -> str:
     """Say all that is wrong with a form in one line."""
     return " ".join(str(error) for errors in form.errors.values() for error in errors)
-
-
-def panel_context(request: WorkspaceRequest, map: Map, touchpoint: Touchpoint, **more: Any) -> dict[str, Any]:
-    segments, readings = library.segments(map.workspace), queries.readings_by_segment(map.workspace)
-    return {
-        "map": map,
-        "touchpoint": touchpoint,
-        "cards": (cards := queries.touched_cards(map, touchpoint)),
-        "sub_maps": [(card, sub) for card in cards if (sub := queries.sub_map(card)) or may_edit(request)],
-        "segments": segments,
-        "measured": words.measured(readings.get((touchpoint.pk, None), {})),
-        "by_segment": words.scores_of(segments, readings, touchpoint),
-        "lines": words.lines(map, queries.history_of(map, touchpoint)),
-        "may_edit": may_edit(request),
-        **more,
-    }

@@ -13,7 +13,7 @@ export const restOf = (cell) => cell.querySelector("[data-rest]");
 // Where changes of a card are sent: beside the addresses of its page and of its menu.
 export const moveUrl = (card) => card.querySelector("[data-more]").href;
 export const takeOffUrl = (card) => moveUrl(card).replace(/move\/$/, "take-off/");
-export const changeUrl = (card) => `${nameOf(card).href}change/`;
+export const changeUrl = (card) => `${nameOf(card).href.replace(/\?.*$/, "")}change/`;
 export const arrow = (event) => ARROWS[event.key];
 // A place is a card, or a cell without cards; focus stands on the name of a card or on the cell itself.
 export const placeOf = (element) => cardOf(element) ?? (element?.matches?.("[data-cell]") ? element : null);

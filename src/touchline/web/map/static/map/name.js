@@ -21,7 +21,7 @@ export function typeName(card) {
     if (!keep) name.textContent = typed;
     field.remove();
     name.hidden = false;
-    const saved = keep ? Promise.resolve() : post(changeUrl(card), { name: typed, version: card.dataset.version }, then);
+    const saved = keep ? Promise.resolve() : post(changeUrl(card), { [card.dataset.field]: typed, version: card.dataset.version }, then);
     if (then !== card) typeName(then);
     else if (keep) goTo(card);
     return saved;
