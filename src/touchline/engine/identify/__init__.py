@@ -1,5 +1,6 @@
 """Where do customers meet us?"""
 
+from touchline.engine.identify.catalogue import ENTRIES, INDUSTRIES, Entry, examples, typical
 from touchline.engine.identify.listing import Listed, Listing, Note, listing
 from touchline.engine.identify.proposals import proposals
 from touchline.engine.identify.revision import changed_rows, taken_back
@@ -13,11 +14,16 @@ from touchline.engine.identify.schemes import (
 )
 from touchline.engine.identify.stage_words import STAGE_NAMES, nearest_stage, stage_key
 from touchline.engine.identify.suggestion import Reason, Suggestion, suggestion, twin
+from touchline.engine.identify.tree import Branch, branches, is_under, places, planted, stepped, without
 from touchline.engine.identify.words import comparable, readable
 
 __all__ = [
+    "ENTRIES",
+    "INDUSTRIES",
     "SCHEMES",
     "STAGE_NAMES",
+    "Branch",
+    "Entry",
     "Listed",
     "Listing",
     "Note",
@@ -25,17 +31,25 @@ __all__ = [
     "Reason",
     "Scheme",
     "Suggestion",
+    "branches",
     "changed_rows",
     "comparable",
+    "examples",
     "importance_shares",
+    "is_under",
     "listing",
     "mixed_shares",
     "nearest_stage",
+    "places",
+    "planted",
     "proposals",
     "readable",
     "scheme",
     "stage_key",
+    "stepped",
     "suggestion",
     "taken_back",
     "twin",
+    "typical",
+    "without",
 ]

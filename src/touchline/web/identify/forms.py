@@ -7,8 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from touchline.engine.identify import SCHEMES
+from touchline.web.identify import queries
 from touchline.web.identify.models import Importance, Phase, Stage, StageKey
 from touchline.web.shell.fields import NumberField
+from touchline.web.workspace.models import Workspace
 
 SCHEME_NAMES = {
     "lifecycle": _("The whole lifecycle"),
@@ -137,3 +139,22 @@ class ImportanceForm(forms.Form):
             stage.slug: said[f"{stage.slug}-percent"] if said[stage.slug] == PERCENT else said[stage.slug]
             for stage in self.stages
         }
+
+
+class ChildForm(forms.Form):
+    """A touchpoint under another."""
+
+    name = forms.CharField(label=_("Name"), max_length=LONGEST_NAME)
+
+
+class BranchForm(forms.Form):
+    """Where a branch of the tree goes: a step, or a place under another touchpoint (none: at the top)."""
+
+    step = forms.ChoiceField(required=False, choices=[(step, step) for step in ("up", "down", "in", "out")])
+    place = forms.IntegerField(required=False, min_value=0)
+
+    def __init__(self, data: Mapping[str, Any], *, workspace: Workspace) -> None:
+        super().__init__(data)
+        self.fields["under"] = forms.ModelChoiceField(
+            queries.touchpoint_rows(workspace), to_field_name="slug", required=False
+        )

@@ -42,6 +42,18 @@ class Person(AbstractBaseUser):
         return self.name or self.email
 
 
+class Industry(models.TextChoices):
+    """What a company does, where that says which touchpoints it is likely to have."""
+
+    RETAIL = "retail", _("Retail")
+    ONLINE_SHOP = "online-shop", _("Online shop")
+    SAAS = "saas", _("Software as a service")
+    SERVICES = "services", _("Home and personal services")
+    HOSPITALITY = "hospitality", _("Hospitality")
+    BANK = "bank", _("Bank")
+    NON_PROFIT = "non-profit", _("Non-profit")
+
+
 class Workspace(models.Model):
     """One company's own place: everything it knows, kept apart from every other.
 
@@ -53,6 +65,7 @@ class Workspace(models.Model):
     language = models.CharField(max_length=8, default="en", choices=settings.LANGUAGES)
     currency = models.CharField(max_length=3, default="EUR")
     time_zone = models.CharField(max_length=64, default="UTC")
+    industry = models.CharField(max_length=16, blank=True, choices=Industry)
     sample = models.SlugField(max_length=40, blank=True)
     evidence_half_life_days = models.PositiveIntegerField(default=365)
     created_at = models.DateTimeField(default=now)

@@ -34,6 +34,7 @@ from touchline.web.identify.operations.touchpoints import (
     create_touchpoints,
     remove_touchpoint,
 )
+from touchline.web.identify.operations.tree import add_child, hand_on_children, plant, step_in_tree
 
 __all__ = [
     "KEEP",
@@ -45,6 +46,7 @@ __all__ = [
     "TooManySegmentsError",
     "TooManyStagesError",
     "TouchpointInUseError",
+    "add_child",
     "add_stage",
     "change_stage",
     "change_touchpoint",
@@ -52,11 +54,13 @@ __all__ = [
     "create_touchpoint",
     "create_touchpoints",
     "forget_event",
+    "hand_on_children",
     "lay_out_stages",
     "merge_segment",
     "merge_stage",
     "move_segment",
     "move_stage",
+    "plant",
     "remove_segment",
     "remove_stage",
     "remove_touchpoint",
@@ -66,6 +70,7 @@ __all__ = [
     "segment_named",
     "split_segment",
     "split_stage",
+    "step_in_tree",
     "undo_revision",
     "weigh_stages",
 ]

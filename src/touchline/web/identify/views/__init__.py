@@ -17,15 +17,18 @@ from touchline.web.identify.views.stages import (
     weigh,
 )
 from touchline.web.identify.views.touchpoints import add, index, remove
+from touchline.web.identify.views.tree import add_child, plant, tree
 
 __all__ = [
     "add",
+    "add_child",
     "add_segment",
     "add_stage",
     "change_stage",
     "index",
     "move_segment",
     "move_stage",
+    "plant",
     "remove",
     "remove_segment",
     "remove_stage",
@@ -33,5 +36,6 @@ __all__ = [
     "segments",
     "stages",
     "start",
+    "tree",
     "weigh",
 ]

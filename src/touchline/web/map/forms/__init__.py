@@ -1,5 +1,6 @@
 """What people fill in on the map, one file per concept."""
 
+from touchline.web.map.forms.describing import ChildrenForm, DescribeForm
 from touchline.web.map.forms.merging import IntoSegmentForm, IntoStageForm, OtherSchemeForm, SplitForm
 from touchline.web.map.forms.places import (
     MoveForm,
@@ -13,6 +14,8 @@ from touchline.web.map.forms.touchpoints import FIELDS, TouchpointForm
 
 __all__ = [
     "FIELDS",
+    "ChildrenForm",
+    "DescribeForm",
     "IntoSegmentForm",
     "IntoStageForm",
     "ListForm",

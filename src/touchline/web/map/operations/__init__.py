@@ -1,6 +1,7 @@
 """What can be done on a map. Each change is written with its typed record, so that it can be taken back."""
 
 from touchline.web.map.operations.accepting import Accepted, Outcome, accept
+from touchline.web.map.operations.deleting import delete_touchpoint
 from touchline.web.map.operations.history import (
     NothingToUndoError,
     UndoRefusedError,
@@ -15,7 +16,12 @@ from touchline.web.map.operations.merging import change_scheme, merge_segment, m
 from touchline.web.map.operations.placements import AlreadyPlacedError, copy, move, place, step, take_off
 from touchline.web.map.operations.readings import NewReading, post_readings, take_back_readings
 from touchline.web.map.operations.steps import one_step
-from touchline.web.map.operations.touchpoints import add_touchpoint, add_touchpoints, change_touchpoint
+from touchline.web.map.operations.touchpoints import (
+    add_touchpoint,
+    add_touchpoints,
+    change_touchpoint,
+    describe_touchpoint,
+)
 
 __all__ = [
     "Accepted",
@@ -31,6 +37,8 @@ __all__ = [
     "change_touchpoint",
     "copy",
     "create_map",
+    "delete_touchpoint",
+    "describe_touchpoint",
     "merge_segment",
     "merge_stage",
     "move",

@@ -84,6 +84,22 @@ def change_touchpoint(
     return changed
 
 
+@transaction.atomic
+def describe_touchpoint(touchpoint: Touchpoint, *, version: int, person: Person, **fields: Any) -> Change | None:
+    """Change fields of a touchpoint from a list, and return the change on the workspace's first map, if there is one.
+
+    Raises identify's StaleEditError when it was changed since.
+    """
+    map = Map.objects.filter(workspace=touchpoint.workspace).select_related("workspace").order_by("pk").first()
+    if map is None:
+        identify.change_touchpoint(touchpoint, version=version, person=person, **fields)
+        return None
+    changed = change_touchpoint(map, touchpoint, version=version, person=person, **fields)
+    if changed.version == touchpoint.version:
+        return None
+    return Change.objects.select_related("map__workspace").filter(map=map, subject=touchpoint.slug).latest("pk")
+
+
 def kept_record(touchpoint: Touchpoint) -> dict[str, Any]:
     """Return a touchpoint's fields as a change keeps them: a responsible person by number."""
     return as_kept({name: getattr(touchpoint, name) for name in FIELDS})

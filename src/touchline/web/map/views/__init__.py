@@ -1,7 +1,8 @@
 """Pages and fragments of the map, one file per concept."""
 
-from touchline.web.map.views.board import add, index, start
+from touchline.web.map.views.board import add, add_example, index, start
 from touchline.web.map.views.cards import copy, move, take_off
+from touchline.web.map.views.deleting import delete_touchpoint, describe
 from touchline.web.map.views.history import history, redo, undo, undo_change, undo_step
 from touchline.web.map.views.listing import fill
 from touchline.web.map.views.merging import (
@@ -17,9 +18,12 @@ from touchline.web.map.views.touchpoints import change, place, touchpoint
 
 __all__ = [
     "add",
+    "add_example",
     "change",
     "change_scheme",
     "copy",
+    "delete_touchpoint",
+    "describe",
     "fill",
     "history",
     "index",

@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from touchline.engine.identify import ENTRIES
 from touchline.web.identify import queries as library
 from touchline.web.identify.forms import NamesForm, SchemeForm
+from touchline.web.identify.models import ENTRY_NAMES
 from touchline.web.map import operations, queries
 from touchline.web.map.forms import ListForm, RowForm, chosen_segment
 from touchline.web.map.models import Map
@@ -65,6 +67,22 @@ def add(request: WorkspaceRequest, stage: str) -> HttpResponse:
     if len(placed) == 1:
         return replies.changed(request, map, queries.last_change(map, placed[0].slug))
     return replies.columns_or_map(request, map, {stage}, text=many_added(len(placed)))
+
+
+@allowed("edit")
+@require_POST
+def add_example(request: WorkspaceRequest, stage: str) -> HttpResponse:
+    """Put a touchpoint of the catalogue into a stage, with its kinds and channel."""
+    map, column = replies.the_map(request), replies.found(library.stage, request.workspace, stage)
+    entry = next((one for one in ENTRIES if one.key == request.POST.get("entry")), None)
+    if entry is None:
+        return replies.columns_or_map(request, map, set())
+    name = str(ENTRY_NAMES[entry.key])
+    wanted = operations.Accepted(name, kinds=entry.kinds, channel=entry.channel, stage=column)
+    outcome = operations.accept(map, [wanted], person=request.user)
+    if not outcome.placed:
+        return replies.columns_or_map(request, map, {stage}, text=many_added(0))
+    return replies.changed(request, map, queries.newest_change(map))
 
 
 def many_added(count: int) -> str:
