@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,8 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "test-results"
 BIN = Path(sys.executable).parent
 PYTEST = [sys.executable, "-m", "pytest", "-q", "--no-header"]
-TWO_AT_A_TIME = ["-n", "2", "--dist", "loadscope"]
-IN_TURNS = ["-n", "3", "--dist", "worksteal"]  # browsers, and tests that kill processes, wait more than they compute
+AT_ONCE = 3  # a suite of tests is one process; tests of browsers and killed processes wait more than they compute
+TWO_BROWSERS = ["-n", "2", "--dist", "worksteal"]
 ENGINE = ["src/touchline/engine", "src/touchline/__init__.py", "tests/engine"]
 WITHOUT_DJANGO = [
     "-c",
@@ -70,7 +71,8 @@ def main(which: str) -> None:
     RESULTS.mkdir(exist_ok=True)
     os.environ.pop("DJANGO_SETTINGS_MODULE", None)
     with ExitStack() as stack:
-        outcomes = [outcome_of(check) for check in {"all": everything, "fast": fast, "soak": soak}[which](stack)]
+        checks = {"all": everything, "fast": fast, "soak": soak}[which](stack)
+        outcomes = side_by_side(checks, 1 if which == "soak" else AT_ONCE)
     print("\nSummary")
     print(*outcomes, sep="\n")
     passed, failed, skipped = (sum(getattr(o, kind) for o in outcomes) for kind in ("passed", "failed", "skipped"))
@@ -80,27 +82,36 @@ def main(which: str) -> None:
 
 
 def everything(stack: ExitStack) -> Iterator[Check]:
-    """What make test runs: all of it, the web on both databases."""
+    """What make test runs: all of it, the web on both databases. Of the tests, the longest come first."""
+    from tools.postgres import database_url
+
+    postgres = stack.enter_context(database_url())
     yield from reading()
-    yield Check("engine without Django", [*PYTEST, *TWO_AT_A_TIME, *WITHOUT_DJANGO])
-    yield Check("house, commands, docs", [*PYTEST, *TWO_AT_A_TIME, *other_folders()])
-    yield on_sqlite(*IN_TURNS, "tests/web")
-    yield on_postgres(stack, *IN_TURNS, *BOTH, "tests/web")
     yield in_the_browser()
+    yield on_postgres(postgres, *BOTH, "tests/web")
+    yield on_sqlite("tests/web")
+    yield Check("house, commands, docs", [*PYTEST, *other_folders()])
+    yield Check("API fuzzed, PostgreSQL", [*PYTEST, "tests/fuzz"], {"TEST_DATABASE_URL": f"{postgres}_fuzz"})
+    yield Check("engine without Django", [*PYTEST, *WITHOUT_DJANGO])
+    yield Check("API fuzzed, SQLite", [*PYTEST, "tests/fuzz"], {"TEST_DATABASE_URL": ""})
 
 
 def fast(_stack: ExitStack) -> Iterator[Check]:
     """What make check runs: all that needs no browser, no second database and no long wait."""
+    yield on_sqlite(*FAST, "tests/web")
+    yield Check("engine without Django", [*PYTEST, *WITHOUT_DJANGO, *FAST])
     yield from reading()
-    yield Check("engine without Django", [*PYTEST, *TWO_AT_A_TIME, *WITHOUT_DJANGO, *FAST])
-    yield on_sqlite(*TWO_AT_A_TIME, *FAST, *other_folders(), "tests/web")
+    yield Check("house, commands, docs", [*PYTEST, *FAST, *other_folders()])
 
 
 def soak(stack: ExitStack) -> Iterator[Check]:
     """What make soak runs: long fuzzing, and the kill runs over and over, on both databases."""
+    from tools.postgres import database_url
+
+    postgres = stack.enter_context(database_url())
     yield Check("fuzzing the engine", [*PYTEST, *WITHOUT_DJANGO, *SOAK])
-    yield on_sqlite(*SOAK, "tests/web")
-    yield on_postgres(stack, *SOAK, "tests/web")
+    yield on_sqlite(*SOAK, "tests/web", "tests/fuzz")
+    yield on_postgres(postgres, *SOAK, "tests/web", "tests/fuzz")
 
 
 def reading() -> Iterator[Check]:
@@ -113,7 +124,7 @@ def reading() -> Iterator[Check]:
 
 def other_folders() -> list[str]:
     """Every folder of tests but those with a check of their own, so that a new one is never forgotten."""
-    own = {"engine", "web", "flows", "__pycache__"}
+    own = {"engine", "web", "fuzz", "flows", "__pycache__"}
     return [f"tests/{path.name}" for path in sorted(Path("tests").iterdir()) if path.is_dir() and path.name not in own]
 
 
@@ -121,27 +132,35 @@ def on_sqlite(*arguments: str) -> Check:
     return Check("web on SQLite", [*PYTEST, *arguments], {"TEST_DATABASE_URL": ""})
 
 
-def on_postgres(stack: ExitStack, *arguments: str) -> Check:
-    from tools.postgres import database_url
-
-    return Check("web on PostgreSQL", [*PYTEST, *arguments], {"TEST_DATABASE_URL": stack.enter_context(database_url())})
+def on_postgres(url: str, *arguments: str) -> Check:
+    return Check("web on PostgreSQL", [*PYTEST, *arguments], {"TEST_DATABASE_URL": url})
 
 
 def in_the_browser() -> Check:
     from tools.browser import chromium
 
     environment = {"TEST_DATABASE_URL": "", "TOUCHLINE_CHROMIUM": chromium()}
-    return Check("in the browser", [*PYTEST, *IN_TURNS, "tests/flows"], environment)
+    return Check("in the browser", [*PYTEST, *TWO_BROWSERS, "tests/flows"], environment)
+
+
+def side_by_side(checks: Iterator[Check], at_once: int) -> list[Outcome]:
+    """Run so many checks at a time, each begun when another ends. Returns the outcomes in the order of the checks."""
+    with ThreadPoolExecutor(at_once) as pool:
+        return [begun.result() for begun in [pool.submit(outcome_of, check) for check in checks]]
 
 
 def outcome_of(check: Check) -> Outcome:
-    """Run a check in sight of the reader, and count its tests if it has any."""
-    print(f"\n== {check.name}", flush=True)
+    """Run a check, count its tests if it has any, and show what it said in one piece."""
+    print(f"-- {check.name} begins", flush=True)
     started = time.monotonic()
     counts = check.command[: len(PYTEST)] == PYTEST
     check.report.unlink(missing_ok=True)
     command = [*check.command, f"--junitxml={check.report}"] if counts else check.command
-    code = subprocess.run(command, env={**os.environ, **check.environment}, check=False).returncode
+    with check.report.with_suffix(".log").open("w+", encoding="utf-8") as said:
+        environment = {**os.environ, **check.environment}
+        code = subprocess.run(command, env=environment, check=False, stdout=said, stderr=subprocess.STDOUT).returncode
+        said.seek(0)
+        print(f"\n== {check.name}\n{said.read()}", flush=True)
     return Outcome(check, code == 0, time.monotonic() - started, *(tests_in(check.report) if counts else ()))
 
 

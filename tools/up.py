@@ -43,6 +43,7 @@ def main():
     with machine.one_at_a_time(lambda: ready(lock) and not stale_translations()) as someone_must:
         if someone_must:
             set_up(lock)
+    keep_what_is_compiled()
     os.execv(words[0], words + (sys.argv[2:] if command != "lock" else []))
 
 
@@ -86,6 +87,12 @@ def install(lock):
     machine.run([uv, "pip", "sync", "-q", "--require-hashes", "--python", PYTHON, lock])
     install_touchline()
     write(STAMP, "\n".join(fingerprint(held) for held in ([RUN_LOCK, DEV_LOCK] if lock == DEV_LOCK else [lock])))
+
+
+def keep_what_is_compiled():
+    """Let Python keep its bytecode whatever this shell says: else each of serve's five processes, and each of the
+    tests', compiles Django and all of Touchline anew, which costs it several seconds."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def install_touchline():

@@ -14,6 +14,7 @@ from tests.layout.source import ROOT
 
 sys.path.insert(0, str(ROOT / "tools"))
 import machine
+import up
 
 
 @pytest.mark.parametrize("file", ["up.py", "machine.py"])
@@ -84,6 +85,14 @@ def test_of_two_calls_at_once_one_works_and_the_other_finds_it_done(
         thread.join()
 
     assert worked == [True]
+
+
+def test_what_is_started_keeps_what_it_compiled_whatever_the_shell_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+
+    up.keep_what_is_compiled()
+
+    assert "PYTHONDONTWRITEBYTECODE" not in os.environ
 
 
 def test_an_unknown_command_is_told_what_there_is() -> None:
