@@ -20,7 +20,7 @@ from touchline.web.identify.operations.touchpoints import create_touchpoint
 from touchline.web.listen.models import QuestionKind, Survey
 from touchline.web.listen.operations.bring import bring_file
 from touchline.web.listen.operations.surveys import make_survey as ask_one_question
-from touchline.web.map.models import Change, Placement
+from touchline.web.map.models import Change, Map, Placement
 from touchline.web.map.operations.maps import open_map
 from touchline.web.map.operations.placements import place
 from touchline.web.monitor.models import Alert
@@ -104,6 +104,7 @@ OBJECTS: dict[str, Callable[[Workspace], str]] = {
     "stages": first(Stage),
     "touchpoint": first(Touchpoint),
     "touchpoints": first(Touchpoint),
+    "map": first(Map),
     "card": first(Placement, "map__workspace"),
     "history": first(Change, "map__workspace"),
     "survey": first(Survey),
