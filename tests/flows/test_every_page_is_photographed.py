@@ -40,6 +40,8 @@ def pages_of(workspace: Workspace) -> Iterator[tuple[str, str]]:
     card = Placement.objects.filter(map__workspace=workspace)[0]
     yield "map-move", f"map/{card.map.slug}/cards/{card.slug}/move/"
     yield "map-add", f"map/{card.map.slug}/add/{card.stage.slug}/"
+    of_map = ("versions", "compare", "restore", f"touchpoints/{card.touchpoint.slug}/history")
+    yield from ((f"map-{part.split('/')[-1]}-page", f"map/{card.map.slug}/{part}/") for part in of_map)
     yield "map-merge", f"map/stages/{card.stage.slug}/merge/"
     yield "listen-file", f"listen/sources/{source}/"
     yield "listen-mend", f"listen/sources/{source}/mend/"
