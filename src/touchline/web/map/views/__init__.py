@@ -1,5 +1,19 @@
 """Pages and fragments of the map, one file per concept."""
 
+from touchline.web.map.views.comments import (
+    bring_comment_back,
+    change_comment,
+    comments,
+    mention,
+    mentions,
+    remove_comment,
+    settle,
+)
+from touchline.web.map.views.lanes import choose_lanes, lanes
+from touchline.web.map.views.pictures import blueprint, compare_segments, journey, matrix
+from touchline.web.map.views.presence import here
+from touchline.web.map.views.table import table
+
 from touchline.web.map.views.board import add, add_example, index
 from touchline.web.map.views.cards import copy, move, take_off
 from touchline.web.map.views.comparing import compare
@@ -24,17 +38,29 @@ __all__ = [
     "add",
     "add_example",
     "any_touchpoint",
+    "blueprint",
+    "bring_comment_back",
     "change",
+    "change_comment",
     "change_scheme",
+    "choose_lanes",
+    "comments",
     "compare",
+    "compare_segments",
     "copy",
     "delete_touchpoint",
     "delete_version",
     "describe",
     "fill",
+    "here",
     "history",
     "home",
     "index",
+    "journey",
+    "lanes",
+    "matrix",
+    "mention",
+    "mentions",
     "merge_segment",
     "merge_stage",
     "move",
@@ -43,10 +69,13 @@ __all__ = [
     "proposals",
     "propose_again",
     "redo",
+    "remove_comment",
     "restore",
+    "settle",
     "split_segment",
     "split_stage",
     "start",
+    "table",
     "take_off",
     "touchpoint",
     "touchpoint_history",
