@@ -1,22 +1,5 @@
 """What can be asked about a map."""
 
-from touchline.web.map.queries.comments import (
-    MAIL_MENTIONS,
-    Thread,
-    comment,
-    mail_goes_out,
-    members_of_thread,
-    members_to_tell,
-    mentions,
-    next_to_mail,
-    open_threads,
-    threads,
-    unread,
-)
-from touchline.web.map.queries.lanes import chosen_lanes
-from touchline.web.map.queries.presence import others_here
-from touchline.web.map.queries.rows import FIELDS, Row, Shared, rows, shared_touchpoints
-
 from touchline.web.map.queries.board import (
     Board,
     Cell,
@@ -35,6 +18,19 @@ from touchline.web.map.queries.board import (
     waiting,
 )
 from touchline.web.map.queries.cards import Card
+from touchline.web.map.queries.comments import (
+    MAIL_MENTIONS,
+    Thread,
+    comment,
+    mail_goes_out,
+    members_of_thread,
+    members_to_tell,
+    mentions,
+    next_to_mail,
+    open_threads,
+    threads,
+    unread,
+)
 from touchline.web.map.queries.evidence import by_field, piece, pieces, support
 from touchline.web.map.queries.history import (
     change,
@@ -48,7 +44,9 @@ from touchline.web.map.queries.history import (
     own_changes,
     touched_cards,
 )
+from touchline.web.map.queries.lanes import chosen_lanes
 from touchline.web.map.queries.maps import every_map, first_map, last_map, map_beside, map_called, map_rows, map_with
+from touchline.web.map.queries.presence import others_here
 from touchline.web.map.queries.proposals import (
     Proposal,
     Proposals,
@@ -58,6 +56,7 @@ from touchline.web.map.queries.proposals import (
     stage_for,
     unheard_of,
 )
+from touchline.web.map.queries.rows import FIELDS, Row, Shared, rows, shared_touchpoints
 from touchline.web.map.queries.versions import (
     KINDS,
     filtered_history,
