@@ -40,13 +40,15 @@ def change_a_lot(cast: Cast, map: Map) -> None:
 def test_a_map_is_kept_compared_and_brought_back(cast: Cast, visit: Visit) -> None:
     map = drawn_map(cast)
     page = visit(cast.bogdan)
+    page.set_default_navigation_timeout(120_000)  # the first page warms a busy machine up
+    page.set_default_timeout(30_000)
     page.goto(f"/w/{cast.workspace.slug}/map/{map.slug}/")
 
     keep(page, "As is 2026")
     change_a_lot(cast, map)
-    page.get_by_role("link", name="Compare with today: As is 2026").click()
+    page.get_by_role("link", name="Compare with today").click()
 
-    expect(page.locator(".lead")).to_have_text("1 card added, 1 taken off, 1 moved, 1 changed, 3 as before.")
+    expect(page.locator(".lead")).to_have_text("1 card added, 1 taken off, 1 moved, 1 changed, 4 as before.")
     said = "Moved Follow-up call from Loyalty · Families to Satisfaction · Families, place 1"
     expect(page.get_by_text(said)).to_be_visible()
     expect(page.locator('.compare [data-mark="left"]')).to_contain_text("Moved away: to Satisfaction · Families")

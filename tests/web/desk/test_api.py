@@ -10,6 +10,7 @@ from tests.jobs import run_jobs
 from tests.web.desk.api import Program
 from tests.web.filled import fill
 from touchline.web.map.models import Change
+from touchline.web.map.operations import create_map
 from touchline.web.workspace.models import AuditEntry, Job, Scope
 from touchline.web.workspace.sentences import sentence
 
@@ -250,6 +251,20 @@ def test_a_question_is_asked_and_answered_by_a_program(program: Program) -> None
     assert (survey["open"], question["scale_low"], question["scale_high"]) == (True, 0, 10)
     kept = program.get(f"answers?survey={survey['slug']}")["items"]
     assert (kept[0]["answered_at"], kept[0]["ratings"]) == ("2026-11-20T08:00:00Z", {question["key"]: 9})
+
+
+def test_a_program_lists_maps_and_names_the_one_it_means(program: Program, filled: Cast) -> None:
+    second = create_map(filled.workspace, name="Wholesale", person=filled.ana.person)
+    touchpoint = program.get("touchpoints")["items"][0]["slug"]
+    stage = program.get("stages")["items"][0]["slug"]
+    first = program.get("placements")["items"]
+
+    made = program.send("post", "placements", {"touchpoint": touchpoint, "stage": stage, "map": second.slug}, 201)
+
+    assert [row["slug"] for row in program.get("maps")["items"]][-1] == second.slug == made["map"]
+    assert [row["slug"] for row in program.get(f"placements?map={second.slug}")["items"]] == [made["slug"]]
+    assert program.get("placements")["items"] == first
+    assert program.ask("get", "placements?map=nowhere-1").json()["code"] == "no-such-map"
 
 
 def test_a_samples_replies_say_that_it_is_one(filled: Cast) -> None:

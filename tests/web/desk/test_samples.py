@@ -180,7 +180,7 @@ def pages(workspace: Workspace) -> Iterator[str]:
 
 def test_every_page_and_every_file_says_that_it_is_a_sample(ana: Client, broom: Workspace) -> None:
     for path in pages(broom):
-        reply = ana.get(f"/w/{broom.slug}/{path}")
+        reply = ana.get(f"/w/{broom.slug}/{path}", follow=True)
 
         assert reply.status_code == 200, path
         assert "Sample data: Green Broom, made up" in reply.content.decode(), path

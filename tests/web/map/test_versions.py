@@ -26,6 +26,7 @@ def check_history(editors: Editors, first: engine.Document) -> None:
     assert engine.rewound(last, operations.history_since(editors.map)) == first
 
 
+@pytest.mark.slow
 def test_the_history_replayed_gives_the_map_and_taken_back_the_first_one(editors: Editors) -> None:
     first = operations.document(editors.map)
 
@@ -47,6 +48,7 @@ def test_ten_thousand_operations_replayed_give_the_map(editors: Editors) -> None
         check_history(editors, first)
 
 
+@pytest.mark.slow
 def test_all_that_one_person_did_undone_leaves_the_first_map_and_redone_the_last(
     cast: Cast, map: Map, stages: list[Stage]
 ) -> None:
@@ -70,6 +72,7 @@ def test_all_that_one_person_did_undone_leaves_the_first_map_and_redone_the_last
     assert len(Change.objects.filter(map=map)) == limit + 4 * 3
 
 
+@pytest.mark.slow
 def test_the_map_as_it_was_is_worked_out_from_what_was_done_since(editors: Editors) -> None:
     editors.edit(40)
     then, mark = operations.document(editors.map), Change.objects.latest("pk")
@@ -87,6 +90,7 @@ def test_an_edit_made_on_another_map_is_taken_back_too(cast: Cast, map: Map, sta
     assert operations.document_after(map, mark).touchpoints[shop.touchpoint.slug]["name"] == "Shop"
 
 
+@pytest.mark.slow
 def test_a_version_keeps_the_map_whatever_becomes_of_it(editors: Editors) -> None:
     editors.edit(60)
     then = operations.document(editors.map)
@@ -104,6 +108,7 @@ def cards_of(document: engine.Document) -> engine.Document:
     return replace(document, stages=(), segments=())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_map_is_brought_back_in_one_step_and_that_is_taken_back_in_one(cast: Cast, map: Map, seed: int) -> None:
     identify.segment_named(cast.workspace, "Families")

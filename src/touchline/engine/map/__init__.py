@@ -1,5 +1,6 @@
 """What does the journey look like?"""
 
+from touchline.engine.map.comparing import Rollup, Sample, comparable, rollup
 from touchline.engine.map.comparison import Comparison, Drawn, Heading, comparison
 from touchline.engine.map.diff import Change, Sentence, changed_fields, reversal, sentence, undo_stacks
 from touchline.engine.map.difference import aligned, difference
@@ -19,6 +20,8 @@ __all__ = [
     "Piece",
     "Placement",
     "Record",
+    "Rollup",
+    "Sample",
     "Sentence",
     "Standing",
     "Support",
@@ -26,6 +29,7 @@ __all__ = [
     "apply",
     "as_facts",
     "changed_fields",
+    "comparable",
     "comparison",
     "difference",
     "from_facts",
@@ -38,6 +42,7 @@ __all__ = [
     "replay",
     "reversal",
     "rewound",
+    "rollup",
     "sentence",
     "standing_of",
     "stated",

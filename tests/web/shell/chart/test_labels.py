@@ -5,6 +5,7 @@ from itertools import combinations, product
 from hypothesis import given
 from hypothesis import strategies as st
 
+from touchline.web.shell.chart import Axis, Point, Scatter
 from touchline.web.shell.chart.labels import Box, labels
 
 INSIDE = Box(0, 0, 700, 400)
@@ -31,3 +32,18 @@ def test_names_do_not_cover_what_is_taken() -> None:
     [label] = labels([(100.0, 100.0, "Reception")], inside=INSIDE, taken=[taken], r=5)
 
     assert not label.box.meets(taken)
+
+
+def test_where_points_crowd_a_number_stands_for_a_name_and_a_legend_tells_it() -> None:
+    crowd = [Point(f"Touchpoint number {n:02}", 3.0 + n / 200, 0.01) for n in range(20)]
+    figure = Scatter("What matters", "", Axis("Score"), Axis("Importance", low=0.0), [*crowd, Point("Far", 4.0, 0.2)])
+
+    drawing = figure.draw((760, 480))
+
+    written = [text.words for text in drawing.texts if text.look == "label"]
+    assert "Far" in written
+    assert not [words for words in written if words.endswith("…")]
+    assert drawing.legend
+    assert {number for number, _ in drawing.legend} <= set(written)
+    assert not {name for _, name in drawing.legend} & set(written)
+    assert [number for number, _ in drawing.legend] == [str(n) for n in range(1, len(drawing.legend) + 1)]

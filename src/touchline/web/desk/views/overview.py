@@ -9,11 +9,12 @@ from django.urls import reverse
 
 from touchline.web.desk.queries.overview import overview
 from touchline.web.desk.queries.samples import Beside, samples_beside
+from touchline.web.map import queries as maps
 from touchline.web.workspace.access import PERMISSIONS, WorkspaceRequest, allowed
 from touchline.web.workspace.models import AuditEntry
 from touchline.web.workspace.sentences import sentence
 
-EVIDENCE = {"decide.adopt": "decide:decisions", "map": "map:any_history", "record": "listen:sources"}
+EVIDENCE = {"decide.adopt": "decide:decisions", "map": "map:maps", "record": "listen:sources"}
 
 
 @allowed("see")
@@ -22,6 +23,7 @@ def index(request: WorkspaceRequest) -> HttpResponse:
     shown = {
         "overview": found,
         "latest": [(entry, sentence(entry), evidence(entry)) for entry in found.latest],
+        "to_review": maps.due(request.workspace, member=request.member),
         "may_edit": request.member.role in PERMISSIONS["edit"],
     }
     beside = beside_it(samples_beside(request.workspace, request.user, decided=found.progress.decided))

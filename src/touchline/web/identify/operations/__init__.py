@@ -44,6 +44,7 @@ from touchline.web.identify.operations.touchpoints import (
     create_touchpoints,
     locked_touchpoint,
     make_touchpoint_again,
+    note_reminded,
     remove_touchpoint,
 )
 from touchline.web.identify.operations.tree import add_child, hand_on_children, plant, step_in_tree
@@ -81,6 +82,7 @@ __all__ = [
     "merge_stage",
     "move_segment",
     "move_stage",
+    "note_reminded",
     "plant",
     "refuse_conflicts",
     "remove_segment",

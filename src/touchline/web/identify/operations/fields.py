@@ -1,6 +1,7 @@
 """Fields written one by one: each keeps its own version, so that two people lose nothing of each other's."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -70,7 +71,7 @@ def member(touchpoint: Touchpoint, told: Any) -> Member | None:
 
 
 def kept(row: Any, names: Iterable[str]) -> dict[str, Any]:
-    """Return fields as a change keeps them: plain values, a person by number, an exact amount as its digits."""
+    """Return fields as a change keeps them: plain values, a person by number, an exact amount and a day as text."""
     return {name: kept_value(read(row, name)) for name in names}
 
 
@@ -89,6 +90,8 @@ def kept_value(value: Any) -> Any:
         return value.pk
     if isinstance(value, Decimal):
         return format(value.normalize(), "f")
+    if isinstance(value, date):
+        return value.isoformat()
     return value
 
 

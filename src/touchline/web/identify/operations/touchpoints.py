@@ -33,6 +33,7 @@ EDITABLE = frozenset(
         "responsible",
         "monthly_cost_minor",
         "note",
+        "review_by",
         "department",
         "place",
         "systems",
@@ -158,6 +159,11 @@ def change_touchpoint(
     told = {"name": current.name, "fields": sorted(fields)}
     audit.note(current.workspace, person, "identify.change_touchpoint", current.slug, **told)
     return current
+
+
+def note_reminded(touchpoint: Touchpoint) -> None:
+    """Keep that the responsible person was reminded of the touchpoint's review date."""
+    Touchpoint.objects.filter(pk=touchpoint.pk).update(reminded_for=touchpoint.review_by)
 
 
 def locked_touchpoint(touchpoint: Touchpoint) -> Touchpoint:

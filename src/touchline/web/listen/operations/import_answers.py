@@ -206,6 +206,7 @@ def touchpoint_readings(
             details={
                 "scale": [question.scale_low, question.scale_high],
                 "survey": question.survey.slug,
+                "question": question.key,
                 "effective_answers": row["effective_answers"],
             },
             source=source,

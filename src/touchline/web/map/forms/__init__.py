@@ -6,6 +6,7 @@ from touchline.web.map.forms.details import DetailsForm
 from touchline.web.map.forms.evidence import EvidenceForm
 from touchline.web.map.forms.experiences import ExperienceForm
 from touchline.web.map.forms.looks import MatrixForm, chosen_row
+from touchline.web.map.forms.maps import MapForm, NewMapForm
 from touchline.web.map.forms.merging import IntoSegmentForm, IntoStageForm, OtherSchemeForm, SplitForm
 from touchline.web.map.forms.places import CardForm, MoveForm, PlaceForm, RowForm, chosen_segment, chosen_stage
 from touchline.web.map.forms.proposals import ListForm, ProposedForm
@@ -24,8 +25,10 @@ __all__ = [
     "IntoSegmentForm",
     "IntoStageForm",
     "ListForm",
+    "MapForm",
     "MatrixForm",
     "MoveForm",
+    "NewMapForm",
     "OtherSchemeForm",
     "PlaceForm",
     "ProposedForm",

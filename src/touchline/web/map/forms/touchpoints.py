@@ -16,6 +16,7 @@ FIELDS = (
     "kinds",
     "channel",
     "responsible",
+    "review_by",
     "monthly_cost_minor",
     "direct",
     "control",
@@ -24,6 +25,15 @@ FIELDS = (
     "note",
 )
 CONTACTS = [("yes", _("Direct: between us and the customer")), ("no", _("Indirect: through others"))]
+
+
+class DayInput(forms.DateInput):
+    """The browser's own field for a day, which wants the day as 2026-11-21 in every language."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
 
 
 class MemberField(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -47,6 +57,13 @@ class TouchpointForm(forms.Form):
         label=_("Running cost a month"),
         required=False,
         help_text=_("What it costs whether or not anybody comes: rent, salaries, licences."),
+    )
+    review_by = forms.DateField(
+        label=_("Look it over by"),
+        required=False,
+        widget=DayInput(),
+        input_formats=["%Y-%m-%d"],
+        help_text=_("On that day the responsible person is reminded."),
     )
     direct = forms.TypedChoiceField(
         label=_("Contact"),

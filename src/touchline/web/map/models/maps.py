@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
-from touchline.web.identify.models import Revision, Segment, Stage, Touchpoint
+from touchline.web.identify.models import Revision, Segment, Stage, Touchpoint, Versioned
 from touchline.web.record.models import Source
 from touchline.web.shell.slugs import tail
 from touchline.web.workspace.models import Member, Person, Workspace
@@ -39,7 +39,7 @@ class MapState(models.TextChoices):
     IDEAL = "ideal", _("Ideal")
 
 
-class Map(models.Model):
+class Map(Versioned):
     """One picture of the journey: stages x segments, touchpoints in order.
 
     parent: the card that this map draws in detail. reminded_for: the review date of which the responsible
@@ -58,8 +58,6 @@ class Map(models.Model):
     parent = models.ForeignKey("Placement", models.SET_NULL, null=True, blank=True, related_name="sub_maps")
     created_at = models.DateTimeField(default=now)
     archived_at = models.DateTimeField(null=True, blank=True)
-    version = models.PositiveIntegerField(default=1)
-    field_versions = models.JSONField(default=dict)
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["workspace", "slug"], name="map_slug")]

@@ -10,6 +10,7 @@ from touchline.web.map.operations.comments import (
     settle,
     take_comment_away,
 )
+from touchline.web.map.operations.copying import copy_map
 from touchline.web.map.operations.deleting import delete_touchpoint
 from touchline.web.map.operations.documents import document, document_after, history_since
 from touchline.web.map.operations.evidence import Statement, link_evidence, unlink_evidence
@@ -24,12 +25,24 @@ from touchline.web.map.operations.history import (
     undo_step,
 )
 from touchline.web.map.operations.lanes import choose_lanes
-from touchline.web.map.operations.maps import create_map, note_visit, open_map, start_map
+from touchline.web.map.operations.maps import (
+    StaleMapError,
+    archive_map,
+    bring_back_map,
+    change_map,
+    create_map,
+    delete_map,
+    note_visit,
+    open_map,
+    open_sub_map,
+    start_map,
+)
 from touchline.web.map.operations.merging import change_scheme, merge_segment, merge_stage, split_segment, split_stage
 from touchline.web.map.operations.placements import AlreadyPlacedError, copy, move, place, step, take_off
 from touchline.web.map.operations.presence import be_here
 from touchline.web.map.operations.readings import NewReading, post_readings, take_back_readings
 from touchline.web.map.operations.restoring import Part, RestoreRefusedError, Restoring, restore, restoring
+from touchline.web.map.operations.reviewing import note_reminded
 from touchline.web.map.operations.steps import one_step
 from touchline.web.map.operations.touchpoints import (
     add_touchpoint,
@@ -48,21 +61,27 @@ __all__ = [
     "Part",
     "RestoreRefusedError",
     "Restoring",
+    "StaleMapError",
     "Statement",
     "UndoRefusedError",
     "accept",
     "add_comment",
     "add_touchpoint",
     "add_touchpoints",
+    "archive_map",
     "be_here",
+    "bring_back_map",
     "bring_comment_back",
     "change_comment",
     "change_experience",
+    "change_map",
     "change_scheme",
     "change_touchpoint",
     "choose_lanes",
     "copy",
+    "copy_map",
     "create_map",
+    "delete_map",
     "delete_touchpoint",
     "delete_version",
     "describe_touchpoint",
@@ -76,9 +95,11 @@ __all__ = [
     "merge_stage",
     "move",
     "name_version",
+    "note_reminded",
     "note_visit",
     "one_step",
     "open_map",
+    "open_sub_map",
     "place",
     "post_readings",
     "redo",

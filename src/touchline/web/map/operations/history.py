@@ -1,5 +1,7 @@
 """Undo and redo: the same operation reversed, written as a change of its own."""
 
+from datetime import date
+
 from django.db import transaction
 
 from touchline.engine import map as engine
@@ -159,6 +161,8 @@ def edit_back(map: Map, change: Change, back: engine.Change, person: Person) -> 
         raise UndoRefusedError
     if fields.get("responsible"):
         fields["responsible"] = Member.objects.filter(workspace=map.workspace, pk=fields["responsible"]).first()
+    if fields.get("review_by"):
+        fields["review_by"] = date.fromisoformat(fields["review_by"])
     change_touchpoint(map, touchpoint, person=person, undoes=change, **fields)
     if not Change.objects.filter(undoes=change).exists():
         raise UndoRefusedError

@@ -33,6 +33,7 @@ FIELDS = (
     "tone",
     "links",
     "source_language",
+    "review_by",
 )
 
 

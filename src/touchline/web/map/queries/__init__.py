@@ -46,6 +46,7 @@ from touchline.web.map.queries.history import (
 )
 from touchline.web.map.queries.lanes import chosen_lanes
 from touchline.web.map.queries.maps import every_map, first_map, last_map, map_beside, map_called, map_rows, map_with
+from touchline.web.map.queries.portfolio import Due, Listed, due, portfolio, today, unreminded
 from touchline.web.map.queries.presence import others_here
 from touchline.web.map.queries.proposals import (
     Proposal,
@@ -57,6 +58,7 @@ from touchline.web.map.queries.proposals import (
     unheard_of,
 )
 from touchline.web.map.queries.rows import FIELDS, Row, Shared, rows, shared_touchpoints
+from touchline.web.map.queries.sub_maps import Below, above, below_cards, sample, sub_map
 from touchline.web.map.queries.versions import (
     KINDS,
     filtered_history,
@@ -71,16 +73,21 @@ __all__ = [
     "FIELDS",
     "KINDS",
     "MAIL_MENTIONS",
+    "Below",
     "Board",
     "Card",
     "Cell",
     "Column",
+    "Due",
+    "Listed",
     "Proposal",
     "Proposals",
     "Row",
     "Shared",
     "Thread",
+    "above",
     "any_placement",
+    "below_cards",
     "board",
     "by_field",
     "cards_in",
@@ -89,6 +96,7 @@ __all__ = [
     "changes_of_step",
     "chosen_lanes",
     "comment",
+    "due",
     "event_proposals",
     "every_map",
     "filtered_history",
@@ -123,16 +131,21 @@ __all__ = [
     "placement",
     "placement_rows",
     "placements",
+    "portfolio",
     "reading_rows",
     "readings_by_segment",
     "rows",
+    "sample",
     "shared_touchpoints",
     "stage_for",
+    "sub_map",
     "support",
     "threads",
+    "today",
     "touched_cards",
     "unheard_of",
     "unread",
+    "unreminded",
     "version",
     "versions",
     "waiting",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext, ngettext
 
 from touchline.web.identify.models import Touchpoint
 from touchline.web.map.models import Placement, Reading, Verdict
+from touchline.web.map.queries.sub_maps import Below
 from touchline.web.shell.formats import number
 from touchline.web.shell.score import Bar, bar
 
@@ -53,10 +54,11 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A placement with the newest readings of its touchpoint, by measure."""
+    """A placement with the newest readings of its touchpoint, by measure, and the map that draws it in detail."""
 
     placement: Placement
     readings: Mapping[str, Reading]
+    below: Below | None = None
 
     @property
     def touchpoint(self) -> Touchpoint:

@@ -17,6 +17,7 @@ from touchline.web.map.views.history import history, redo, touchpoint_history, u
 from touchline.web.map.views.home import any_touchpoint, home, start
 from touchline.web.map.views.lanes import choose_lanes, lanes
 from touchline.web.map.views.listing import fill
+from touchline.web.map.views.maps import archive_map, bring_back_map, change_map, delete_map, make, maps, open_sub_map
 from touchline.web.map.views.merging import (
     change_scheme,
     merge_segment,
@@ -37,16 +38,20 @@ __all__ = [
     "add",
     "add_example",
     "any_touchpoint",
+    "archive_map",
     "blueprint",
+    "bring_back_map",
     "bring_comment_back",
     "change",
     "change_comment",
+    "change_map",
     "change_scheme",
     "choose_lanes",
     "comments",
     "compare",
     "compare_segments",
     "copy",
+    "delete_map",
     "delete_touchpoint",
     "delete_version",
     "describe",
@@ -57,6 +62,8 @@ __all__ = [
     "index",
     "journey",
     "lanes",
+    "make",
+    "maps",
     "matrix",
     "mention",
     "mentions",
@@ -64,6 +71,7 @@ __all__ = [
     "merge_stage",
     "move",
     "name_version",
+    "open_sub_map",
     "place",
     "proposals",
     "propose_again",

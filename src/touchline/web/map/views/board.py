@@ -23,15 +23,17 @@ from touchline.web.workspace.access import WorkspaceRequest, allowed
 @allowed("see")
 @replies.of_map
 def index(request: WorkspaceRequest, map: Map) -> HttpResponse:
-    if not library.stages(request.workspace):
+    context = board_context(request, map)
+    if not context["columns"]:
         return redirect("map:home", workspace=request.workspace.slug)
     operations.note_visit(map, person=request.user, at=now())
-    return render(request, "map/index.html", board_context(request, map))
+    return render(request, "map/index.html", context)
 
 
 def board_context(request: WorkspaceRequest, map: Map) -> dict[str, Any]:
     board = queries.board(map)
     shown = {"map": map, "board": board, "columns": board.columns, "waiting": queries.off_the_map(map)}
+    shown |= {"above": queries.above(map)}
     return {**shown, "may_edit": replies.may_edit(request)}
 
 

@@ -20,6 +20,7 @@ FIELDS: Mapping[str, str | Promise] = {
     "note": gettext_lazy("note"),
     "protected": gettext_lazy("protection"),
     "responsible": gettext_lazy("responsible person"),
+    "review_by": gettext_lazy("review date"),
     "phase": gettext_lazy("phase"),
     "importance": gettext_lazy("importance"),
     "importance_share": gettext_lazy("importance"),

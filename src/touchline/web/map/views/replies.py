@@ -129,7 +129,8 @@ def panel_context(request: WorkspaceRequest, map: Map, touchpoint: Touchpoint, *
     return {
         "map": map,
         "touchpoint": touchpoint,
-        "cards": queries.touched_cards(map, touchpoint),
+        "cards": (cards := queries.touched_cards(map, touchpoint)),
+        "sub_maps": [(card, sub) for card in cards if (sub := queries.sub_map(card)) or may_edit(request)],
         "segments": segments,
         "measured": words.measured(readings.get((touchpoint.pk, None), {})),
         "by_segment": words.scores_of(segments, readings, touchpoint),

@@ -48,6 +48,7 @@ class Drawing:
     over: list[Line] = field(default_factory=list)
     behind: list[Text] = field(default_factory=list)
     texts: list[Text] = field(default_factory=list)
+    legend: list[tuple[str, str]] = field(default_factory=list)  # numbers that stand in the picture for names
 
     def line(self, look: str, x1: float, y1: float, x2: float, y2: float) -> None:
         self.lines.append(Line(look, place(x1), place(y1), place(x2), place(y2)))

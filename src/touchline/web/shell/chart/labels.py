@@ -51,25 +51,22 @@ def around(x: float, y: float, r: float) -> Box:
     return Box(x - r, y - r, x + r, y + r)
 
 
-def labels(points: Sequence[tuple[float, float, str]], *, inside: Box, taken: Sequence[Box], r: float) -> list[Label]:
+def labels(
+    points: Sequence[tuple[float, float, str]], *, inside: Box, taken: Sequence[Box], r: float, whole: bool = False
+) -> list[Label]:
     """Return a place for the name of each point that finds one.
 
     points: x, y and name. Those with the least room around them choose first. Whole names near
-    the point are tried first, then farther away, then names cut short; a name that finds no
-    place is left out: the mark and the table still tell it.
+    the point are tried first, then farther away, then names cut short, unless they are to stay whole; a name that
+    finds no place is left out: the mark and the table still tell it.
     """
     busy = [*taken, *(around(x, y, r) for x, y, _ in points)]
     found = []
     order = sorted(range(len(points)), key=lambda i: (len(free_places(*points[i], 1, inside=inside, busy=busy)), i))
     for index in order:
         x, y, name = points[index]
-        for words, away in (
-            (name, 1.0),
-            (name, 2.2),
-            (name, 3.4),
-            (shortened(name, 90), 1.0),
-            (shortened(name, 90), 3.4),
-        ):
+        cut = () if whole else ((shortened(name, 90), 1.0), (shortened(name, 90), 3.4))
+        for words, away in ((name, 1.0), (name, 2.2), (name, 3.4), *cut):
             places = free_places(x, y, words, away, inside=inside, busy=busy)
             if places:
                 box, anchor = places[0]

@@ -1,17 +1,18 @@
 """Points between two measures, with cuts that make four named quarters."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext
 
 from touchline.web.shell.chart.axis import Axis
 from touchline.web.shell.chart.drawing import SHAPES, Drawing, Shape, mark, place, shortened, width_of
 from touchline.web.shell.chart.figure import Cell, Figure
-from touchline.web.shell.chart.labels import Box, around, labels
+from touchline.web.shell.chart.labels import Box, Label, around, labels
 from touchline.web.shell.chart.plot import Plot, plot
 
 RADIUS = 5.0
+TWO_DIGITS = "00"  # the room that a number takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +111,23 @@ class Scatter(Figure):
         )
 
     def _names(self, ground: Plot, taken: Sequence[Box]) -> None:
+        """Write each name beside its point; where points crowd, a number that the legend tells, from the left.
+
+        A point that finds no room for either is told by its mark and by the table.
+        """
         at = [(ground.x(p.x), ground.y(p.y), p.name) for p in self.points]
-        for label in labels(at, inside=ground.box, taken=taken, r=RADIUS + 1):
-            x, y, _ = at[label.point]
-            if label.far:
-                edge = min(max(x, label.box.left), label.box.right), min(max(y, label.box.top), label.box.bottom)
-                ground.drawing.line("leader", x, y, *edge)
-            ground.drawing.text("label", label.x, label.box.bottom - 3, label.words, label.anchor)
+        named = labels(at, inside=ground.box, taken=taken, r=RADIUS + 1, whole=True)
+        told = {label.point for label in named}
+        left = [point for point in range(len(at)) if point not in told]
+        marks = [around(x, y, RADIUS + 1) for x, y, _ in at]
+        busy = [*taken, *marks, *(label.box for label in named)]
+        for label in named:
+            write(ground.drawing, label, at[label.point])
+        rooms = labels([(*at[point][:2], TWO_DIGITS) for point in left], inside=ground.box, taken=busy, r=RADIUS + 1)
+        for number, label in enumerate(sorted(rooms, key=lambda room: at[left[room.point]]), start=1):
+            point = at[left[label.point]]
+            write(ground.drawing, replace(label, words=str(number)), point)
+            ground.drawing.legend.append((str(number), point[2]))
 
     def columns(self) -> Sequence[str]:
         return (self.subject or gettext("Name"), self.x.name, self.y.name)
@@ -125,6 +136,15 @@ class Scatter(Figure):
         return [
             (Cell(p.name, p.url, number=False), Cell(self.x.write(p.x)), Cell(self.y.write(p.y))) for p in self.points
         ]
+
+
+def write(drawing: Drawing, label: Label, point: tuple[float, float, str]) -> None:
+    """Write a label, with a line back to its point where it stands far from it."""
+    x, y, _ = point
+    if label.far:
+        edge = min(max(x, label.box.left), label.box.right), min(max(y, label.box.top), label.box.bottom)
+        drawing.line("leader", x, y, *edge)
+    drawing.text("label", label.x, label.box.bottom - 3, label.words, label.anchor)
 
 
 def corners(names: Quadrants) -> Sequence[tuple[str, bool, bool]]:

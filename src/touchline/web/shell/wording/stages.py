@@ -5,6 +5,26 @@ from django.utils.translation import gettext_lazy as _
 from touchline.web.shell.wording.entry import ErrorWords
 
 WORDING: dict[str, ErrorWords] = {
+    "different-questions": ErrorWords(
+        _("These two were asked differently: %(one)s and %(other)s."),
+        _("the same question on both sides"),
+        _("Compare only what was asked and counted alike."),
+    ),
+    "different-metrics": ErrorWords(
+        _("These two were counted differently: %(one)s and %(other)s."),
+        _("the same measure on both sides"),
+        _("Compare only what was asked and counted alike."),
+    ),
+    "different-scales": ErrorWords(
+        _("These two have different scales: %(one)s and %(other)s."),
+        _("the same scale on both sides"),
+        _("Compare only what was asked and counted alike."),
+    ),
+    "too-few-to-compare": ErrorWords(
+        _("%(answers)s answers are too few to compare."),
+        _("at least %(fewest)s answers on either side"),
+        _("Wait for more answers, or look at a longer period."),
+    ),
     "unknown-stage-scheme": ErrorWords(
         _("There is no set of stages called “%(scheme)s”."),
         _("one of the ready sets"),

@@ -1,4 +1,4 @@
-"""What map does later: letters about comments."""
+"""Letters about comments."""
 
 from functools import partial
 
@@ -8,7 +8,7 @@ from django.utils.timezone import now
 from touchline.web.map import operations, queries
 from touchline.web.map.models import Mention
 from touchline.web.workspace.operations import mail
-from touchline.web.workspace.work import Call, Handler, Step
+from touchline.web.workspace.work import Call, Step
 
 
 def mail_mentions(call: Call) -> Step:
@@ -26,6 +26,3 @@ def letter(mention: Mention, site: str) -> dict[str, object]:
     comment = mention.comment
     path = reverse("map:mention", kwargs={"workspace": comment.touchpoint.workspace.slug, "slug": comment.slug})
     return {"comment": comment, "touchpoint": comment.touchpoint, "address": f"{site}{path}"}
-
-
-HANDLERS: dict[str, Handler] = {queries.MAIL_MENTIONS: mail_mentions}
