@@ -4,6 +4,7 @@ from touchline.engine.identify.catalogue import ENTRIES, INDUSTRIES, Entry, exam
 from touchline.engine.identify.listing import Listed, Listing, Note, listing
 from touchline.engine.identify.proposals import proposals
 from touchline.engine.identify.revision import changed_rows, taken_back
+from touchline.engine.identify.rule import CONDITIONS, Condition, Counted, Rule, counted, rule
 from touchline.engine.identify.schemes import (
     SCHEMES,
     ReadyStage,
@@ -18,22 +19,27 @@ from touchline.engine.identify.tree import Branch, branches, is_under, places, p
 from touchline.engine.identify.words import comparable, readable
 
 __all__ = [
+    "CONDITIONS",
     "ENTRIES",
     "INDUSTRIES",
     "SCHEMES",
     "STAGE_NAMES",
     "Branch",
+    "Condition",
+    "Counted",
     "Entry",
     "Listed",
     "Listing",
     "Note",
     "ReadyStage",
     "Reason",
+    "Rule",
     "Scheme",
     "Suggestion",
     "branches",
     "changed_rows",
     "comparable",
+    "counted",
     "examples",
     "importance_shares",
     "is_under",
@@ -44,6 +50,7 @@ __all__ = [
     "planted",
     "proposals",
     "readable",
+    "rule",
     "scheme",
     "stage_key",
     "stepped",

@@ -9,6 +9,7 @@ from touchline.web.identify.operations.segments import (
     move_segment,
     remove_segment,
     rename_segment,
+    rule_segment,
     segment_named,
     split_segment,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "rename_segment",
     "rule_event",
     "rule_events",
+    "rule_segment",
     "segment_named",
     "split_segment",
     "split_stage",

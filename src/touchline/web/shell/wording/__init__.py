@@ -8,7 +8,7 @@ engine's own English.
 from dataclasses import dataclass
 
 from touchline.engine.errors import UnusableInputError
-from touchline.web.shell.wording import analyse, answers, events, jobs, options, samples, scores, stages
+from touchline.web.shell.wording import analyse, answers, events, jobs, options, samples, scores, segments, stages
 from touchline.web.shell.wording.entry import ErrorWords
 
 __all__ = ["WORDING", "ErrorWords", "Trouble", "words"]
@@ -21,6 +21,7 @@ WORDING: dict[str, ErrorWords] = {
     **options.WORDING,
     **samples.WORDING,
     **scores.WORDING,
+    **segments.WORDING,
     **stages.WORDING,
 }
 
