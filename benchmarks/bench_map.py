@@ -13,12 +13,12 @@ def filled_map(cards: int) -> object:
     """Fill the map of a workspace of its own; return what opens the page, and its address."""
     slug = f"bench-{cards}"
     workspace, person, client = client_of_workspace(slug)
-    put_cards(workspace, person, cards)
-    client.get(f"/w/{slug}/map/")  # templates are read once
-    return client, f"/w/{slug}/map/"
+    address = f"/w/{slug}/map/{put_cards(workspace, person, cards)}/"
+    client.get(address)  # templates are read once
+    return client, address
 
 
-def put_cards(workspace, person, cards: int) -> None:  # type: ignore[no-untyped-def]
+def put_cards(workspace, person, cards: int) -> str:  # type: ignore[no-untyped-def]
     from touchline.web.map import operations, queries
 
     map = operations.start_map(workspace, scheme="lifecycle", person=person)
@@ -28,6 +28,7 @@ def put_cards(workspace, person, cards: int) -> None:  # type: ignore[no-untyped
     placed = queries.placements(map)[1::2]
     measured = ("score", 4.0, "points 1-5", "mean", 100, 3.8, 4.2, {"scale": [1, 5]})
     operations.post_readings([operations.NewReading(card.touchpoint, *measured) for card in placed])
+    return str(map.slug)
 
 
 def page(ready) -> None:  # type: ignore[no-untyped-def]

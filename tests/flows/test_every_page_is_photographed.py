@@ -37,9 +37,10 @@ def pages_of(workspace: Workspace) -> Iterator[tuple[str, str]]:
     yield from ((name, f"{name}/") for name in ("identify", "map", "listen", "analyse", "decide", "act", "monitor"))
     yield from ((name.replace("/", "-"), f"{name}/") for name in PLAIN)
     yield "map-touchpoint", f"map/touchpoints/{touchpoint}/"
-    yield "map-move", f"map/cards/{Placement.objects.filter(map__workspace=workspace)[0].slug}/move/"
-    yield "map-add", f"map/add/{Placement.objects.filter(map__workspace=workspace)[0].stage.slug}/"
-    yield "map-merge", f"map/stages/{Placement.objects.filter(map__workspace=workspace)[0].stage.slug}/merge/"
+    card = Placement.objects.filter(map__workspace=workspace)[0]
+    yield "map-move", f"map/{card.map.slug}/cards/{card.slug}/move/"
+    yield "map-add", f"map/{card.map.slug}/add/{card.stage.slug}/"
+    yield "map-merge", f"map/stages/{card.stage.slug}/merge/"
     yield "listen-file", f"listen/sources/{source}/"
     yield "listen-mend", f"listen/sources/{source}/mend/"
     yield "listen-remove", f"listen/sources/{source}/remove/"

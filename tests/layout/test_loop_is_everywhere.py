@@ -4,10 +4,10 @@ import subprocess
 import sys
 
 import pytest
-from django.urls import reverse
 
 from tests.layout.source import ROOT
 from touchline.loop import Step
+from touchline.web.shell.steps import entrance
 
 pytestmark = pytest.mark.parametrize("step", list(Step))
 
@@ -20,7 +20,7 @@ def test_a_step_has_a_room_on_both_floors(step: Step) -> None:
 
 
 def test_a_step_has_a_menu_entry(step: Step) -> None:
-    assert reverse(f"{step}:index", kwargs={"workspace": "casa"}) == f"/w/casa/{step}/"
+    assert entrance(step, {"workspace": "casa"}) == f"/w/casa/{step}/"
 
 
 def test_a_step_has_a_group_of_commands_that_knows_no_django(step: Step) -> None:

@@ -71,7 +71,7 @@ def test_trouble_is_said_in_words_with_the_way_out(cast: Cast, chi: Client) -> N
 
     html = page(chi, cast)
 
-    assert "19 answers rate the whole, for 3 touchpoints" in html
+    assert "19 answers rate the whole: too few" in html
     assert "at least 20 answers" in html
     assert "too-few-answers" in html
 

@@ -155,8 +155,8 @@ def test_the_check_counts_before_anything_is_in(bogdan: Client, place: str) -> N
 
     shown = bogdan.get(f"{page}check/").content.decode()
 
-    assert "Set aside: 1 rows and 3 cells." in shown
-    assert "20 answers about 3 touchpoints" in shown
+    assert "Set aside: 1 row, 3 cells." in shown
+    assert "20 answers would be taken. 3 touchpoints are rated." in shown
     assert not Answer.objects.exists()
 
 

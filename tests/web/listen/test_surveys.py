@@ -338,7 +338,7 @@ def test_without_a_file_the_overview_names_the_weakest_of_what_was_asked(
 def test_a_touchpoints_panel_leads_to_asking_about_it(bogdan: Client, cast: Cast, delivery: Touchpoint) -> None:
     open_map(cast.workspace, person=cast.bogdan.person)
 
-    panel = bogdan.get(f"/w/{cast.workspace.slug}/map/touchpoints/{delivery.slug}/").content.decode()
+    panel = bogdan.get(f"/w/{cast.workspace.slug}/map/touchpoints/{delivery.slug}/", follow=True).content.decode()
 
     assert f"/listen/surveys/new/?touchpoint={delivery.slug}" in panel
 

@@ -197,7 +197,7 @@ def test_a_long_file_is_read_with_a_name_and_stage_for_each_touchpoint(bogdan: C
     assert survey is not None
     scores = {s.touchpoint.name: s.answers for s in queries.touchpoint_scores(cast.workspace, survey=survey)}
     whole = queries.whole_score(survey)
-    assert "6 answers about 2 touchpoints would be taken" in shown
+    assert "6 answers would be taken. 2 touchpoints are rated." in shown
     assert scores == {"Hotel bar": 6, "Desk": 6}
     assert whole is not None
     assert whole.answers == 6

@@ -22,7 +22,7 @@ def test_an_empty_stage_shows_three_examples_of_the_industry(cast: Cast, bogdan:
 def test_one_click_puts_an_example_on_the_map_with_its_kinds(
     cast: Cast, bogdan: Client, map: Map, stages: list[Stage]
 ) -> None:
-    bogdan.post(f"/w/{cast.workspace.slug}/map/add/{stages[2].slug}/example/", {"entry": "follow-up"})
+    bogdan.post(f"/w/{cast.workspace.slug}/map/{map.slug}/add/{stages[2].slug}/example/", {"entry": "follow-up"})
 
     (card,) = queries.placements(map)
     assert (card.touchpoint.name, card.touchpoint.kinds, card.touchpoint.channel) == (

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.conftest import Cast
+from tests.web.map.addresses import url
 from touchline.web.identify import operations as identify
 from touchline.web.identify.models import Touchpoint
 from touchline.web.map import operations, queries
@@ -11,10 +12,6 @@ from touchline.web.map.models import Change, Map
 
 LIST = "Awareness\nFair\nBanner\n\nWi-Fi\nNewsletter"
 TABLE = "Name\tStage\tKind\tChannel\tResponsible\nCall\tLoyalty\thuman\tphone\tBogdan\nGift\tNowhere\twarm\t\tZoe"
-
-
-def url(cast: Cast, *parts: str) -> str:
-    return "/".join(["", "w", cast.workspace.slug, "map", *parts, ""])
 
 
 @pytest.fixture

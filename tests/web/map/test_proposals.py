@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.conftest import Cast
+from tests.web.map import addresses
 from touchline.web.identify import operations as identify
 from touchline.web.identify import queries as library
 from touchline.web.identify.models import Touchpoint
@@ -29,7 +30,7 @@ def map(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> Map:
 
 
 def url(cast: Cast, *parts: str) -> str:
-    return "/".join(["", "w", cast.workspace.slug, "map", "proposals", *parts, ""])
+    return addresses.url(cast, "proposals", *parts)
 
 
 def stage(cast: Cast, key: str) -> str:

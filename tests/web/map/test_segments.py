@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.conftest import Cast
+from tests.web.map.addresses import url
 from touchline.web.identify import operations as identify
 from touchline.web.identify import queries as library
 from touchline.web.identify.models import Segment, Stage
@@ -21,10 +22,6 @@ def families(cast: Cast) -> Segment:
 @pytest.fixture
 def shop(cast: Cast, map: Map, stages: list[Stage]) -> Placement:
     return operations.add_touchpoint(map, name="Shop", stage=stages[0], person=cast.ana.person)
-
-
-def url(cast: Cast, *parts: str) -> str:
-    return "/".join(["", "w", cast.workspace.slug, "map", *parts, ""])
 
 
 def rows(map: Map, stage: Stage) -> dict[str, list[str]]:

@@ -66,7 +66,7 @@ def test_the_page_says_that_there_is_no_control_and_what_is_done(cast: Cast, chi
     assert "No control: other things changed too." in text
     assert "1 of 2 tasks are done" in text
     assert "Guests, before Mar 1, 2026" in text
-    assert "+0.20 – +0.80" in text
+    assert "(+0.20 to +0.80)" in text
     assert 'data-evidence="observed"' in text
     assert "not asked about" in text
 

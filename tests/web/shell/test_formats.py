@@ -63,3 +63,29 @@ def test_only_long_words_may_break_and_only_between_syllables() -> None:
 )
 def test_a_duration_is_written_in_the_unit_that_suits_it(seconds: float | None, written: str) -> None:
     assert formats.duration(seconds) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en", "−0.73 to −0.54"),
+        ("ro", "de la −0,73 la −0,54"),
+        ("ru", "от −0,73 до −0,54"),
+        ("it", "da −0,73 a −0,54"),
+        ("vi", "−0,73 đến −0,54"),
+    ],
+)
+def test_an_interval_of_a_change_is_said_in_words_with_a_true_minus(language: str, written: str) -> None:
+    with override(language):
+        assert formats.signed_span(-0.73, -0.54) == written
+
+
+def test_every_number_below_nothing_has_a_true_minus() -> None:
+    assert formats.number(-3) == "−3"
+    assert formats.percent(-0.25) == "−25%"
+    assert formats.money(-1_250, "EUR") == "−€12.50"
+
+
+def test_an_interval_with_an_unknown_end_is_not_written() -> None:
+    assert formats.span(3.4, None) == ""
+    assert formats.span(3.41, 3.62) == "3.41 to 3.62"

@@ -25,3 +25,11 @@ def test_values_that_do_not_fit_the_words_break_nothing() -> None:
 
 def test_every_entry_says_all_three_things() -> None:
     assert not [code for code, said in WORDING.items() if not (said.found and said.expected and said.fix)]
+
+
+def test_what_is_counted_has_a_form_for_one_and_for_many() -> None:
+    one = UnusableInputError("cells-not-usable", "x", expected="x", fix="x", cells=1, row=3, column="Desk")
+    many = UnusableInputError("cells-not-usable", "x", expected="x", fix="x", cells=4, row=3, column="Desk")
+
+    assert words(one).found == "1 cell cannot be taken: row 3, column Desk."
+    assert words(many).found == "4 cells cannot be taken; the first is in row 3, column Desk."

@@ -8,7 +8,7 @@ from django.utils.translation import override
 from tests.conftest import Cast
 from touchline.web.workspace.models import AuditEntry
 from touchline.web.workspace.operations.audit import note
-from touchline.web.workspace.sentences import form_of, sentence
+from touchline.web.workspace.sentences import sentence, title
 
 WEB = Path(__file__).parents[3] / "src" / "touchline" / "web"
 
@@ -29,7 +29,7 @@ def actions_written() -> list[str]:
 @pytest.mark.parametrize("action", actions_written())
 def test_every_action_reads_as_a_sentence_of_its_own(action: str) -> None:
     with override("en"):
-        assert form_of(action) != form_of("nothing.known")
+        assert title(action) != title("nothing.known")
 
 
 def test_roles_are_named_in_the_readers_language(cast: Cast) -> None:
@@ -77,3 +77,11 @@ def test_another_workspaces_history_stays_there(cast: Cast, ana: Client) -> None
     note(cast.elsewhere, cast.dario.person, "workspace.create", "Other Company")
 
     assert "Other Company" not in ana.get(f"/w/{cast.workspace.slug}/history/").text
+
+
+@pytest.mark.parametrize(("tasks", "said"), [(1, "made 1 task of"), (4, "made 4 tasks of")])
+def test_what_was_counted_is_said_in_its_plural(cast: Cast, tasks: int, said: str) -> None:
+    entry = note(cast.workspace, cast.ana.person, "act.make_tasks", "spring", name="Spring", tasks=tasks)
+
+    assert sentence(entry) == f"Ana {said} the plan “Spring”."
+    assert title("act.make_tasks") == "… made … tasks of the plan “…”."

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
+from math import isfinite
 from operator import and_, or_
 from typing import Any
 
@@ -169,7 +170,7 @@ def value_of(trait: str, kind: str, text: str) -> Value:
 def number(text: str) -> float:
     """Read a number with a point or a comma. Raises ValueError."""
     value = float(text.replace(",", "."))
-    if value != value or value in (float("inf"), float("-inf")):
+    if not isfinite(value):
         raise ValueError(text)
     return value
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
 NOTHING = "–"
+MINUS = "\N{MINUS SIGN}"  # as wide as a plus, and no hyphen that a line may break at
 LONG_WORD = re.compile(r"\w{12,}")
 VOWELS = "aeiouyăâîàèéìòùаеёиоуыэюя"
 BREAK = re.compile(
@@ -39,7 +40,7 @@ def number(value: float | Decimal | None, digits: int | None = None) -> str:
         return NOTHING
     if digits is None:
         digits = 0 if isinstance(value, int) else 1
-    return str(format_decimal(without_minus_zero(value, digits), format=pattern(digits), locale=reader()))
+    return true_minus(format_decimal(without_minus_zero(value, digits), format=pattern(digits), locale=reader()))
 
 
 def signed(value: float | Decimal | None, digits: int = 2) -> str:
@@ -50,6 +51,20 @@ def signed(value: float | Decimal | None, digits: int = 2) -> str:
     return sign + number(value, digits)
 
 
+def span(low: float | None, high: float | None, digits: int = 2) -> str:
+    """Write both ends of an interval in words: 3.41 to 3.62. Nothing where one end is not known."""
+    return between(number(low, digits), number(high, digits)) if low is not None and high is not None else ""
+
+
+def signed_span(low: float | None, high: float | None, digits: int = 2) -> str:
+    """Write both ends of the interval of a change, each with its sign."""
+    return between(signed(low, digits), signed(high, digits)) if low is not None and high is not None else ""
+
+
+def between(low: str, high: str) -> str:
+    return gettext("%(low)s to %(high)s") % {"low": low, "high": high}
+
+
 def percent(share: float | Decimal | None, digits: int = 0) -> str:
     """Write a share from 0 to 1 as a percentage."""
     if share is None:
@@ -57,7 +72,7 @@ def percent(share: float | Decimal | None, digits: int = 0) -> str:
     signed = without_minus_zero(share, digits + 2)
     tail = f"0.{'0' * digits}" if digits else "0"
     form = reader().percent_formats[None].pattern.replace("#,##0", f"#,##{tail}")
-    return str(format_percent(signed, format=form, locale=reader()))
+    return true_minus(format_percent(signed, format=form, locale=reader()))
 
 
 def in_unit(value: float | None, unit: str) -> str:
@@ -74,9 +89,9 @@ def money(amount_minor: int | None, currency: str) -> str:
     unit = 10 ** get_currency_precision(currency)
     amount = Decimal(amount_minor) / unit
     if amount_minor % unit:
-        return str(format_currency(amount, currency, locale=reader()))
+        return true_minus(format_currency(amount, currency, locale=reader()))
     whole = reader().currency_formats["standard"].pattern.replace("0.00", "0")
-    return str(format_currency(amount, currency, format=whole, currency_digits=False, locale=reader()))
+    return true_minus(format_currency(amount, currency, format=whole, currency_digits=False, locale=reader()))
 
 
 def day(moment: date | datetime | None) -> str:
@@ -131,6 +146,10 @@ def in_zone(when: date | datetime) -> date | datetime:
 
 def pattern(digits: int) -> str:
     return f"#,##0.{'0' * digits}" if digits else "#,##0"
+
+
+def true_minus(written: str) -> str:
+    return str(written).replace("-", MINUS)
 
 
 def without_minus_zero(value: float | Decimal, digits: int) -> float | Decimal:

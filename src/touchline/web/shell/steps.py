@@ -35,6 +35,11 @@ def rail(workspace_slug: str, room: str) -> list[Place]:
     """Return the overview and the seven steps in order, the sources under the first; room is where we are."""
     at = {"workspace": workspace_slug}
     overview = Place("overview", str(_("Overview")), reverse("desk:index", kwargs=at), room == "desk")
-    steps = [Place(step, str(NAMES[step]), reverse(f"{step}:index", kwargs=at), room == step) for step in Step]
+    steps = [Place(step, str(NAMES[step]), entrance(step, at), room == step) for step in Step]
     sources = Place("record", str(_("Sources")), reverse("record:index", kwargs=at), room == "record", below=True)
     return [overview, steps[0], sources, *steps[1:]]
+
+
+def entrance(step: Step, at: dict[str, str]) -> str:
+    """Return the first page of a step; there can be several maps, and the step leads to the one that was seen last."""
+    return reverse(f"{step}:{'home' if step is Step.MAP else 'index'}", kwargs=at)

@@ -38,27 +38,37 @@ def sentence(entry: AuditEntry) -> str:
         who = gettext("A program with the key “%(key)s” of %(who)s") % {"key": key, "who": who}
     subject = entry.details.get("name") or entry.details.get("title") or TAIL.sub("", entry.subject)
     details = {name: worded(value) for name, value in entry.details.items()}
-    return form_of(entry.action) % Known(details | {"who": who, "subject": subject})
+    return str(form_of(entry.action) % Known(details | {"who": who, "subject": subject}))
 
 
 def title(action: str) -> str:
     """Return an action's sentence with its names left open, to choose it from a list."""
-    return form_of(action) % Known()
+    return str(form_of(action) % Known())
+
+
+class Blank(int):
+    """What is left open in a sentence: a word, or a number that asks for the plural."""
+
+    def __str__(self) -> str:
+        return "…"
 
 
 class Known(dict[str, Any]):
     """What is known of an action; the rest is left open."""
 
-    def __missing__(self, name: str) -> str:
-        return "…"
+    def __missing__(self, name: str) -> Blank:
+        return Blank(5)
 
 
-def form_of(action: str) -> str:
-    """Return the form of an action's sentence. The room's file is found by name, as a job's handler is."""
+def form_of(action: str) -> Any:
+    """Return the form of an action's sentence: a text, or one for each plural, to be filled with %.
+
+    The room's file is found by name, as a job's handler is.
+    """
     room = action.partition(".")[0]
     name = f"touchline.web.{room}.sentences"
     forms = import_module(name).SENTENCES if room in settings.ROOMS and find_spec(name) else {}
-    return str(forms.get(action) or _("%(who)s changed %(subject)s."))
+    return forms.get(action, _("%(who)s changed %(subject)s."))
 
 
 def worded(value: Any) -> Any:

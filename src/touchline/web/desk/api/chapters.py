@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 TITLES = {
     "touchpoints": _("Touchpoints"),
+    "maps": _("Maps"),
     "placements": _("Placements on the map"),
     "readings": _("Readings"),
     "surveys": _("Surveys"),

@@ -34,6 +34,7 @@ api = NinjaAPI(
 )
 handle_all(api)
 api.add_router("/touchpoints", map.touchpoints)
+api.add_router("/maps", map.maps)
 api.add_router("/placements", map.placements)
 api.add_router("/readings", map.readings)
 api.add_router("/surveys", listen.surveys)

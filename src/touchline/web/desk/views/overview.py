@@ -13,7 +13,7 @@ from touchline.web.workspace.access import PERMISSIONS, WorkspaceRequest, allowe
 from touchline.web.workspace.models import AuditEntry
 from touchline.web.workspace.sentences import sentence
 
-EVIDENCE = {"decide.adopt": "decide:decisions", "map": "map:history", "record": "listen:sources"}
+EVIDENCE = {"decide.adopt": "decide:decisions", "map": "map:any_history", "record": "listen:sources"}
 
 
 @allowed("see")

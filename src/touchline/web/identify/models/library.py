@@ -147,6 +147,7 @@ class Touchpoint(Details):
     """Any single contact between the company and a customer. The record; its use on a map is a placement.
 
     parent: the larger touchpoint that it is a part of, if any; tree_position is its place among its siblings.
+    reminded_for: the review date of which the responsible person was reminded last.
     """
 
     workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="touchpoints")
@@ -161,6 +162,8 @@ class Touchpoint(Details):
     monthly_cost_minor = models.PositiveBigIntegerField(null=True, blank=True)
     note = models.TextField(max_length=4000, blank=True)
     responsible = models.ForeignKey(Member, models.SET_NULL, null=True, blank=True)
+    review_by = models.DateField(null=True, blank=True)
+    reminded_for = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField(default=now)
     parent = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="children")
     tree_position = models.PositiveIntegerField(default=0)

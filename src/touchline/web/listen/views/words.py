@@ -49,9 +49,12 @@ def doubt(reason: Reason) -> tuple[str, str]:
             "answers": number(float(str(said["answers"])), 0),
         }
         return (
-            _(
+            ngettext(
                 "“%(title)s” goes along with the rating of the whole almost exactly: correlation %(correlation)s, "
-                "%(answers)s answers."
+                "%(answers)s answer.",
+                "“%(title)s” goes along with the rating of the whole almost exactly: correlation %(correlation)s, "
+                "%(answers)s answers.",
+                int(str(said["answers"])),
             )
             % (said | shown),
             _("It seems to ask the same question. Leave it out, or it would seem to drive everything."),
@@ -63,8 +66,12 @@ def doubt(reason: Reason) -> tuple[str, str]:
             else _("Dates such as %(example)s can be read in two ways. Here the month comes first.")
         )
         return text % said, _("Go back if it is the other way round.")
-    text = _("“%(column)s” names %(segments)s segments. Each becomes a row of the map.") % said
-    return text, _("Go back if it is something else, such as a name.")
+    text = ngettext(
+        "“%(column)s” names %(segments)s segment. It becomes a row of the map.",
+        "“%(column)s” names %(segments)s segments. Each becomes a row of the map.",
+        int(str(said["segments"])),
+    )
+    return text % said, _("Go back if it is something else, such as a name.")
 
 
 def rating(value: float) -> str:

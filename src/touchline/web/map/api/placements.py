@@ -9,6 +9,7 @@ from pydantic import Field
 from touchline.web.identify import queries as library
 from touchline.web.identify.models import Segment
 from touchline.web.map import operations, queries
+from touchline.web.map.api.maps import the_map
 from touchline.web.map.models import Placement
 from touchline.web.workspace.api import (
     READ,
@@ -18,7 +19,6 @@ from touchline.web.workspace.api import (
     Item,
     KeyRequest,
     Listed,
-    NotFound,
     RequestRefused,
     Slug,
     Whole,
@@ -32,9 +32,10 @@ router = Router(tags=["placements"], auth=READ)
 
 
 class PlacementItem(Item):
-    """The use of a touchpoint on the map."""
+    """The use of a touchpoint on a map."""
 
     slug: str
+    map: str = Field(description=_("Slug of the map on which it stands."))
     touchpoint: str = Field(description=_("Slug of the touchpoint."))
     stage: str = Field(description=_("Slug of the stage."))
     segment: str | None = Field(description=_("Slug of the segment; null stands for all customers."))
@@ -48,6 +49,18 @@ class NewPlacement(Body):
     stage: Slug
     segment: Slug | None = None
     position: Whole | None = None
+    map: Slug | None = Field(default=None, description=_("Slug of the map. Without it, the first one."))
+
+
+class OfMap(Asked):
+    """Which part of the placements of which map."""
+
+    map: str = Field(
+        default="",
+        max_length=60,
+        pattern=r"^[-a-zA-Z0-9_]*$",
+        description=_("Slug of the map. Without it, the first one."),
+    )
 
 
 class MovedPlacement(Body):
@@ -61,6 +74,7 @@ class MovedPlacement(Body):
 def placement_item(placement: Placement) -> PlacementItem:
     return PlacementItem(
         slug=placement.slug,
+        map=placement.map.slug,
         touchpoint=placement.touchpoint.slug,
         stage=placement.stage.slug,
         segment=placement.segment.slug if placement.segment else None,
@@ -69,10 +83,7 @@ def placement_item(placement: Placement) -> PlacementItem:
 
 
 def the_placement(request: KeyRequest, slug: str) -> Placement:
-    map = queries.first_map(request.workspace)
-    if map is None:
-        raise NotFound("placement", slug)
-    return found_or_404(queries.placement, map, slug, kind="placement")
+    return found_or_404(queries.any_placement, request.workspace, slug, kind="placement")
 
 
 def the_segment(request: KeyRequest, slug: str | None) -> Segment | None:
@@ -95,8 +106,8 @@ def taken(error: operations.AlreadyPlacedError) -> RequestRefused:
     operation_id="list_placements",
     summary=_("List the placements"),
 )
-def list_placements(request: KeyRequest, asked: Query[Asked]) -> Listed[PlacementItem]:
-    return listed(queries.placement_rows(request.workspace), asked, placement_item)
+def list_placements(request: KeyRequest, asked: Query[OfMap]) -> Listed[PlacementItem]:
+    return listed(queries.placement_rows(the_map(request, asked.map)), asked, placement_item)
 
 
 @router.post(
@@ -115,8 +126,9 @@ def create_placement(request: KeyRequest, body: NewPlacement) -> Status[Placemen
         "segment": the_segment(request, body.segment),
         "position": body.position,
     }
+    map = the_map(request, body.map) or operations.open_map(workspace, person=person)
     try:
-        made = operations.place(operations.open_map(workspace, person=person), person=person, **where)
+        made = operations.place(map, person=person, **where)
     except operations.AlreadyPlacedError as error:
         raise taken(error) from error
     return Status(201, placement_item(made))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from touchline.web.identify.models import Revision, Segment, Stage, Touchpoint
 from touchline.web.record.models import Source
 from touchline.web.shell.slugs import tail
-from touchline.web.workspace.models import Person, Workspace
+from touchline.web.workspace.models import Member, Person, Workspace
 
 
 class Verdict(models.TextChoices):
@@ -23,19 +23,68 @@ class Verdict(models.TextChoices):
     UNMEASURED = "unmeasured", _("Unmeasured")
 
 
+class MapKind(models.TextChoices):
+    """Whose journey a map draws."""
+
+    CUSTOMER = "customer", _("Customer journey")
+    BLUEPRINT = "blueprint", _("Service blueprint")
+    INTERNAL = "internal", _("Internal process")
+
+
+class MapState(models.TextChoices):
+    """Whether a map draws what is, or what shall be. What is felt on a planned map is expected, never measured."""
+
+    AS_IS = "as-is", _("As it is")
+    TO_BE = "to-be", _("As it shall be")
+    IDEAL = "ideal", _("Ideal")
+
+
 class Map(models.Model):
-    """One picture of the journey: stages x segments, touchpoints in order."""
+    """One picture of the journey: stages x segments, touchpoints in order.
+
+    parent: the card that this map draws in detail. reminded_for: the review date of which the responsible
+    person was reminded last.
+    """
 
     workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="maps")
     slug = models.SlugField(max_length=60)
     name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=16, choices=MapKind, default=MapKind.CUSTOMER)
+    state = models.CharField(max_length=8, choices=MapState, default=MapState.AS_IS)
+    description = models.TextField(max_length=2000, blank=True)
+    responsible = models.ForeignKey(Member, models.SET_NULL, null=True, blank=True, related_name="maps")
+    review_by = models.DateField(null=True, blank=True)
+    reminded_for = models.DateField(null=True, blank=True)
+    parent = models.ForeignKey("Placement", models.SET_NULL, null=True, blank=True, related_name="sub_maps")
     created_at = models.DateTimeField(default=now)
+    archived_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+    field_versions = models.JSONField(default=dict)
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["workspace", "slug"], name="map_slug")]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def planned(self) -> bool:
+        """Say whether the map draws what shall be."""
+        return self.state != MapState.AS_IS
+
+
+class MapVisit(models.Model):
+    """When a person last opened a map."""
+
+    map = models.ForeignKey(Map, models.CASCADE, related_name="visits")
+    person = models.ForeignKey(Person, models.CASCADE)
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["map", "person"], name="one_visit_a_person")]
+
+    def __str__(self) -> str:
+        return f"{self.person} @ {self.map}"
 
 
 class Placement(models.Model):

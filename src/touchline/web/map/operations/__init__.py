@@ -11,7 +11,7 @@ from touchline.web.map.operations.history import (
     undo_revision,
     undo_step,
 )
-from touchline.web.map.operations.maps import create_map, open_map, start_map
+from touchline.web.map.operations.maps import create_map, note_visit, open_map, start_map
 from touchline.web.map.operations.merging import change_scheme, merge_segment, merge_stage, split_segment, split_stage
 from touchline.web.map.operations.placements import AlreadyPlacedError, copy, move, place, step, take_off
 from touchline.web.map.operations.readings import NewReading, post_readings, take_back_readings
@@ -42,6 +42,7 @@ __all__ = [
     "merge_segment",
     "merge_stage",
     "move",
+    "note_visit",
     "one_step",
     "open_map",
     "place",

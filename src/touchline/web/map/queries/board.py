@@ -70,11 +70,6 @@ class Board:
         return any(card.score for card in self.cards)
 
 
-def first_map(workspace: Workspace) -> Map | None:
-    """Return the workspace's oldest map, or None when none was drawn yet."""
-    return Map.objects.filter(workspace=workspace).select_related("workspace").order_by("pk").first()
-
-
 def board(map: Map) -> Board:
     """Return the map with its cards and newest readings, in four queries however many cards there are.
 
@@ -104,15 +99,21 @@ def placements(map: Map) -> list[Placement]:
     return list(Placement.objects.filter(map=map).select_related(*related).order_by(*MAP_ORDER))
 
 
-def placement_rows(workspace: Workspace) -> QuerySet[Placement]:
-    """Return the cards of the workspace's first map."""
-    return Placement.objects.filter(map=first_map(workspace)).select_related("touchpoint", "stage", "segment")
+def placement_rows(map: Map | None) -> QuerySet[Placement]:
+    """Return the cards of a map for a list; of none while there is no map."""
+    return Placement.objects.filter(map=map).select_related("map", "touchpoint", "stage", "segment")
 
 
 def placement(map: Map, slug: str) -> Placement:
     """Return a card by its URL name. Raises Placement.DoesNotExist."""
     related = ("map", "touchpoint__responsible__person", "stage", "segment")
     return Placement.objects.select_related(*related).get(map=map, slug=slug)
+
+
+def any_placement(workspace: Workspace, slug: str) -> Placement:
+    """Return a card of any map by its URL name. Raises Placement.DoesNotExist."""
+    related = ("map__workspace", "touchpoint", "stage", "segment")
+    return Placement.objects.select_related(*related).get(map__workspace=workspace, slug=slug)
 
 
 def newest_readings(workspace: Workspace) -> dict[int, dict[str, Reading]]:
@@ -153,7 +154,5 @@ def off_the_map(map: Map) -> list[Touchpoint]:
 
 
 def waiting(workspace: Workspace) -> int:
-    """Return how many touchpoints wait for a place on the map."""
-    map = first_map(workspace)
-    library_ = Touchpoint.objects.filter(workspace=workspace)
-    return library_.exclude(placements__map=map).count() if map else library_.count()
+    """Return how many touchpoints stand on no map."""
+    return Touchpoint.objects.filter(workspace=workspace, placements=None).count()

@@ -4,28 +4,28 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from touchline.engine.identify import ENTRIES
 from touchline.web.identify import queries as library
-from touchline.web.identify.forms import NamesForm, SchemeForm
+from touchline.web.identify.forms import NamesForm
 from touchline.web.identify.models import ENTRY_NAMES
 from touchline.web.map import operations, queries
-from touchline.web.map.forms import ListForm, RowForm, chosen_segment
+from touchline.web.map.forms import RowForm, chosen_segment
 from touchline.web.map.models import Map
 from touchline.web.map.views import replies
-from touchline.web.map.views.listing import preview
 from touchline.web.workspace.access import WorkspaceRequest, allowed
 
 
 @allowed("see")
-def index(request: WorkspaceRequest) -> HttpResponse:
-    map = replies.drawn_map(request)
-    if map is None:
-        context = {"form": SchemeForm(), "list_form": ListForm(), "may_edit": replies.may_edit(request)}
-        return render(request, "map/start.html", context)
+@replies.of_map
+def index(request: WorkspaceRequest, map: Map) -> HttpResponse:
+    if not library.stages(request.workspace):
+        return redirect("map:home", workspace=request.workspace.slug)
+    operations.note_visit(map, person=request.user, at=now())
     return render(request, "map/index.html", board_context(request, map))
 
 
@@ -36,24 +36,10 @@ def board_context(request: WorkspaceRequest, map: Map) -> dict[str, Any]:
 
 
 @allowed("edit")
-@require_POST
-def start(request: WorkspaceRequest) -> HttpResponse:
-    form = SchemeForm(request.POST)
-    if not form.is_valid():
-        return render(
-            request, "map/start.html", {"form": form, "list_form": ListForm(request.POST), "may_edit": True}, status=422
-        )
-    operations.start_map(request.workspace, scheme=form.cleaned_data["scheme"], person=request.user)
-    listed = ListForm(request.POST)
-    if listed.is_valid():
-        return preview(request, listed.cleaned_data["text"])
-    return redirect("map:index", workspace=request.workspace.slug)
-
-
-@allowed("edit")
-def add(request: WorkspaceRequest, stage: str) -> HttpResponse:
+@replies.of_map
+def add(request: WorkspaceRequest, map: Map, stage: str) -> HttpResponse:
     """Put touchpoints into a stage: one name a line; several make several cards."""
-    map, column = replies.the_map(request), replies.found(library.stage, request.workspace, stage)
+    column = replies.found(library.stage, request.workspace, stage)
     form = NamesForm(request.POST or None)
     if not form.is_valid():
         if request.headers.get("HX-Request") and form.is_bound:
@@ -71,9 +57,10 @@ def add(request: WorkspaceRequest, stage: str) -> HttpResponse:
 
 @allowed("edit")
 @require_POST
-def add_example(request: WorkspaceRequest, stage: str) -> HttpResponse:
+@replies.of_map
+def add_example(request: WorkspaceRequest, map: Map, stage: str) -> HttpResponse:
     """Put a touchpoint of the catalogue into a stage, with its kinds and channel."""
-    map, column = replies.the_map(request), replies.found(library.stage, request.workspace, stage)
+    column = replies.found(library.stage, request.workspace, stage)
     entry = next((one for one in ENTRIES if one.key == request.POST.get("entry")), None)
     if entry is None:
         return replies.columns_or_map(request, map, set())

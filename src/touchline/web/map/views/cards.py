@@ -9,7 +9,7 @@ from touchline.web.identify import queries as library
 from touchline.web.identify.models import Stage
 from touchline.web.map import operations, queries
 from touchline.web.map.forms import MoveForm, RowForm, chosen_segment, chosen_stage
-from touchline.web.map.models import Placement
+from touchline.web.map.models import Map, Placement
 from touchline.web.map.views import replies
 from touchline.web.workspace.access import WorkspaceRequest, allowed
 
@@ -17,9 +17,9 @@ STEPS = {"up": -1, "down": 1}
 
 
 @allowed("edit")
-def move(request: WorkspaceRequest, card: str) -> HttpResponse:
+@replies.of_map
+def move(request: WorkspaceRequest, map: Map, card: str) -> HttpResponse:
     """Move a card: by drag and keys under a script, else from the page that offers every stage."""
-    map = replies.the_map(request)
     placement = replies.found(queries.placement, map, card)
     if request.method == "POST" and request.POST.get("step") in STEPS:
         change = operations.step(placement, by=STEPS[request.POST["step"]], person=request.user)
@@ -49,9 +49,9 @@ def there_already(request: WorkspaceRequest, placement: Placement, stage: Stage)
 
 @allowed("edit")
 @require_POST
-def copy(request: WorkspaceRequest, card: str) -> HttpResponse:
+@replies.of_map
+def copy(request: WorkspaceRequest, map: Map, card: str) -> HttpResponse:
     """Put the touchpoint of a card into the row of another segment too."""
-    map = replies.the_map(request)
     placement = replies.found(queries.placement, map, card)
     form = RowForm(request.POST, workspace=request.workspace)
     if not form.is_valid():
@@ -65,7 +65,7 @@ def copy(request: WorkspaceRequest, card: str) -> HttpResponse:
 
 @allowed("edit")
 @require_POST
-def take_off(request: WorkspaceRequest, card: str) -> HttpResponse:
-    map = replies.the_map(request)
+@replies.of_map
+def take_off(request: WorkspaceRequest, map: Map, card: str) -> HttpResponse:
     placement = replies.found(queries.placement, map, card)
     return replies.changed(request, map, operations.take_off(placement, person=request.user))

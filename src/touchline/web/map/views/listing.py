@@ -21,20 +21,20 @@ from touchline.web.workspace.models import Member, Workspace
 
 
 @allowed("edit")
-def fill(request: WorkspaceRequest) -> HttpResponse:
+@replies.of_map
+def fill(request: WorkspaceRequest, map: Map) -> HttpResponse:
     """Take a list: first show what was understood of it, then put on the map what was confirmed."""
-    map = replies.drawn_map(request)
-    if map is None:
-        return redirect("map:index", workspace=request.workspace.slug)
+    if not library.stages(request.workspace):
+        return redirect("map:home", workspace=request.workspace.slug)
     if "rows" in request.POST:
         return confirm(request, map)
     form = ListForm(request.POST or None)
     if not form.is_valid():
-        return render(request, "map/fill.html", {"form": form}, status=422 if form.is_bound else 200)
-    return preview(request, form.cleaned_data["text"])
+        return render(request, "map/fill.html", {"map": map, "form": form}, status=422 if form.is_bound else 200)
+    return preview(request, map, form.cleaned_data["text"])
 
 
-def preview(request: WorkspaceRequest, text: str) -> HttpResponse:
+def preview(request: WorkspaceRequest, map: Map, text: str) -> HttpResponse:
     """Show each touchpoint that was understood, to be changed, and each line that was not."""
     workspace = request.workspace
     found = engine.listing(text, stages=stage_names(workspace))
@@ -43,11 +43,13 @@ def preview(request: WorkspaceRequest, text: str) -> HttpResponse:
     people = members_by_name(choices)
     shown = [listed_row(number, one, choices, known, people) for number, one in enumerate(found.touchpoints)]
     left_out = [(note, words.note(note)) for note in found.left_out]
-    return page(request, shown, left_out=left_out, text=text)
+    return page(request, map, shown, left_out=left_out, text=text)
 
 
-def page(request: WorkspaceRequest, shown: list[rows.Row], *, status: int = 200, **more: object) -> HttpResponse:
-    return render(request, "map/listed.html", {"rows": shown, **more}, status=status)
+def page(
+    request: WorkspaceRequest, map: Map, shown: list[rows.Row], *, status: int = 200, **more: object
+) -> HttpResponse:
+    return render(request, "map/listed.html", {"map": map, "rows": shown, **more}, status=status)
 
 
 def stage_names(workspace: Workspace) -> dict[str, str]:
@@ -104,9 +106,9 @@ def confirm(request: WorkspaceRequest, map: Map) -> HttpResponse:
     forms = rows.sent(request, rows.choices_of(request.workspace))
     taken = [form for form in forms if form["take"].value()]
     if not taken or rows.faulty(taken):
-        return page(request, rows.as_rows(forms), status=422, nothing=not taken)
+        return page(request, map, rows.as_rows(forms), status=422, nothing=not taken)
     outcome = operations.accept(map, [form.accepted() for form in taken], person=request.user)
-    response = redirect("map:index", workspace=request.workspace.slug)
+    response = redirect(replies.address(map, "index"))
     return replies.toast(request, response, said_of(outcome))
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from touchline.web.identify import operations as identify
+from touchline.web.identify import queries as library
 from touchline.web.map import operations, queries
 from touchline.web.map.forms import ProposedForm
 from touchline.web.map.forms.proposals import Choices
@@ -18,10 +19,10 @@ from touchline.web.workspace.access import WorkspaceRequest, allowed
 
 
 @allowed("edit")
-def proposals(request: WorkspaceRequest) -> HttpResponse:
-    map = replies.drawn_map(request)
-    if map is None:
-        return redirect("map:index", workspace=request.workspace.slug)
+@replies.of_map
+def proposals(request: WorkspaceRequest, map: Map) -> HttpResponse:
+    if not library.stages(request.workspace):
+        return redirect("map:home", workspace=request.workspace.slug)
     choices = rows.choices_of(request.workspace, with_touchpoints=True)
     if request.method == "POST":
         return judge(request, map, choices)
@@ -34,6 +35,7 @@ def page(
     events, places = queries.event_proposals(request.workspace), queries.place_proposals(map)
     shown = [*events.rows, *places.rows]
     context = {
+        "map": map,
         "rows": wrong or [proposed_row(place, one, choices) for place, one in enumerate(shown)],
         "wrong": bool(wrong),
         "more": events.more + places.more,
@@ -83,30 +85,31 @@ def judge(request: WorkspaceRequest, map: Map, choices: Choices) -> HttpResponse
     if "all" in request.POST:
         chosen = forms
     if ignored and chosen:
-        return ignore(request, chosen[0])
+        return ignore(request, map, chosen[0])
     if not chosen or rows.faulty(chosen):
         return page(request, map, choices, status=422, wrong=rows.as_rows(chosen))
     outcome = operations.accept(map, [form.accepted() for form in chosen], person=request.user)
-    return back(request, listing.said_of(outcome))
+    return back(request, map, listing.said_of(outcome))
 
 
-def ignore(request: WorkspaceRequest, form: ProposedForm) -> HttpResponse:
+def ignore(request: WorkspaceRequest, map: Map, form: ProposedForm) -> HttpResponse:
     event = form["event"].value()
     if not event:
-        return back(request, "")
+        return back(request, map, "")
     identify.rule_event(request.workspace, event, touchpoint=None, person=request.user)
-    return back(request, _("“%(event)s” is ignored from now on.") % {"event": event})
+    return back(request, map, _("“%(event)s” is ignored from now on.") % {"event": event})
 
 
 @allowed("edit")
 @require_POST
-def propose_again(request: WorkspaceRequest) -> HttpResponse:
+@replies.of_map
+def propose_again(request: WorkspaceRequest, map: Map) -> HttpResponse:
     """Take back what was said of the events of one name."""
     event = request.POST.get("event", "")
     identify.forget_event(request.workspace, event, person=request.user)
-    return back(request, _("“%(event)s” is proposed again.") % {"event": event})
+    return back(request, map, _("“%(event)s” is proposed again.") % {"event": event})
 
 
-def back(request: WorkspaceRequest, text: str) -> HttpResponse:
-    response = redirect("map:proposals", workspace=request.workspace.slug)
+def back(request: WorkspaceRequest, map: Map, text: str) -> HttpResponse:
+    response = redirect(replies.address(map, "proposals"))
     return replies.toast(request, response, text) if text else response

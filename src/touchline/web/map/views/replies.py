@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from functools import wraps
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -24,28 +25,24 @@ __all__ = [
     "changed_in_one_step",
     "columns",
     "columns_or_map",
-    "drawn_map",
     "faults",
     "found",
     "may_edit",
+    "of_map",
     "say",
     "tell",
-    "the_map",
     "toast",
 ]
 
 
-def the_map(request: WorkspaceRequest) -> Map:
-    """Return the workspace's map. Raises Http404 while there is none."""
-    map = queries.first_map(request.workspace)
-    if map is None:
-        raise Http404
-    return map
+def of_map(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Give a view the map that its address names; a map of another workspace does not exist."""
 
+    @wraps(view)
+    def found_first(request: WorkspaceRequest, map: str, **kwargs: Any) -> HttpResponse:
+        return view(request, found(queries.map_called, request.workspace, map), **kwargs)
 
-def drawn_map(request: WorkspaceRequest) -> Map | None:
-    """Return the workspace's map, if it has stages to put touchpoints into."""
-    return queries.first_map(request.workspace) if library.stages(request.workspace) else None
+    return found_first
 
 
 def found[Row](question: Callable[..., Row], *arguments: Any) -> Row:
@@ -61,7 +58,7 @@ def may_edit(request: WorkspaceRequest) -> bool:
 
 
 def address(map: Map, name: str, **more: str) -> str:
-    return reverse(f"map:{name}", kwargs={"workspace": map.workspace.slug, **more})
+    return reverse(f"map:{name}", kwargs={"workspace": map.workspace.slug, "map": map.slug, **more})
 
 
 def changed(request: WorkspaceRequest, map: Map, change: Change | None) -> HttpResponse:

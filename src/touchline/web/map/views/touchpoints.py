@@ -17,8 +17,8 @@ from touchline.web.workspace.access import WorkspaceRequest, allowed
 
 
 @allowed("see")
-def touchpoint(request: WorkspaceRequest, slug: str) -> HttpResponse:
-    map = replies.the_map(request)
+@replies.of_map
+def touchpoint(request: WorkspaceRequest, map: Map, slug: str) -> HttpResponse:
     return panel(request, map, replies.found(library.touchpoint, request.workspace, slug))
 
 
@@ -36,9 +36,9 @@ def panel(
 
 @allowed("edit")
 @require_POST
-def change(request: WorkspaceRequest, slug: str) -> HttpResponse:
+@replies.of_map
+def change(request: WorkspaceRequest, map: Map, slug: str) -> HttpResponse:
     """Save the fields that were sent, if the touchpoint is still as it was when they were read."""
-    map = replies.the_map(request)
     read = replies.found(library.touchpoint, request.workspace, slug)
     only = FIELDS if "all" in request.POST else tuple(name for name in FIELDS if name in request.POST)
     form = TouchpointForm(request.POST, workspace=request.workspace, only=only)
@@ -91,9 +91,9 @@ def answer(request: WorkspaceRequest, map: Map, now: Touchpoint, *, said: bool =
 
 @allowed("edit")
 @require_POST
-def place(request: WorkspaceRequest, slug: str) -> HttpResponse:
+@replies.of_map
+def place(request: WorkspaceRequest, map: Map, slug: str) -> HttpResponse:
     """Put a touchpoint of the library into a stage."""
-    map = replies.the_map(request)
     known = replies.found(library.touchpoint, request.workspace, slug)
     form = PlaceForm(request.POST, workspace=request.workspace)
     if not form.is_valid():

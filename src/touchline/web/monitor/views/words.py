@@ -92,7 +92,7 @@ def bar(row: queries.TouchpointChange, workspace_slug: str) -> chart.Bar:
         row.difference or 0.0,
         row.low,
         row.high,
-        url=reverse("map:touchpoint", args=[workspace_slug, row.touchpoint.slug]),
+        url=reverse("map:any_touchpoint", args=[workspace_slug, row.touchpoint.slug]),
         series=SERIES[row.verdict],
         faint=row.few,
         note=str(VERDICTS[row.verdict]),

@@ -57,6 +57,22 @@ def signed(value: float | Decimal | None, digits: int = 2) -> str:
 
 
 @register.filter
+def span(low: float | None, high: float | None) -> str:
+    return formats.span(low, high)
+
+
+@register.filter
+def to(low: str, high: str) -> str:
+    """Say both ends of an interval that are written already."""
+    return formats.between(low, high)
+
+
+@register.filter
+def signed_span(low: float | None, high: float | None) -> str:
+    return formats.signed_span(low, high)
+
+
+@register.filter
 def percent(share: float | Decimal | None, digits: int = 0) -> str:
     return formats.percent(share, digits)
 

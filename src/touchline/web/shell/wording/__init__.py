@@ -43,9 +43,7 @@ def words(error: UnusableInputError) -> Trouble:
         if entry:
             return Trouble(
                 error.code,
-                str(entry.found) % error.values,
-                str(entry.expected) % error.values,
-                str(entry.fix) % error.values,
+                *(str(said % error.values) for said in (entry.found, entry.expected, entry.fix)),
             )
     except (KeyError, TypeError, ValueError):
         pass  # the values do not fit the words: the English does

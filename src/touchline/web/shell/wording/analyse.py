@@ -1,4 +1,5 @@
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from touchline.web.shell.wording.entry import ErrorWords
 
@@ -14,7 +15,11 @@ WORDING: dict[str, ErrorWords] = {
         _("Say which columns of the file are ratings of touchpoints."),
     ),
     "too-few-answers": ErrorWords(
-        _("%(answers)s answers rate the whole, for %(touchpoints)s touchpoints: too few to say what matters."),
+        ngettext_lazy(
+            "%(answers)s answer rates the whole: too few to say what matters.",
+            "%(answers)s answers rate the whole: too few to say what matters.",
+            "answers",
+        ),
         _("at least %(least)s answers: 5 for each touchpoint and 5 more"),
         _("Collect more answers, or leave out the touchpoints that few people meet."),
     ),

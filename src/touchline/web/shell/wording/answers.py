@@ -1,6 +1,7 @@
 """Words for errors in files of answers and their mappings."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from touchline.web.shell.wording.entry import ErrorWords
 
@@ -76,7 +77,11 @@ ANSWERS = {
         _("Say yourself which columns hold ratings."),
     ),
     "cells-not-usable": ErrorWords(
-        _("%(cells)s cells cannot be taken; the first is in row %(row)s, column %(column)s."),
+        ngettext_lazy(
+            "%(cells)s cell cannot be taken: row %(row)s, column %(column)s.",
+            "%(cells)s cells cannot be taken; the first is in row %(row)s, column %(column)s.",
+            "cells",
+        ),
         _("numbers of the scale, codes, or nothing"),
         COLUMNS,
     ),
@@ -112,15 +117,25 @@ ANSWERS = {
         _("Download the rows to mend, and change their cells only."),
     ),
     "mended-rows": ErrorWords(
-        _("%(rows)s mended rows are too many at once."), _("at most %(most)s"), _("Bring them in parts.")
+        _("%(rows)s mended rows are too many at once."),
+        _("at most %(most)s"),
+        _("Bring them in parts."),
     ),
     "too-many-segments": ErrorWords(
-        _("“%(column)s” names %(segments)s new segments."),
+        ngettext_lazy(
+            "“%(column)s” names %(segments)s new segment.", "“%(column)s” names %(segments)s new segments.", "segments"
+        ),
         _("at most %(most)s segments in all"),
         _("Go back and make this column a group of customers, or leave it out."),
     ),
     "no-answers": ErrorWords(
-        _("No answer can be taken: none of %(rows)s rows holds a rating."), _("at least one row with a rating"), COLUMNS
+        ngettext_lazy(
+            "No answer can be taken: the only row holds no rating.",
+            "No answer can be taken: none of %(rows)s rows holds a rating.",
+            "rows",
+        ),
+        _("at least one row with a rating"),
+        COLUMNS,
     ),
 }
 WORDING: dict[str, ErrorWords] = {**FILES, **MAPPINGS, **ANSWERS}

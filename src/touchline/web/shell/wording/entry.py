@@ -1,12 +1,11 @@
 from dataclasses import dataclass
-
-from django.utils.functional import Promise
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class ErrorWords:
-    """What is said for one code: templates over the error's values."""
+    """What is said for one code: texts over the error's values, lazily translated; of a count, one for each plural."""
 
-    found: str | Promise  # what happened
-    expected: str | Promise  # what was expected
-    fix: str | Promise  # what to do
+    found: Any  # what happened
+    expected: Any  # what was expected
+    fix: Any  # what to do

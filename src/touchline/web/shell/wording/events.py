@@ -1,6 +1,7 @@
 """Words for errors in files of events and their mappings."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from touchline.web.shell.wording.entry import ErrorWords
 
@@ -13,7 +14,11 @@ WORDING: dict[str, ErrorWords] = {
         _("Say so under “What 03/04/2026 means”."),
     ),
     "no-events": ErrorWords(
-        _("No event can be taken: none of %(rows)s rows has all that an event needs."),
+        ngettext_lazy(
+            "No event can be taken: the only row lacks something that an event needs.",
+            "No event can be taken: none of %(rows)s rows has all that an event needs.",
+            "rows",
+        ),
         _("at least one row with a customer, a time and a touchpoint"),
         COLUMNS,
     ),

@@ -1,6 +1,7 @@
 """Words for errors in scores, comparisons and the importance of touchpoints."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from touchline.web.shell.wording.entry import ErrorWords
 
@@ -55,7 +56,11 @@ WORDING: dict[str, ErrorWords] = {
         _("A rating is no number that can be counted with."), _("ordinary numbers"), _("Leave such cells blank.")
     ),
     "weight-not-positive": ErrorWords(
-        _("%(rows)s answers have a weight that is not above 0."),
+        ngettext_lazy(
+            "%(rows)s answer has a weight that is not above 0.",
+            "%(rows)s answers have a weight that is not above 0.",
+            "rows",
+        ),
         _("a number above 0 in each row"),
         _("Leave these rows out, or choose no column of weights."),
     ),

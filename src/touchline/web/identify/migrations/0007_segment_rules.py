@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('identify', '0005_tree'),
+        ('identify', '0006_tree'),
     ]
 
     operations = [

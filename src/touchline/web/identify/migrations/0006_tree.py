@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('identify', '0004_revisions'),
+        ('identify', '0005_touchpoint_review_dates'),
     ]
 
     operations = [

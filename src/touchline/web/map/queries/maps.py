@@ -1,0 +1,42 @@
+"""The maps of a workspace, and which of them is meant when none is named."""
+
+from django.db.models import Case, QuerySet, When
+
+from touchline.web.identify.models import Touchpoint
+from touchline.web.map.models import Map, MapState, MapVisit
+from touchline.web.workspace.models import Person, Workspace
+
+
+def map_rows(workspace: Workspace) -> QuerySet[Map]:
+    """Return the maps in use: what is before what shall be, the oldest first."""
+    maps = Map.objects.filter(workspace=workspace, archived_at=None).select_related("workspace")
+    return maps.order_by(Case(When(state=MapState.AS_IS, then=0), default=1), "pk")
+
+
+def every_map(workspace: Workspace) -> QuerySet[Map]:
+    """Return all maps, archived ones too, each with who is responsible and the card that it draws in detail."""
+    return Map.objects.filter(workspace=workspace).select_related("responsible__person", "parent")
+
+
+def map_called(workspace: Workspace, slug: str) -> Map:
+    """Return a map by its URL name, also an archived one. Raises Map.DoesNotExist."""
+    return Map.objects.select_related("workspace", "responsible__person").get(workspace=workspace, slug=slug)
+
+
+def first_map(workspace: Workspace) -> Map | None:
+    """Return the map that is meant when none is named: the oldest that draws what is; None when there is none."""
+    return map_rows(workspace).first()
+
+
+def last_map(workspace: Workspace, person: Person) -> Map | None:
+    """Return the map that a person saw last, else the first; None when there is none."""
+    seen = MapVisit.objects.filter(person=person, map__workspace=workspace, map__archived_at=None)
+    visit = seen.select_related("map__workspace").order_by("-seen_at", "-pk").first()
+    return visit.map if visit else first_map(workspace)
+
+
+def map_with(touchpoint: Touchpoint, person: Person) -> Map | None:
+    """Return a map on which a touchpoint stands, if it can be the one that the person saw last; else that one."""
+    last = last_map(touchpoint.workspace, person)
+    standing = list(map_rows(touchpoint.workspace).filter(placements__touchpoint=touchpoint).distinct())
+    return last if last in standing or not standing else standing[0]
