@@ -20,9 +20,10 @@ from touchline.web.identify.operations.touchpoints import create_touchpoint
 from touchline.web.listen.models import QuestionKind, Survey
 from touchline.web.listen.operations.bring import bring_file
 from touchline.web.listen.operations.surveys import make_survey as ask_one_question
-from touchline.web.map.models import Change, Map, Placement
+from touchline.web.map.models import Change, Map, Placement, Version
 from touchline.web.map.operations.maps import open_map
 from touchline.web.map.operations.placements import place
+from touchline.web.map.operations.versions import name_version
 from touchline.web.monitor.models import Alert
 from touchline.web.record.models import SavedMapping, Source, SourceKind
 from touchline.web.record.operations import bring_customers, save_mapping, use_saved_mapping
@@ -42,6 +43,7 @@ def fill(workspace: Workspace) -> None:
     touchpoint = create_touchpoint(workspace, name="Follow-up call", person=person)
     Segment.objects.create(workspace=workspace, slug=new_slug("families"), name="Families")
     place(open_map(workspace, person=person), touchpoint=touchpoint, stage=stage, person=person)
+    name_version(open_map(workspace, person=person), name="As is 2026", person=person)
     decision = adopted(workspace, person)
     option = Option.objects.filter(workspace=workspace)[0]
     survey = make_survey(workspace, "Guests", {"Follow-up call": [5, 4, 5, 3, 4, 5]})
@@ -113,12 +115,11 @@ OBJECTS: dict[str, Callable[[Workspace], str]] = {
     "map": first(Map),
     "card": first(Placement, "map__workspace"),
     "history": first(Change, "map__workspace"),
+    "versions": first(Version, "map__workspace"),
     "survey": first(Survey),
     "source": newest_file(SourceKind.ANSWERS),
     "mapping": first(SavedMapping),
     "customers": newest_file(SourceKind.CUSTOMERS),
-        Source.objects.filter(workspace=workspace, kind=SourceKind.CUSTOMERS).latest("pk").slug
-    ),
     "file": newest_file(SourceKind.EVENTS),
     "option": first(Option),
     "decision": first(Decision),

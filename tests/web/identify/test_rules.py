@@ -20,10 +20,10 @@ def url(cast: Cast, *parts: str) -> str:
 
 def bring(cast: Cast, client: Client) -> Source:
     sent = {"file": SimpleUploadedFile("customers.csv", FILE)}
-    client.post(url(cast, "record", "customers", "bring"), sent)
+    client.post(url(cast, "sources", "customers", "bring"), sent)
     source = Source.objects.get(workspace=cast.workspace)
     kinds = {"kind-0": "ignore", "kind-1": "text", "kind-2": "number", "kind-3": "date"}
-    client.post(url(cast, "record", "customers", source.slug, "columns"), {"id": "customer", "start": "1", **kinds})
+    client.post(url(cast, "sources", "customers", source.slug, "columns"), {"id": "customer", "start": "1", **kinds})
     run_jobs()
     source.refresh_from_db()
     return source
@@ -100,14 +100,14 @@ def test_a_saved_rule_is_taken_back(cast: Cast, bogdan: Client) -> None:
 def test_a_second_file_adds_to_what_is_known_and_removing_one_takes_its_customers(cast: Cast, bogdan: Client) -> None:
     source = bring(cast, bogdan)
 
-    bogdan.post(url(cast, "record", "customers", source.slug, "remove"))
+    bogdan.post(url(cast, "sources", "customers", source.slug, "remove"))
 
     assert Customer.objects.count() == 0
     assert not Source.objects.filter(pk=source.pk).exists()
 
 
 def test_only_who_may_import_brings_customers(cast: Cast, chi: Client, dario: Client) -> None:
-    address = url(cast, "record", "customers", "bring")
+    address = url(cast, "sources", "customers", "bring")
 
     assert chi.post(address).status_code == 403
     assert dario.post(address).status_code == 404

@@ -1,22 +1,31 @@
 """What does the journey look like?"""
 
+from touchline.engine.map.comparison import Comparison, Drawn, Heading, comparison
 from touchline.engine.map.diff import Change, Sentence, changed_fields, reversal, sentence, undo_stacks
 from touchline.engine.map.difference import aligned, difference
 from touchline.engine.map.document import Document, Placement, Record, as_facts, from_facts, stated
+from touchline.engine.map.evidence import Piece, Standing, Support, standing_of, strength, support
 from touchline.engine.map.grid import inserted, moved_positions, removed
 from touchline.engine.map.outline import outline
 from touchline.engine.map.replay import apply, phases, replay, rewound
 
 __all__ = [
     "Change",
+    "Comparison",
     "Document",
+    "Drawn",
+    "Heading",
+    "Piece",
     "Placement",
     "Record",
     "Sentence",
+    "Standing",
+    "Support",
     "aligned",
     "apply",
     "as_facts",
     "changed_fields",
+    "comparison",
     "difference",
     "from_facts",
     "inserted",
@@ -28,6 +37,9 @@ __all__ = [
     "reversal",
     "rewound",
     "sentence",
+    "standing_of",
     "stated",
+    "strength",
+    "support",
     "undo_stacks",
 ]

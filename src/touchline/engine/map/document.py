@@ -71,6 +71,11 @@ def stated(fields: Facts) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value not in SILENT}
 
 
+def felt(fields: Facts) -> dict[str, Any]:
+    """Keep of an experience only what says something: here no, too, is what every card says until told otherwise."""
+    return {name: value for name, value in stated(fields).items() if value is not False}
+
+
 def whereabouts(document: Document, card: Placement) -> dict[str, Any]:
     """Return what a change keeps of a card: of what it is the card, and where it stands, each by id and by name.
 
@@ -120,7 +125,9 @@ def from_facts(facts: Facts) -> Document:
     Raises UnusableInputError (unusable-map-document) when an entry lacks what every entry of its kind has.
     """
     try:
-        cards = [Placement(**{"experience": {}, **one}) for one in facts.get("placements", [])]
+        cards = [
+            Placement(**{**one, "experience": felt(one.get("experience", {}))}) for one in facts.get("placements", [])
+        ]
         return Document(
             map=stated(facts.get("map", {})),
             stages=records(facts.get("stages", [])),

@@ -6,7 +6,7 @@ from typing import Any
 
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.map.diff import ORDERED, Change, Facts, known, reversal
-from touchline.engine.map.document import Document, Placement, Record, from_facts, stated
+from touchline.engine.map.document import Document, Placement, Record, felt, from_facts, stated
 from touchline.engine.map.grid import inserted, moved_positions, removed
 
 COLLECTIONS = {"stage": "stages", "segment": "segments", "lane": "lanes", "cell": "cells"}
@@ -61,7 +61,7 @@ def put(document: Document, change: Change) -> Document:
         facts["stage"],
         facts["segment"],
         facts["position"],
-        stated(facts.get("experience") or {}),
+        felt(facts.get("experience") or {}),
     )
     return replace(
         document,
@@ -98,8 +98,8 @@ def edit(document: Document, change: Change) -> Document:
 
 def edit_experience(document: Document, change: Change) -> Document:
     card = found(document, change)
-    felt = replace(card, experience=stated({**card.experience, **(change.after or {})}))
-    return replace(document, placements={**document.placements, card.id: felt})
+    there = replace(card, experience=felt({**card.experience, **(change.after or {})}))
+    return replace(document, placements={**document.placements, card.id: there})
 
 
 def edit_map(document: Document, change: Change) -> Document:

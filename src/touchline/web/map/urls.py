@@ -23,6 +23,14 @@ of_one_map = [
     path("history/", views.history, name="history"),
     path("history/<slug:slug>/undo/", views.undo_change, name="undo_change"),
     path("history/<slug:slug>/undo-step/", views.undo_step, name="undo_step"),
+    path("history/<slug:slug>/why/", views.why, name="why"),
+    path("touchpoints/<slug:slug>/history/", views.touchpoint_history, name="touchpoint_history"),
+    path("versions/", views.versions, name="versions"),
+    path("versions/name/", views.name_version, name="name_version"),
+    path("versions/<slug:slug>/", views.version, name="version"),
+    path("versions/<slug:slug>/delete/", views.delete_version, name="delete_version"),
+    path("compare/", views.compare, name="compare"),
+    path("restore/", views.restore, name="restore"),
 ]
 urlpatterns = [
     path("", views.home, name="home"),

@@ -1,7 +1,17 @@
 """What can be done with stages and touchpoints."""
 
+from touchline.web.identify.operations.again import make_row_again
 from touchline.web.identify.operations.events import forget_event, rule_event, rule_events
-from touchline.web.identify.operations.revisions import InUseError, RevisionRefusedError, undo_revision
+from touchline.web.identify.operations.fields import (
+    LISTS,
+    TEXTS,
+    FieldConflictError,
+    kept,
+    kept_value,
+    refuse_conflicts,
+    write_fields,
+)
+from touchline.web.identify.operations.revisions import ROWS, InUseError, RevisionRefusedError, undo_revision
 from touchline.web.identify.operations.segments import (
     SegmentNameTakenError,
     TooManySegmentsError,
@@ -33,12 +43,18 @@ from touchline.web.identify.operations.touchpoints import (
     create_library,
     create_touchpoint,
     create_touchpoints,
+    locked_touchpoint,
+    make_touchpoint_again,
     remove_touchpoint,
 )
 from touchline.web.identify.operations.tree import add_child, hand_on_children, plant, step_in_tree
 
 __all__ = [
     "KEEP",
+    "LISTS",
+    "ROWS",
+    "TEXTS",
+    "FieldConflictError",
     "InUseError",
     "NewTouchpoint",
     "RevisionRefusedError",
@@ -56,12 +72,18 @@ __all__ = [
     "create_touchpoints",
     "forget_event",
     "hand_on_children",
+    "kept",
+    "kept_value",
     "lay_out_stages",
+    "locked_touchpoint",
+    "make_row_again",
+    "make_touchpoint_again",
     "merge_segment",
     "merge_stage",
     "move_segment",
     "move_stage",
     "plant",
+    "refuse_conflicts",
     "remove_segment",
     "remove_stage",
     "remove_touchpoint",
@@ -75,4 +97,5 @@ __all__ = [
     "step_in_tree",
     "undo_revision",
     "weigh_stages",
+    "write_fields",
 ]

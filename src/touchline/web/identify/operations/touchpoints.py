@@ -1,6 +1,6 @@
 """Touchpoints: the library record. Where they stand is the map's business."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,14 @@ from django.db import transaction
 
 from touchline.web.identify import queries
 from touchline.web.identify.models import Touchpoint
+from touchline.web.identify.operations.fields import (
+    LISTS,
+    TEXTS,
+    is_text_in_language,
+    refuse_conflicts,
+    write_fields,
+    write_list,
+)
 from touchline.web.shell.errors import StaleEdit
 from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.models import Member, Person, Workspace
@@ -25,6 +33,22 @@ EDITABLE = frozenset(
         "responsible",
         "monthly_cost_minor",
         "note",
+        "department",
+        "place",
+        "systems",
+        "data_generated",
+        "data_shared",
+        "cost_per_contact",
+        "staff_minutes_per_contact",
+        "contacts_per_month",
+        "effort_minutes",
+        "effort_trips",
+        "effort_contacts",
+        "optimal_experience",
+        "tone",
+        "links",
+        "source_language",
+        *LISTS,
     }
 )
 
@@ -55,8 +79,11 @@ def create_touchpoint(
     """Add one touchpoint to the workspace's library. Raises TypeError for a field that it does not have."""
     if strange := set(more) - EDITABLE:
         raise TypeError(f"a touchpoint has no {sorted(strange)}")
+    lists = {field: more.pop(field) for field in LISTS if field in more}
     fields = {"name": name, "kinds": list(kinds), "channel": channel, "status": status, **more}
     touchpoint = Touchpoint.objects.create(workspace=workspace, slug=new_slug(name), **fields)
+    for field, entries in lists.items():
+        write_list(touchpoint, field, entries)
     audit.note(workspace, person, "identify.create_touchpoint", touchpoint.slug, name=name)
     return touchpoint
 
@@ -106,21 +133,53 @@ def create_library(workspace: Workspace, new: Sequence[NewTouchpoint], *, person
 
 
 @transaction.atomic
-def change_touchpoint(touchpoint: Touchpoint, *, version: int, person: Person | None, **fields: Any) -> Touchpoint:
-    """Change fields of a touchpoint that was read at this version, and return it as it stands now.
+def change_touchpoint(
+    touchpoint: Touchpoint,
+    *,
+    version: int | None = None,
+    seen: Mapping[str, int] | None = None,
+    person: Person | None,
+    **fields: Any,
+) -> Touchpoint:
+    """Change fields of a touchpoint, and return it as it stands now. A name such as note@ro is a text in a language.
 
-    Raises StaleEditError when somebody changed it since, TypeError for a field that cannot be changed.
+    version: at which the whole was read; seen: at which each field was read. What was not read is not compared.
+    Raises StaleEditError or FieldConflictError when somebody changed it since, TypeError for a field that cannot be
+    changed.
     """
-    if strange := set(fields) - EDITABLE:
+    if strange := {name for name in fields if name not in EDITABLE and not is_text_in_language(name, TEXTS)}:
         raise TypeError(f"{sorted(strange)} of a touchpoint cannot be changed")
-    fresh = Touchpoint.objects.filter(pk=touchpoint.pk, version=version)
-    changed = fresh.update(version=version + 1, **fields)
-    current = Touchpoint.objects.select_related("responsible__person", "workspace").get(pk=touchpoint.pk)
-    if not changed:
+    current = locked_touchpoint(touchpoint)
+    if version is not None and current.version != version:
         raise StaleEditError(current)
+    refuse_conflicts(current, fields, seen or {})
+    write_fields(current, fields)
+    current = read_again(current)
     told = {"name": current.name, "fields": sorted(fields)}
     audit.note(current.workspace, person, "identify.change_touchpoint", current.slug, **told)
     return current
+
+
+def locked_touchpoint(touchpoint: Touchpoint) -> Touchpoint:
+    """Return a touchpoint as it stands now; nobody else writes it to the end of the transaction."""
+    Touchpoint.objects.select_for_update().get(pk=touchpoint.pk)
+    return read_again(touchpoint)
+
+
+def read_again(touchpoint: Touchpoint) -> Touchpoint:
+    return Touchpoint.objects.select_related("responsible__person", "workspace").get(pk=touchpoint.pk)
+
+
+@transaction.atomic
+def make_touchpoint_again(workspace: Workspace, *, slug: str, told: Mapping[str, Any]) -> Touchpoint:
+    """Return the touchpoint of this URL name, made anew from what a change kept of it if it is gone."""
+    plain = {name: value for name, value in told.items() if name in EDITABLE and name not in LISTS}
+    plain["responsible"] = Member.objects.filter(workspace=workspace, pk=plain.pop("responsible", None)).first()
+    touchpoint, made = Touchpoint.objects.get_or_create(workspace=workspace, slug=slug, defaults=plain)
+    more = {name: value for name, value in told.items() if name in LISTS or is_text_in_language(name, TEXTS)}
+    if made and more:
+        write_fields(touchpoint, more)
+    return touchpoint
 
 
 @transaction.atomic

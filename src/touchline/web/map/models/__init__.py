@@ -1,7 +1,7 @@
 """What does the journey look like? The rows of the map, one file per concept."""
 
 from touchline.web.map.models.evidence import Evidence, EvidenceKind
-from touchline.web.map.models.experience import Experience, Judge, Met
+from touchline.web.map.models.experience import EXPERIENCE_FIELDS, EXPERIENCE_TEXTS, Experience, Judge, Met
 from touchline.web.map.models.maps import (
     Change,
     Map,
@@ -13,8 +13,11 @@ from touchline.web.map.models.maps import (
     Verdict,
     change_slug,
 )
+from touchline.web.map.models.versions import Version
 
 __all__ = [
+    "EXPERIENCE_FIELDS",
+    "EXPERIENCE_TEXTS",
     "Change",
     "Evidence",
     "EvidenceKind",
@@ -28,5 +31,6 @@ __all__ = [
     "Placement",
     "Reading",
     "Verdict",
+    "Version",
     "change_slug",
 ]

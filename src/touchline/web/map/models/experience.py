@@ -8,6 +8,31 @@ from django.utils.translation import gettext_lazy as _
 from touchline.web.identify.models import Translated, Versioned
 from touchline.web.map.models.maps import Placement
 
+EXPERIENCE_TEXTS = (
+    "wants",
+    "expectations",
+    "frustrations",
+    "optimal_experience",
+    "brand_shows",
+    "think",
+    "do",
+    "feel",
+    "in_the_way",
+    "delight",
+    "competitors",
+)
+EXPERIENCE_FIELDS = (
+    *EXPERIENCE_TEXTS,
+    "expectations_met",
+    "met_judged_by",
+    "emotion_wish",
+    "emotion_felt",
+    "customer_value",
+    "company_value",
+    "moment_of_truth",
+    "source_language",
+)
+
 
 class Met(models.TextChoices):
     """How what customers meet stands to what they expected."""

@@ -159,6 +159,7 @@ class Change(models.Model):
     undoes = models.OneToOneField("self", models.SET_NULL, null=True, related_name="undone_by")
     revision = models.ForeignKey(Revision, models.SET_NULL, null=True, related_name="changes")
     group = models.SlugField(max_length=16, null=True)
+    why = models.CharField(max_length=300, blank=True)
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["map", "-at"], name="change_history")]

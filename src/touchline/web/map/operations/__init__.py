@@ -2,6 +2,9 @@
 
 from touchline.web.map.operations.accepting import Accepted, Outcome, accept
 from touchline.web.map.operations.deleting import delete_touchpoint
+from touchline.web.map.operations.documents import document, document_after, history_since
+from touchline.web.map.operations.evidence import Statement, link_evidence, unlink_evidence
+from touchline.web.map.operations.experiences import change_experience
 from touchline.web.map.operations.history import (
     NothingToUndoError,
     UndoRefusedError,
@@ -15,6 +18,7 @@ from touchline.web.map.operations.maps import create_map, note_visit, open_map, 
 from touchline.web.map.operations.merging import change_scheme, merge_segment, merge_stage, split_segment, split_stage
 from touchline.web.map.operations.placements import AlreadyPlacedError, copy, move, place, step, take_off
 from touchline.web.map.operations.readings import NewReading, post_readings, take_back_readings
+from touchline.web.map.operations.restoring import Part, RestoreRefusedError, Restoring, restore, restoring
 from touchline.web.map.operations.steps import one_step
 from touchline.web.map.operations.touchpoints import (
     add_touchpoint,
@@ -22,6 +26,7 @@ from touchline.web.map.operations.touchpoints import (
     change_touchpoint,
     describe_touchpoint,
 )
+from touchline.web.map.operations.versions import delete_version, name_version, rename_version, say_why
 
 __all__ = [
     "Accepted",
@@ -29,25 +34,40 @@ __all__ = [
     "NewReading",
     "NothingToUndoError",
     "Outcome",
+    "Part",
+    "RestoreRefusedError",
+    "Restoring",
+    "Statement",
     "UndoRefusedError",
     "accept",
     "add_touchpoint",
     "add_touchpoints",
+    "change_experience",
     "change_scheme",
     "change_touchpoint",
     "copy",
     "create_map",
     "delete_touchpoint",
+    "delete_version",
     "describe_touchpoint",
+    "document",
+    "document_after",
+    "history_since",
+    "link_evidence",
     "merge_segment",
     "merge_stage",
     "move",
+    "name_version",
     "note_visit",
     "one_step",
     "open_map",
     "place",
     "post_readings",
     "redo",
+    "rename_version",
+    "restore",
+    "restoring",
+    "say_why",
     "split_segment",
     "split_stage",
     "start_map",
@@ -58,4 +78,5 @@ __all__ = [
     "undo_change",
     "undo_revision",
     "undo_step",
+    "unlink_evidence",
 ]

@@ -11,7 +11,8 @@ from touchline.web.identify import queries as library
 from touchline.web.identify.models import Stage, Touchpoint
 from touchline.web.map.models import Change, Map, Placement
 from touchline.web.map.operations.placements import lock, whereabouts
-from touchline.web.map.operations.touchpoints import change_touchpoint, kept_record
+from touchline.web.map.operations.records import whole_records
+from touchline.web.map.operations.touchpoints import change_touchpoint
 from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.models import Member, Person
 
@@ -85,7 +86,7 @@ def place_many(map: Map, wanted: Sequence[tuple[Touchpoint, Stage]], *, new: set
     standing = list(Placement.objects.filter(map=map, segment=None).values_list("stage_id", "touchpoint_id"))
     taken = set(standing)
     heights = {stage: sum(1 for other, _touchpoint in standing if other == stage) for stage, _ in standing}
-    cards, changes = [], []
+    cards, changes, records = [], [], whole_records(touchpoint for touchpoint, _stage in wanted)
     for touchpoint, stage in wanted:
         if (stage.pk, touchpoint.pk) in taken:
             continue
@@ -96,7 +97,7 @@ def place_many(map: Map, wanted: Sequence[tuple[Touchpoint, Stage]], *, new: set
         cards.append(card)
         is_new = touchpoint.pk in new
         new.discard(touchpoint.pk)
-        after = whereabouts(card) | ({"record": kept_record(touchpoint)} if is_new else {})
+        after = {**whereabouts(card), "record": records[touchpoint.pk]}
         changes.append(
             Change(map=map, operation="add" if is_new else "place", subject=card.slug, after=after, person=person)
         )

@@ -6,8 +6,9 @@ from touchline.web.identify import operations as identify
 from touchline.web.identify import queries as library
 from touchline.web.identify.models import Touchpoint
 from touchline.web.map.models import Placement
+from touchline.web.map.operations.carried import carried
 from touchline.web.map.operations.placements import lock, record, remove, whereabouts
-from touchline.web.map.operations.touchpoints import kept_record
+from touchline.web.map.operations.records import whole_record
 from touchline.web.workspace.models import Person
 
 
@@ -26,7 +27,7 @@ def delete_touchpoint(touchpoint: Touchpoint, *, children_to: Touchpoint | None,
         lock(card.map)
         fresh = Placement.objects.select_related("map", "touchpoint", "stage", "segment").get(pk=card.pk)
         last = place == len(cards) - 1
-        before = whereabouts(fresh) | ({"record": kept_record(touchpoint)} if last else {})
+        before = whereabouts(fresh) | carried(fresh) | ({"record": whole_record(touchpoint)} if last else {})
         record(fresh.map, "remove" if last else "take-off", fresh, before=before, person=person)
         remove(fresh)
     identify.remove_touchpoint(library.touchpoint(touchpoint.workspace, touchpoint.slug), person=person)

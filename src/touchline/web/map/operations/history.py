@@ -1,7 +1,5 @@
 """Undo and redo: the same operation reversed, written as a change of its own."""
 
-from typing import Any
-
 from django.db import transaction
 
 from touchline.engine import map as engine
@@ -9,11 +7,15 @@ from touchline.web.identify import operations as identify
 from touchline.web.identify import queries as library
 from touchline.web.identify.models import Revision, Segment, Stage, Touchpoint
 from touchline.web.map import queries
-from touchline.web.map.models import Change, Map, Placement
+from touchline.web.map.models import Change, Evidence, Experience, Map, Placement
 from touchline.web.map.operations import placements
+from touchline.web.map.operations.carried import carried
+from touchline.web.map.operations.evidence import put_evidence_back, unlink_evidence
+from touchline.web.map.operations.experiences import change_experience, put_experience_back
 from touchline.web.map.operations.merging import put_aside, return_aside
+from touchline.web.map.operations.records import whole_record
 from touchline.web.map.operations.steps import one_step
-from touchline.web.map.operations.touchpoints import change_touchpoint, kept_record
+from touchline.web.map.operations.touchpoints import change_touchpoint
 from touchline.web.workspace.models import Member, Person
 
 
@@ -22,7 +24,14 @@ class NothingToUndoError(Exception):
 
 
 class UndoRefusedError(Exception):
-    """The map has moved on: what the change did is no longer there to be taken back."""
+    """The map has moved on: what the change did is no longer there to be taken back.
+
+    reason: taken-back already; changed again since; gone, what it speaks of; there, another card of the touchpoint.
+    """
+
+    def __init__(self, reason: str = "changed") -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 def undo(map: Map, *, person: Person) -> list[Change]:
@@ -66,7 +75,7 @@ def undo_change(change: Change, *, person: Person) -> Change:
     """
     placements.lock(change.map)
     if Change.objects.filter(undoes=change).exists():
-        raise UndoRefusedError
+        raise UndoRefusedError("taken-back")
     if change.revision and not Revision.objects.filter(undoes=change.revision).exists():
         undo_revision(change.revision, person=person)
     else:
@@ -103,12 +112,14 @@ def reverse(change: Change, person: Person) -> None:
         REVERSALS[back.operation](map, change, back, person)
     except (
         Placement.DoesNotExist,
+        Evidence.DoesNotExist,
         Touchpoint.DoesNotExist,
         Stage.DoesNotExist,
         Segment.DoesNotExist,
-        placements.AlreadyPlacedError,
     ) as gone:
-        raise UndoRefusedError from gone
+        raise UndoRefusedError("gone") from gone
+    except placements.AlreadyPlacedError as twin:
+        raise UndoRefusedError("there") from twin
 
 
 def put_back(map: Map, change: Change, back: engine.Change, person: Person) -> None:
@@ -116,16 +127,16 @@ def put_back(map: Map, change: Change, back: engine.Change, person: Person) -> N
     touchpoint = touchpoint_again(map, facts) if back.operation == "add" else known(map, facts)
     stage, segment = find_stage(map, facts), find_segment(map, facts)
     placement = placements.put(map, touchpoint, stage, segment, position=facts["position"], slug=change.subject)
-    after = {**facts, **placements.whereabouts(placement)}
+    put_experience_back(placement, facts.get("experience") or {})
+    put_evidence_back(map, facts.get("evidence") or {}, person=person)
+    after = {**facts, **placements.whereabouts(placement), "record": whole_record(touchpoint)}
     placements.record(map, back.operation, placement, after=after, person=person, undoes=change)
 
 
 def take_away(map: Map, change: Change, back: engine.Change, person: Person) -> None:
     placement = placements.fresh(map, change.subject)
     touchpoint = placement.touchpoint
-    before = placements.whereabouts(placement)
-    if back.operation == "remove":
-        before["record"] = kept_record(touchpoint)
+    before = {**placements.whereabouts(placement), **carried(placement)}
     placements.record(map, back.operation, placement, before=before, person=person, undoes=change)
     placements.remove(placement)
     if back.operation == "remove" and not library.is_used(touchpoint):
@@ -144,14 +155,35 @@ def edit_back(map: Map, change: Change, back: engine.Change, person: Person) -> 
     """Return the fields to what they were, unless somebody has set them to a third value since."""
     touchpoint = library.touchpoint(map.workspace, change.subject)
     old, fields = back.before or {}, dict(back.after or {})
-    now = kept_record(touchpoint)
-    if any(now.get(name) != value for name, value in old.items()):
+    if identify.kept(touchpoint, old) != old:
         raise UndoRefusedError
     if fields.get("responsible"):
         fields["responsible"] = Member.objects.filter(workspace=map.workspace, pk=fields["responsible"]).first()
-    change_touchpoint(map, touchpoint, version=touchpoint.version, person=person, undoes=change, **fields)
+    change_touchpoint(map, touchpoint, person=person, undoes=change, **fields)
     if not Change.objects.filter(undoes=change).exists():
         raise UndoRefusedError
+
+
+def edit_experience_back(map: Map, change: Change, back: engine.Change, person: Person) -> None:
+    """Return the fields of an experience to what they were, unless somebody has set them to a third value since."""
+    placement, old = placements.fresh(map, change.subject), back.before or {}
+    now = Experience.objects.filter(placement=placement).first() or Experience(placement=placement)
+    if identify.kept(now, old) != old:
+        raise UndoRefusedError
+    _experience, made = change_experience(placement, person=person, undoes=change, **(back.after or {}))
+    if made is None:
+        raise UndoRefusedError
+
+
+def link_again(map: Map, change: Change, back: engine.Change, person: Person) -> None:
+    put_evidence_back(map, {change.subject: back.after or {}}, person=person)
+    evidence = Evidence.objects.get(map=map, slug=change.subject)
+    placements.record(map, "link", evidence, after=dict(back.after or {}), person=person, undoes=change)
+
+
+def unlink_again(map: Map, change: Change, _back: engine.Change, person: Person) -> None:
+    evidence = Evidence.objects.select_related("map").get(map=map, slug=change.subject)
+    unlink_evidence(evidence, person=person, undoes=change)
 
 
 REVERSALS = {
@@ -161,6 +193,9 @@ REVERSALS = {
     "take-off": take_away,
     "move": move_back,
     "edit": edit_back,
+    "edit-experience": edit_experience_back,
+    "link": link_again,
+    "unlink": unlink_again,
 }
 
 
@@ -170,11 +205,7 @@ def known(map: Map, facts: engine.diff.Facts) -> Touchpoint:
 
 def touchpoint_again(map: Map, facts: engine.diff.Facts) -> Touchpoint:
     """Return the touchpoint that an undone addition had made, made anew under its old URL name if it is gone."""
-    fields: dict[str, Any] = dict(facts["record"])
-    responsible = Member.objects.filter(workspace=map.workspace, pk=fields.pop("responsible")).first()
-    return Touchpoint.objects.get_or_create(
-        workspace=map.workspace, slug=facts["touchpoint"], defaults={**fields, "responsible": responsible}
-    )[0]
+    return identify.make_touchpoint_again(map.workspace, slug=facts["touchpoint"], told=facts["record"])
 
 
 def find_stage(map: Map, facts: engine.diff.Facts) -> Stage:

@@ -14,6 +14,7 @@ from touchline.web.identify import operations as identify
 from touchline.web.identify import queries as library
 from touchline.web.identify.models import Phase, Revision, Segment, Stage
 from touchline.web.map.models import Change, Map, Placement, Reading
+from touchline.web.map.operations.carried import carried
 from touchline.web.map.operations.placements import cell_of, lock, settle, whereabouts
 from touchline.web.workspace.models import Person, Workspace
 
@@ -155,7 +156,9 @@ def carry(
         )
         line.operation = "take-off" if card.touchpoint_id in standing else "move"
         changes.append(line)
-        if line.operation == "move":
+        if line.operation == "take-off":
+            line.before = {**whereabouts(card), **carried(card)}
+        else:
             moved.append(card)
             line.after = {**whereabouts(card), **named(stage, segment), "position": len(target)}
     for place, card in enumerate(reversed(moved)):

@@ -7,7 +7,9 @@ from django.db import transaction
 
 from touchline.engine.map import inserted, moved_positions, removed
 from touchline.web.identify.models import Segment, Stage, Touchpoint
-from touchline.web.map.models import Change, Map, Placement
+from touchline.web.map.models import Change, Evidence, Map, Placement
+from touchline.web.map.operations.carried import carried
+from touchline.web.map.operations.records import whole_record
 from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.models import Person
 
@@ -36,7 +38,8 @@ def place(
     """Put a known touchpoint on the map; without a position, last in its cell. Raises AlreadyPlacedError."""
     lock(map)
     placement = put(map, touchpoint, stage, segment, position=position, slug=new_slug(touchpoint.name))
-    record(map, "place", placement, after=whereabouts(placement), person=person)
+    after = {**whereabouts(placement), "record": whole_record(touchpoint)}
+    record(map, "place", placement, after=after, person=person)
     return placement
 
 
@@ -73,7 +76,7 @@ def take_off(placement: Placement, *, person: Person | None) -> Change:
     """Take a card off the map; its touchpoint stays in the library. Raises Placement.DoesNotExist if it is gone."""
     map = lock(placement.map)
     placement = fresh(map, placement.slug)
-    change = record(map, "take-off", placement, before=whereabouts(placement), person=person)
+    change = record(map, "take-off", placement, before={**whereabouts(placement), **carried(placement)}, person=person)
     remove(placement)
     return change
 
@@ -101,7 +104,7 @@ def whereabouts(placement: Placement) -> dict[str, object]:
 def record(
     map: Map,
     operation: str,
-    subject: Placement | Touchpoint,
+    subject: Placement | Touchpoint | Evidence,
     *,
     before: dict[str, object] | None = None,
     after: dict[str, object] | None = None,

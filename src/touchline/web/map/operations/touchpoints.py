@@ -1,6 +1,6 @@
 """Touchpoints as they are changed from the map: the record and the typed change, written together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -12,22 +12,10 @@ from touchline.web.identify import queries as library
 from touchline.web.identify.models import Segment, Stage, Touchpoint
 from touchline.web.map.models import Change, Map, Placement
 from touchline.web.map.operations.placements import AlreadyPlacedError, lock, put, record, whereabouts
+from touchline.web.map.operations.records import whole_record
 from touchline.web.map.operations.steps import one_step
 from touchline.web.shell.slugs import new_slug
-from touchline.web.workspace.models import Member, Person
-
-FIELDS = (
-    "name",
-    "kinds",
-    "channel",
-    "status",
-    "direct",
-    "control",
-    "protected",
-    "responsible",
-    "monthly_cost_minor",
-    "note",
-)
+from touchline.web.workspace.models import Person
 
 
 @transaction.atomic
@@ -45,7 +33,7 @@ def add_touchpoint(
     known = library.touchpoints_by_name(stage.workspace).get(" ".join(name.split()).casefold())
     touchpoint = known or identify.create_touchpoint(stage.workspace, name=name, person=person)
     placement = put(map, touchpoint, stage, segment, position=position, slug=new_slug(name))
-    after = whereabouts(placement) if known else {**whereabouts(placement), "record": kept_record(touchpoint)}
+    after = {**whereabouts(placement), "record": whole_record(touchpoint)}
     record(map, "place" if known else "add", placement, after=after, person=person)
     return placement
 
@@ -67,19 +55,23 @@ def change_touchpoint(
     map: Map,
     touchpoint: Touchpoint,
     *,
-    version: int,
+    version: int | None = None,
+    seen: Mapping[str, int] | None = None,
     person: Person | None,
     undoes: Change | None = None,
     **fields: Any,
 ) -> Touchpoint:
-    """Change fields of a touchpoint from this map. Raises identify's StaleEditError when it was changed since."""
-    old = kept_record(touchpoint)
-    before, after = changed_fields({name: old[name] for name in fields}, as_kept(fields))
+    """Change fields of a touchpoint from this map, as it stands now; what says the same already is passed over.
+
+    Raises identify's StaleEditError (by version, of the whole) or FieldConflictError (by seen, field by field) when it
+    was changed since.
+    """
+    now = identify.locked_touchpoint(touchpoint)
+    before, after = changed_fields(identify.kept(now, fields), as_kept(fields))
     if not after:
-        return touchpoint
-    changed = identify.change_touchpoint(
-        touchpoint, version=version, person=person, **{name: fields[name] for name in after}
-    )
+        return now
+    new = {name: fields[name] for name in after}
+    changed = identify.change_touchpoint(now, version=version, seen=seen, person=person, **new)
     record(map, "edit", changed, before=before, after=after, person=person, undoes=undoes)
     return changed
 
@@ -100,10 +92,5 @@ def describe_touchpoint(touchpoint: Touchpoint, *, version: int, person: Person,
     return Change.objects.select_related("map__workspace").filter(map=map, subject=touchpoint.slug).latest("pk")
 
 
-def kept_record(touchpoint: Touchpoint) -> dict[str, Any]:
-    """Return a touchpoint's fields as a change keeps them: a responsible person by number."""
-    return as_kept({name: getattr(touchpoint, name) for name in FIELDS})
-
-
-def as_kept(fields: dict[str, Any]) -> dict[str, Any]:
-    return {name: value.pk if isinstance(value, Member) else value for name, value in fields.items()}
+def as_kept(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: identify.kept_value(value) for name, value in fields.items()}

@@ -22,7 +22,7 @@ def last_change(map: Map, subject: str) -> Change:
     return Change.objects.filter(map=map, subject=subject).latest("pk")
 
 
-def newest_change(map: Map) -> Change:
+def latest_change(map: Map) -> Change:
     """Return the latest change of a map. Raises Change.DoesNotExist."""
     return Change.objects.filter(map=map).select_related("map__workspace").latest("pk")
 
@@ -35,7 +35,13 @@ def history(map: Map, *, after: str = "") -> Page[Change]:
 
 def history_of(map: Map, touchpoint: Touchpoint, *, most: int = 10) -> list[Change]:
     """Return the latest changes of one touchpoint and its cards."""
-    of_it = Q(subject=touchpoint.slug) | Q(before__touchpoint=touchpoint.slug) | Q(after__touchpoint=touchpoint.slug)
+    cards = Placement.objects.filter(map=map, touchpoint=touchpoint).values("slug")
+    of_it = (
+        Q(subject=touchpoint.slug)
+        | Q(subject__in=cards)
+        | Q(before__touchpoint=touchpoint.slug)
+        | Q(after__touchpoint=touchpoint.slug)
+    )
     return list(Change.objects.filter(of_it, map=map).select_related("person", "undone_by").order_by("-pk")[:most])
 
 
@@ -64,8 +70,9 @@ def touched_cards(map: Map, touchpoint: Touchpoint) -> list[Placement]:
 
 
 def names_now(map: Map) -> dict[str, str]:
-    """Return how stages, segments and touchpoints are called now, by URL name."""
+    """Return how stages, segments, touchpoints and, as these are, their cards are called now, by URL name."""
     stages = {stage.slug: str(stage) for stage in library.stages(map.workspace)}
     segments = {segment.slug: segment.name for segment in library.segments(map.workspace)}
     named = Touchpoint.objects.filter(workspace=map.workspace).values_list("slug", "name")
-    return stages | segments | dict(named)
+    cards = Placement.objects.filter(map=map).values_list("slug", "touchpoint__name")
+    return stages | segments | dict(cards) | dict(named)

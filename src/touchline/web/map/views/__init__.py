@@ -2,8 +2,9 @@
 
 from touchline.web.map.views.board import add, add_example, index
 from touchline.web.map.views.cards import copy, move, take_off
+from touchline.web.map.views.comparing import compare
 from touchline.web.map.views.deleting import delete_touchpoint, describe
-from touchline.web.map.views.history import history, redo, undo, undo_change, undo_step
+from touchline.web.map.views.history import history, redo, touchpoint_history, undo, undo_change, undo_step, why
 from touchline.web.map.views.home import any_touchpoint, home, start
 from touchline.web.map.views.listing import fill
 from touchline.web.map.views.merging import (
@@ -15,7 +16,9 @@ from touchline.web.map.views.merging import (
     undo_revision,
 )
 from touchline.web.map.views.proposals import proposals, propose_again
+from touchline.web.map.views.restoring import restore
 from touchline.web.map.views.touchpoints import change, place, touchpoint
+from touchline.web.map.views.versions import delete_version, name_version, version, versions
 
 __all__ = [
     "add",
@@ -23,8 +26,10 @@ __all__ = [
     "any_touchpoint",
     "change",
     "change_scheme",
+    "compare",
     "copy",
     "delete_touchpoint",
+    "delete_version",
     "describe",
     "fill",
     "history",
@@ -33,17 +38,23 @@ __all__ = [
     "merge_segment",
     "merge_stage",
     "move",
+    "name_version",
     "place",
     "proposals",
     "propose_again",
     "redo",
+    "restore",
     "split_segment",
     "split_stage",
     "start",
     "take_off",
     "touchpoint",
+    "touchpoint_history",
     "undo",
     "undo_change",
     "undo_revision",
     "undo_step",
+    "version",
+    "versions",
+    "why",
 ]

@@ -69,7 +69,7 @@ def add_example(request: WorkspaceRequest, map: Map, stage: str) -> HttpResponse
     outcome = operations.accept(map, [wanted], person=request.user)
     if not outcome.placed:
         return replies.columns_or_map(request, map, {stage}, text=many_added(0))
-    return replies.changed(request, map, queries.newest_change(map))
+    return replies.changed(request, map, queries.latest_change(map))
 
 
 def many_added(count: int) -> str:

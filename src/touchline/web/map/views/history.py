@@ -5,20 +5,59 @@ from collections.abc import Callable
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from touchline.web.identify import queries as library
 from touchline.web.map import operations, queries
 from touchline.web.map.models import Change, Map
 from touchline.web.map.views import replies, words
 from touchline.web.workspace.access import WorkspaceRequest, allowed
 
+KINDS = {
+    "cards": gettext_lazy("Cards"),
+    "details": gettext_lazy("Details of touchpoints"),
+    "experience": gettext_lazy("Experience"),
+    "evidence": gettext_lazy("Evidence and files"),
+}
+REFUSALS = {
+    "taken-back": gettext_lazy("This was taken back already."),
+    "changed": gettext_lazy(
+        "This was changed again since, so it can no longer be taken back. Change it by hand instead."
+    ),
+    "gone": gettext_lazy("What this change speaks of is no longer on the map, so it cannot be taken back."),
+    "there": gettext_lazy("The touchpoint has another card in that place by now, so this cannot be taken back."),
+}
+
 
 @allowed("see")
 @replies.of_map
 def history(request: WorkspaceRequest, map: Map) -> HttpResponse:
-    page = queries.history(map, after=request.GET.get("after", ""))
-    context = {"map": map, "page": page, "lines": words.lines(map, list(page.rows))}
+    wanted = {name: request.GET.get(name, "") for name in ("person", "kind")}
+    page = queries.filtered_history(map, after=request.GET.get("after", ""), **wanted)
+    chosen = {**wanted, "people": queries.people_in_history(map), "kinds": KINDS}
+    context = {"map": map, "page": page, "lines": words.lines(map, list(page.rows)), **chosen}
     return render(request, "map/history.html", {**context, "may_edit": replies.may_edit(request)})
+
+
+@allowed("see")
+@replies.of_map
+def touchpoint_history(request: WorkspaceRequest, map: Map, slug: str) -> HttpResponse:
+    """Tell what was done to one touchpoint and its cards, on all maps."""
+    touchpoint = replies.found(library.touchpoint, request.workspace, slug)
+    page = queries.whole_history_of(touchpoint, after=request.GET.get("after", ""))
+    told = {"lines": words.lines_of_maps(list(page.rows)), "may_edit": replies.may_edit(request)}
+    return render(request, "map/touchpoint_history.html", {"map": map, "touchpoint": touchpoint, "page": page, **told})
+
+
+@allowed("edit")
+@require_POST
+@replies.of_map
+def why(request: WorkspaceRequest, map: Map, slug: str) -> HttpResponse:
+    """Say why a change was made, or take back what was said."""
+    change = replies.found(queries.change, map, slug)
+    operations.say_why(change, why=request.POST.get("why", ""))
+    return redirect(replies.address(map, "history"))
 
 
 @allowed("edit")
@@ -60,8 +99,8 @@ def back(request: WorkspaceRequest, map: Map, operation: Callable[..., list[Chan
         return replies.changed_in_one_step(request, map, operation(map, person=request.user))
     except operations.NothingToUndoError:
         return refused(request, map, _("There is nothing of yours to take back or do again."))
-    except operations.UndoRefusedError:
-        return refused(request, map, _("The map has changed since, so this can no longer be taken back."))
+    except operations.UndoRefusedError as refusal:
+        return refused(request, map, str(REFUSALS[refusal.reason]))
 
 
 def refused(request: WorkspaceRequest, map: Map, text: str) -> HttpResponse:

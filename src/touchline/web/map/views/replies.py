@@ -118,6 +118,9 @@ def stages_of(change: Change, map: Map) -> set[str]:
     """Return the stages, by URL name, in which a change shows."""
     if change.operation == "edit":
         return {card.stage.slug for card in queries.placements(map) if card.touchpoint.slug == change.subject}
+    if change.operation in ("edit-experience", "link", "unlink"):
+        told = {change.subject, (change.before or change.after or {}).get("placement")}
+        return {card.stage.slug for card in queries.placements(map) if card.slug in told}
     return {facts["stage"] for facts in (change.before, change.after) if facts}
 
 

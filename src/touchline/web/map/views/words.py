@@ -11,22 +11,11 @@ from django.utils.translation import gettext_lazy, ngettext
 from touchline.engine import map as engine
 from touchline.web.identify.models import Segment, StageKey, Touchpoint
 from touchline.web.map import queries
-from touchline.web.map.models import Change, Map, Reading
+from touchline.web.map.models import Change, EvidenceKind, Map, Reading
+from touchline.web.map.views.field_words import field_name, field_names
 from touchline.web.shell.formats import number, percent
 
 TOO_FEW = 5
-FIELDS: Mapping[str, str | Promise] = {
-    "name": gettext_lazy("name"),
-    "kinds": gettext_lazy("kind"),
-    "channel": gettext_lazy("channel"),
-    "status": gettext_lazy("status"),
-    "direct": gettext_lazy("contact"),
-    "control": gettext_lazy("control"),
-    "monthly_cost_minor": gettext_lazy("running cost"),
-    "note": gettext_lazy("note"),
-    "protected": gettext_lazy("protection"),
-    "responsible": gettext_lazy("responsible person"),
-}
 MEASURES: Mapping[str, str | Promise] = {
     "score": gettext_lazy("Score"),
     "importance": gettext_lazy("Importance for the whole"),
@@ -68,18 +57,31 @@ def lines(map: Map, changes: list[Change]) -> list[Line]:
     return [Line(change, say(change, names), not hasattr(change, "undone_by")) for change in changes]
 
 
-def say(change: Change, names: Names) -> str:
+def lines_of_maps(changes: list[Change]) -> list[Line]:
+    """Word changes of several maps, each in the names of its own."""
+    names = {map: queries.names_now(map) for map in {change.map for change in changes}}
+    return [Line(change, say(change, names[change.map]), not hasattr(change, "undone_by")) for change in changes]
+
+
+def say(change: Change | engine.Change, names: Names) -> str:
     """Word one change: Moved Follow-up call from Loyalty to Satisfaction."""
     said = engine.sentence(engine.Change(change.operation, change.before, change.after))
+    if said.code in OF_ROWS:
+        return say_row(change, said, names)
     values = dict(said.values)
-    values.setdefault("name", names.get(change.subject, change.subject))
-    if change.operation != "edit":
+    values.setdefault("name", names.get(change.subject) or from_slug(change.subject))
+    if "touchpoint" in values:
         values["name"] = names.get(str(values["touchpoint"]), values["name"])
+    if "position" in values:
         values["place"] = int(values["position"]) + 1
         between_rows = any(facts and facts["segment"] for facts in (change.before, change.after))
         values["stage"] = cell_name(change.after or change.before or {}, names, with_row=between_rows)
         values["from_stage"] = cell_name(change.before or {}, names, with_row=between_rows)
-    values["fields"] = ", ".join(str(FIELDS.get(field, field)) for field in values.get("fields", ()))
+    of_card = change.operation == "edit-experience" or bool(values.get("placement"))
+    values["fields"] = field_names(values.get("fields", ()), of_card=of_card)
+    if "kind" in values:
+        values["kind"] = EvidenceKind(values["kind"]).label
+        values["field"] = field_name(values["field"], of_card=of_card)
     return SENTENCES[said.code]() % values
 
 
@@ -92,7 +94,48 @@ SENTENCES: Mapping[str, Callable[[], str]] = {
     "reordered": lambda: _("Moved %(name)s within %(stage)s, to place %(place)s"),
     "renamed": lambda: _("Renamed %(old_name)s to %(name)s"),
     "edited": lambda: _("Changed %(fields)s of %(name)s"),
+    "experience-edited": lambda: _("Changed the experience of %(name)s: %(fields)s"),
+    "linked": lambda: _("Put evidence (%(kind)s) beside %(field)s of %(name)s"),
+    "unlinked": lambda: _("Took evidence (%(kind)s) away from %(field)s of %(name)s"),
+    "attached": lambda: _("Put the file %(file)s beside %(name)s"),
+    "detached": lambda: _("Took the file %(file)s away from %(name)s"),
 }
+
+
+OF_ROWS: Mapping[str, Callable[[], str]] = {
+    "stage-added": lambda: _("Added the stage %(name)s"),
+    "stage-removed": lambda: _("Removed the stage %(name)s"),
+    "stage-merged": lambda: _("Merged the stage %(name)s into %(into)s"),
+    "stage-moved": lambda: _("Moved the stage %(name)s to place %(place)s"),
+    "stage-renamed": lambda: _("Renamed the stage %(old_name)s to %(name)s"),
+    "stage-edited": lambda: _("Changed the stage %(name)s: %(fields)s"),
+    "segment-added": lambda: _("Added the segment %(name)s"),
+    "segment-removed": lambda: _("Removed the segment %(name)s"),
+    "segment-merged": lambda: _("Merged the segment %(name)s into %(into)s"),
+    "segment-moved": lambda: _("Moved the segment %(name)s to place %(place)s"),
+    "segment-renamed": lambda: _("Renamed the segment %(old_name)s to %(name)s"),
+    "segment-edited": lambda: _("Changed the segment %(name)s: %(fields)s"),
+    "map-renamed": lambda: _("The map is called %(name)s instead of %(old_name)s"),
+    "map-edited": lambda: _("Changed the map: %(fields)s"),
+}
+
+
+def say_row(change: Change | engine.Change, said: engine.Sentence, names: Names) -> str:
+    """Word a change of a stage, a segment or the map itself; a stage without a name of its own has the ready one."""
+    told = dict(said.values)
+    values = {
+        "name": stage_name(str(told.get("name") or told.get("key") or names.get(change.subject, ""))),
+        "old_name": stage_name(str(told.get("old_name") or (change.before or {}).get("key") or _("its ready name"))),
+        "into": names.get(str(told.get("into"))) or _("all customers"),
+        "place": int(told.get("position", 0)) + 1,
+        "fields": field_names(told.get("fields", ())),
+    }
+    return OF_ROWS[said.code]() % values
+
+
+def from_slug(slug: str) -> str:
+    """Return what is left of a name in the URL name of something that is gone."""
+    return slug.rpartition("-")[0].replace("-", " ").capitalize() or slug
 
 
 def say_together(changes: Sequence[Change]) -> str:

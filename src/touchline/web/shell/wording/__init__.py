@@ -8,7 +8,18 @@ engine's own English.
 from dataclasses import dataclass
 
 from touchline.engine.errors import UnusableInputError
-from touchline.web.shell.wording import analyse, answers, events, jobs, options, samples, scores, segments, stages
+from touchline.web.shell.wording import (
+    analyse,
+    answers,
+    events,
+    evidence,
+    jobs,
+    options,
+    samples,
+    scores,
+    segments,
+    stages,
+)
 from touchline.web.shell.wording.entry import ErrorWords
 
 __all__ = ["WORDING", "ErrorWords", "Trouble", "words"]
@@ -17,6 +28,7 @@ WORDING: dict[str, ErrorWords] = {
     **analyse.WORDING,
     **answers.WORDING,
     **events.WORDING,
+    **evidence.WORDING,
     **jobs.WORDING,
     **options.WORDING,
     **samples.WORDING,

@@ -1,0 +1,77 @@
+"""The database of a new installation: made at once, and the same as if it had gone through every migration."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from pytest_django import DjangoDbBlocker
+
+from tests.elsewhere import a_database, looked_into
+from touchline.cli.backup.snapshot import migrations
+from touchline.cli.serve.database import prepare
+
+BESIDE = {"shared_cache"}  # made by createcachetable, not by a migration
+
+
+@pytest.fixture
+def new(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """An empty database in the place of the migrated one."""
+    with a_database() as url, django_db_blocker.unblock(), looked_into(tmp_path, url):
+        yield
+
+
+def described(connection: BaseDatabaseWrapper) -> dict[str, Any]:
+    """Every table with its columns and its constraints and indexes, by their names."""
+    look = connection.introspection
+    with connection.cursor() as cursor:
+        return {
+            table: {
+                "columns": {
+                    column.name: column._replace(name="") for column in look.get_table_description(cursor, table)
+                },
+                "constraints": look.get_constraints(cursor, table),
+                "key": look.get_primary_key_columns(cursor, table),
+                "points_to": look.get_relations(cursor, table),
+                "counters": [
+                    {key: value for key, value in counter.items() if key != "name"}
+                    for counter in look.get_sequences(cursor, table)
+                ],
+            }
+            for table in look.table_names(cursor)
+            if table not in BESIDE
+        }
+
+
+def what_is_there() -> dict[str, Any]:
+    connection = connections["default"]
+    permissions = Permission.objects.values_list("content_type__app_label", "content_type__model", "codename")
+    return described(connection) | {
+        "migrations": migrations(connection),
+        "permissions": sorted(permissions),
+    }
+
+
+@pytest.mark.django_db
+def test_made_at_once_it_is_what_the_migrations_make(request: pytest.FixtureRequest) -> None:
+    migrated = what_is_there()
+
+    request.getfixturevalue("new")
+    said: list[str] = []
+    prepare(said.append)
+
+    assert what_is_there() == migrated
+    assert len(migrated["django_migrations"]["columns"]) == 4
+    assert said == ["Preparing the database ..."]
+
+
+def test_prepared_already_it_is_left_alone(new: None) -> None:
+    prepare(lambda _: None)
+    said: list[str] = []
+
+    prepare(said.append)
+
+    assert said == []
