@@ -20,7 +20,8 @@ from touchline.web.identify.operations.touchpoints import create_touchpoint
 from touchline.web.listen.models import QuestionKind, Survey
 from touchline.web.listen.operations.bring import bring_file
 from touchline.web.listen.operations.surveys import make_survey as ask_one_question
-from touchline.web.map.models import Change, Map, Placement, Version
+from touchline.web.map.models import Change, Comment, Map, Placement, Version
+from touchline.web.map.operations import add_comment
 from touchline.web.map.operations.maps import open_map
 from touchline.web.map.operations.placements import place
 from touchline.web.map.operations.versions import name_version
@@ -42,8 +43,10 @@ def fill(workspace: Workspace) -> None:
     stage = lay_out_stages(workspace, scheme="lifecycle")[0]
     touchpoint = create_touchpoint(workspace, name="Follow-up call", person=person)
     Segment.objects.create(workspace=workspace, slug=new_slug("families"), name="Families")
-    place(open_map(workspace, person=person), touchpoint=touchpoint, stage=stage, person=person)
-    name_version(open_map(workspace, person=person), name="As is 2026", person=person)
+    map = open_map(workspace, person=person)
+    place(map, touchpoint=touchpoint, stage=stage, person=person)
+    add_comment(touchpoint, map=map, text="Who calls on Mondays?", person=person, at=now())
+    name_version(map, name="As is 2026", person=person)
     decision = adopted(workspace, person)
     option = Option.objects.filter(workspace=workspace)[0]
     survey = make_survey(workspace, "Guests", {"Follow-up call": [5, 4, 5, 3, 4, 5]})
@@ -125,6 +128,8 @@ OBJECTS: dict[str, Callable[[Workspace], str]] = {
     "decision": first(Decision),
     "task": first(Task),
     "alert": first(Alert),
+    "comments": first(Comment, "touchpoint__workspace"),
+    "mentions": first(Comment, "touchpoint__workspace"),
     "item": first(ChecklistItem, "task__workspace"),
     "placement": first(Placement, "map__workspace"),
     "api_key": first(ApiKey, field="prefix"),

@@ -23,7 +23,7 @@ BLANK = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^)]*\)")
 METHODS = ["get", "post"]
 NOT_FOUND, REFUSED = 404, 403
 # Refused by what is asked for, not by who asks: the operation says so, and its own test shows it.
-REFUSES_BY_CONTENT: set[str] = set()
+REFUSES_BY_CONTENT = {"map:change_comment", "map:remove_comment", "map:bring_comment_back", "map:settle"}
 # Not there until something was computed, or in a company's own workspace: their own tests show them.
 NOT_THERE_YET = {"analyse:touchpoint", "analyse:steps_file", "desk:remove_sample"}
 

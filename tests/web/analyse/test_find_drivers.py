@@ -6,6 +6,7 @@ from tests.jobs import run_jobs
 from tests.web.analyse.survey import add_answers, make_survey
 from touchline.web.analyse import jobs, operations, queries
 from touchline.web.analyse.models import Analysis
+from touchline.web.identify.models import Touchpoint
 from touchline.web.map.models import Reading
 from touchline.web.workspace.models import AuditEntry, Job, JobState
 from touchline.web.workspace.operations.jobs import enqueue
@@ -128,3 +129,30 @@ def test_only_those_who_may_edit_can_ask(cast: Cast, chi: Client, bogdan: Client
 
     assert replies == [403, 404, 302]
     assert Job.objects.filter(kind="analyse.find_drivers").count() == 1
+
+
+def test_costs_that_are_written_down_later_have_the_verdicts_given_again(cast: Cast) -> None:
+    make_survey(cast.workspace)
+    find(cast)
+    assert not queries.surveys_judged_by_other_costs()
+
+    for touchpoint, cost in zip(Touchpoint.objects.order_by("name"), (100, 200, 700), strict=True):
+        touchpoint.monthly_cost_minor = cost
+        touchpoint.save()
+    jobs.look_for_new_answers(Call(None, 1, {})).write()
+    run_jobs()
+
+    analysis = Analysis.objects.latest("pk")
+    assert analysis.result["cost_shares"] == {"Breakfast": 0.1, "Front desk": 0.2, "Garden": 0.7}
+    assert not queries.surveys_judged_by_other_costs()
+    assert not any("cost-unknown" in str(each.verdict) for each in queries.verdicts(cast.workspace))
+
+
+def test_one_rating_is_nothing_to_compare(cast: Cast, bogdan: Client) -> None:
+    survey = make_survey(cast.workspace)
+    survey.questions.exclude(key="whole").delete()
+
+    page = bogdan.get(f"/w/{cast.workspace.slug}/analyse/").content.decode()
+
+    assert "Nothing to compare yet" in page
+    assert "Find what matters" not in page

@@ -250,3 +250,15 @@ def test_a_question_is_asked_and_answered_by_a_program(program: Program) -> None
     assert (survey["open"], question["scale_low"], question["scale_high"]) == (True, 0, 10)
     kept = program.get(f"answers?survey={survey['slug']}")["items"]
     assert (kept[0]["answered_at"], kept[0]["ratings"]) == ("2026-11-20T08:00:00Z", {question["key"]: 9})
+
+
+def test_a_samples_replies_say_that_it_is_one(filled: Cast) -> None:
+    own, sample = Program(filled.ana), Program(filled.dario)
+    filled.elsewhere.sample = "casa-lavanda"
+    filled.elsewhere.save()
+
+    mine, made_up = own.ask("get", "tasks"), sample.ask("get", "tasks")
+
+    assert (mine.json()["sample"], made_up.json()["sample"]) == (False, True)
+    assert "X-Touchline-Sample" not in mine.headers
+    assert made_up.headers["X-Touchline-Sample"] == "casa-lavanda"

@@ -377,3 +377,12 @@ def test_what_another_system_sends_must_be_tappable_too_and_counts_beside_the_ta
     run_jobs()
 
     assert (readings(delivery)["score"].value, readings(delivery)["score"].answers) == (4.0, 5)
+
+
+def test_whoever_must_be_reached_from_elsewhere_is_told_how(chi: Client, place: str, cast: Cast) -> None:
+    page = asked(cast, None)
+
+    seen = chi.get(f"{place}{page.survey.slug}/", HTTP_HOST="localhost").content.decode()
+
+    assert "TOUCHLINE_ALLOWED_HOSTS=192.168.1.20 touchline serve --host 0.0.0.0" in seen
+    assert "docs/how-to/run-touchline.md" in seen

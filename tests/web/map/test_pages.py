@@ -204,3 +204,10 @@ def test_the_page_takes_as_many_queries_for_many_cards_as_for_one(
 
     with django_assert_max_num_queries(12):  # type: ignore[operator]
         assert "Touchpoint 39" in chi.get(url(cast)).content.decode()
+
+
+def test_the_help_of_the_map_explains_the_signs_on_its_cards(cast: Cast, chi: Client, map: Map) -> None:
+    page = " ".join(chi.get(f"/w/{cast.workspace.slug}/map/", follow=True).content.decode().split())
+
+    for sign in ("Communication", "Human", "Physical", "Sensory", "Protected"):
+        assert f"<b>{sign}</b>:" in page

@@ -6,6 +6,7 @@ from touchline.engine.map.difference import aligned, difference
 from touchline.engine.map.document import Document, Placement, Record, as_facts, from_facts, stated
 from touchline.engine.map.evidence import Piece, Standing, Support, standing_of, strength, support
 from touchline.engine.map.grid import inserted, moved_positions, removed
+from touchline.engine.map.mentions import mentioned
 from touchline.engine.map.outline import outline
 from touchline.engine.map.replay import apply, phases, replay, rewound
 
@@ -29,6 +30,7 @@ __all__ = [
     "difference",
     "from_facts",
     "inserted",
+    "mentioned",
     "moved_positions",
     "outline",
     "phases",

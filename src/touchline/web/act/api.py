@@ -96,7 +96,7 @@ def fields_of(workspace: Workspace, body: Body) -> dict[str, Any]:
 
 @router.get("", response=answers(Listed[TaskItem]), operation_id="list_tasks", summary=_("List the tasks"))
 def list_tasks(request: KeyRequest, asked: Query[Asked]) -> Listed[TaskItem]:
-    return listed(queries.task_rows(request.workspace), asked, task_item)
+    return listed(request.workspace, queries.task_rows(request.workspace), asked, task_item)
 
 
 @router.post(

@@ -73,7 +73,7 @@ def readings(analysis: Analysis) -> Iterable[NewReading]:
 
 
 def ask_to_judge(survey: Survey) -> None:
-    """Have the verdicts given again, because contacts were counted; drivers stay as long as the answers do."""
+    """Have the verdicts given again, because contacts or costs are others; drivers stay as long as the answers do."""
     if not queries.open_job(survey.workspace):
         title = gettext("Judge the touchpoints of %(survey)s") % {"survey": survey.name}
         arguments = {"survey": survey.slug, "judge_only": True}

@@ -46,9 +46,9 @@ def segment_item(segment: Segment) -> SegmentItem:
 
 @stages.get("", response=answers(Listed[StageItem]), operation_id="list_stages", summary=_("List the stages"))
 def list_stages(request: KeyRequest, asked: Query[Asked]) -> Listed[StageItem]:
-    return listed(queries.stage_rows(request.workspace), asked, stage_item)
+    return listed(request.workspace, queries.stage_rows(request.workspace), asked, stage_item)
 
 
 @segments.get("", response=answers(Listed[SegmentItem]), operation_id="list_segments", summary=_("List the segments"))
 def list_segments(request: KeyRequest, asked: Query[Asked]) -> Listed[SegmentItem]:
-    return listed(queries.segment_rows(request.workspace), asked, segment_item)
+    return listed(request.workspace, queries.segment_rows(request.workspace), asked, segment_item)

@@ -15,6 +15,7 @@ from touchline.engine.record.suggestion import touchpoint_name
 from touchline.web.identify.models import Stage, Touchpoint
 from touchline.web.listen.models import AnswerPage, QuestionKind
 from touchline.web.listen.queries.question_texts import LANGUAGES, Texts, scale_of, texts
+from touchline.web.shell.fields import NumberField
 
 ROLES = [
     (Role.RATING.value, _("Rating of a touchpoint")),
@@ -83,8 +84,8 @@ class SurveyForm(forms.Form):
         label=_("A row holds"),
         choices=[(Shape.WIDE.value, _("all ratings of one person")), (Shape.LONG.value, _("one rating"))],
     )
-    low = forms.FloatField(label=_("Lowest rating"))
-    high = forms.FloatField(label=_("Highest rating"))
+    low = NumberField(label=_("Lowest rating"))
+    high = NumberField(label=_("Highest rating"))
     best = forms.ChoiceField(
         label=_("The best rating is"),
         choices=[(Best.HIGHEST.value, _("the highest")), (Best.LOWEST.value, _("the lowest"))],

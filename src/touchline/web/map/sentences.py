@@ -3,6 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
+    "map.comment": _("%(who)s commented on %(subject)s."),
+    "map.change_comment": _("%(who)s changed a comment on %(subject)s."),
+    "map.remove_comment": _("%(who)s took away a comment on %(subject)s."),
+    "map.bring_comment_back": _("%(who)s brought back a comment on %(subject)s."),
+    "map.settle_comment": _("%(who)s settled comments on %(subject)s."),
+    "map.open_comment": _("%(who)s opened comments on %(subject)s again."),
     "map.create_map": _("%(who)s made the map %(subject)s."),
     "map.name_version": _("%(who)s kept the version %(subject)s of a map."),
     "map.rename_version": _("%(who)s renamed a version of a map to %(subject)s."),

@@ -19,6 +19,8 @@ NAMES: dict[Step, str | Promise] = {
     Step.MONITOR: _("Monitor"),
 }
 
+MAIN = ("overview", Step.MAP, Step.LISTEN, Step.ACT)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -29,6 +31,11 @@ class Place:
     url: str
     here: bool
     below: bool = False  # whether it stands under the step before it
+
+    @property
+    def main(self) -> bool:
+        """Whether a phone's bar shows it; the others are behind “More”."""
+        return self.key in MAIN
 
 
 def rail(workspace_slug: str, room: str) -> list[Place]:

@@ -16,6 +16,7 @@ from touchline.web.workspace.models import Member, Person, Role, Workspace
 PERMISSIONS: dict[str, frozenset[Role]] = {
     "see": frozenset(Role),
     "finish_own_task": frozenset(Role),
+    "comment": frozenset(Role),
     "edit": frozenset({Role.ADMINISTRATOR, Role.EDITOR}),
     "import": frozenset({Role.ADMINISTRATOR, Role.EDITOR}),
     "decide": frozenset({Role.ADMINISTRATOR, Role.EDITOR}),

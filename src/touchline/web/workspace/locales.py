@@ -9,16 +9,6 @@ from babel.core import get_global
 from babel.numbers import get_territory_currencies
 
 HOME = {"ro": "RO", "ru": "RU", "it": "IT", "vi": "VN"}  # of a browser that names no country
-CAPITAL = {
-    "AU": "Australia/Sydney",
-    "BR": "America/Sao_Paulo",
-    "CA": "America/Toronto",
-    "KZ": "Asia/Almaty",
-    "MX": "America/Mexico_City",
-    "RU": "Europe/Moscow",
-    "UA": "Europe/Kyiv",
-    "VN": "Asia/Ho_Chi_Minh",
-}
 
 
 @cache
@@ -62,10 +52,3 @@ def guess_currency(accepted: str) -> str:
     """Guess the visitor's currency from what their browser says, or EUR."""
     found = get_territory_currencies(country_of(accepted) or "ZZ")
     return found[-1] if found and found[-1] in current_currencies() else "EUR"
-
-
-def guess_time_zone(accepted: str) -> str:
-    """Guess the visitor's time zone from what their browser says, or UTC."""
-    country = country_of(accepted)
-    zones = [zone for zone, of in countries_of_zones().items() if of == country]
-    return CAPITAL.get(country) or ("America/New_York" if country == "US" else next(iter(zones), "UTC"))

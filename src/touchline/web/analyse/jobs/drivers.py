@@ -67,6 +67,7 @@ def judged(survey: Survey, plain: dict[str, Any] | None) -> dict[str, Any]:
     )
     return {
         "scale": [low, high],
+        "cost_shares": dict(known.cost_shares),
         "scores": scored.to_dicts(),
         "contrasts": contrasts.to_dicts() if contrasts is not None else [],
         "verdicts": [engine.verdict_to_plain(verdict) for verdict in found],
@@ -74,11 +75,16 @@ def judged(survey: Survey, plain: dict[str, Any] | None) -> dict[str, Any]:
 
 
 def look_for_new_answers(_call: Call) -> Step:
-    """Ask for the drivers of every workspace whose newest survey has other answers than when it was last analysed."""
-    late = queries.surveys_out_of_date()
+    """Ask for the drivers of every workspace whose newest survey has other answers than when it was last analysed.
+
+    Where only costs were written down or changed since, the verdicts alone are given again.
+    """
+    late, dearer = queries.surveys_out_of_date(), queries.surveys_judged_by_other_costs()
 
     def ask() -> None:
         for survey in late:
             operations.ask_for_drivers(survey.workspace, survey, person=None)
+        for survey in dearer:
+            operations.ask_to_judge(survey)
 
     return Step(write=ask, finished=True)

@@ -8,9 +8,10 @@ from touchline.web.analyse.queries.analyses import (
     latest_analysis,
     open_job,
     survey,
+    surveys_judged_by_other_costs,
     surveys_out_of_date,
 )
-from touchline.web.analyse.queries.drivers import DriverRow, FoundDrivers, latest_drivers
+from touchline.web.analyse.queries.drivers import DriverRow, FoundDrivers, is_comparable, latest_drivers
 from touchline.web.analyse.queries.effort import Effort, effort
 from touchline.web.analyse.queries.journey_events import journey_events, only_source, state, told_of
 from touchline.web.analyse.queries.journeys import (
@@ -48,6 +49,7 @@ __all__ = [
     "following_job",
     "follows_events",
     "inputs",
+    "is_comparable",
     "is_out_of_date",
     "journey_events",
     "journeys",
@@ -60,6 +62,7 @@ __all__ = [
     "places",
     "state",
     "survey",
+    "surveys_judged_by_other_costs",
     "surveys_out_of_date",
     "targets",
     "told_of",

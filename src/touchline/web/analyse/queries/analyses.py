@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Count, Max
 
 from touchline.web.analyse.models import Analysis
+from touchline.web.analyse.queries.measured import measured
 from touchline.web.listen import queries as listen
 from touchline.web.listen.models import Survey
 from touchline.web.listen.queries.surveys import answers
@@ -39,6 +40,18 @@ def surveys_out_of_date() -> list[Survey]:
     """Return the newest survey of each workspace whose answers are not analysed as they are now."""
     newest = filter(None, (listen.latest_survey(workspace) for workspace in Workspace.objects.order_by("pk")))
     return [each for each in newest if not analysed(each)]
+
+
+def surveys_judged_by_other_costs() -> list[Survey]:
+    """Return the newest survey of each workspace whose verdicts rest on other costs than are written down now."""
+    newest = filter(None, (listen.latest_survey(workspace) for workspace in Workspace.objects.order_by("pk")))
+    return [each for each in newest if analysed(each) and costs_judged_by(each) != measured(each).cost_shares]
+
+
+def costs_judged_by(survey: Survey) -> Any:
+    """Return the shares of the cost that a survey's verdicts were given with."""
+    kept = Analysis.objects.filter(survey=survey, kind=DRIVERS).order_by("-pk")
+    return kept.values_list("result__cost_shares", flat=True).first() or {}
 
 
 def analysed(survey: Survey) -> bool:

@@ -9,6 +9,7 @@ from touchline.web.analyse.models import Analysis
 from touchline.web.analyse.queries.analyses import latest_analysis
 from touchline.web.identify.models import Touchpoint
 from touchline.web.listen import queries as listen
+from touchline.web.listen.models import QuestionRole, Survey
 from touchline.web.shell.wording import Trouble, words
 from touchline.web.workspace.models import Workspace
 
@@ -107,3 +108,8 @@ def rows(analysis: Analysis, drivers: Drivers) -> list[DriverRow]:
             )
         )
     return found
+
+
+def is_comparable(survey: Survey) -> bool:
+    """Say whether a survey asks about the whole and about touchpoints: without both nothing can go with anything."""
+    return {question.role for question in listen.questions(survey)} >= {QuestionRole.OVERALL, QuestionRole.RATING}

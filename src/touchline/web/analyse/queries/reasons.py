@@ -70,7 +70,10 @@ SENTENCES: Mapping[str, str | Promise] = {
         "Between those who rate it low and those who rate it high, the rating of the whole differs by %(impact)s "
         "points (between %(impact_low)s and %(impact_high)s): less than %(margin)s, too little to notice."
     ),
-    "cost-unknown": _("What it costs is not known, so this is a guess. Look at the costs before you cut it."),
+    "cost-unknown": _(
+        "Not every touchpoint has its monthly cost written down, so its share of the cost is not known and this is a "
+        "guess. Write the costs down before you cut it: then it is judged again."
+    ),
     "cost-above-importance": _(
         "It takes %(cost_share)s of the running cost and has %(importance_share)s of the importance "
         "(between %(importance_low)s and %(importance_high)s)."

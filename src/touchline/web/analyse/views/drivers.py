@@ -30,6 +30,7 @@ def page(request: WorkspaceRequest) -> dict[str, Any]:
         "found": found,
         "verdicts": verdicts,
         "survey": survey,
+        "comparable": survey is not None and queries.is_comparable(survey),
         "job": queries.open_job(workspace),
         "out_of_date": found is not None and queries.is_out_of_date(found.analysis),
         "lead": words.lead(found, survey, verdicts),

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
 from touchline.web.desk.api import refusing
-from touchline.web.workspace.access import public
+from touchline.web.workspace.access import marked, public
 from touchline.web.workspace.operations.audit import key_in_use
 
 View = Callable[..., HttpResponse]
@@ -37,7 +37,8 @@ def opened(view: View, asked: frozenset[str] = frozenset()) -> View:
                 key_in_use.reset(before)
         if reply.status_code == 405:
             return refusing.reply(refusing.wrong_method(reply.headers["Allow"]))
-        return reply
+        workspace = getattr(request, "workspace", None)  # known once the key was
+        return marked(reply, workspace) if workspace else reply
 
     answered.access = BY_KEY  # type: ignore[attr-defined]
     return answered

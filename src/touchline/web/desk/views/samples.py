@@ -11,7 +11,6 @@ from touchline.web.desk.operations.samples.adding import NoSuchSampleError
 from touchline.web.desk.queries import samples as queries
 from touchline.web.shell.reply import toast
 from touchline.web.workspace.access import PersonRequest, WorkspaceRequest, allowed, signed_in
-from touchline.web.workspace.locales import guess_time_zone
 
 
 @signed_in
@@ -25,7 +24,7 @@ def add(request: PersonRequest, sample: str) -> HttpResponse:
     known = None if "again" in request.POST else queries.workspace_with(request.user, sample)
     if known:
         return redirect("desk:index", workspace=known.slug)
-    zone = queries.time_zone_of(request.user) or guess_time_zone(request.headers.get("Accept-Language", ""))
+    zone = queries.time_zone_of(request.user) or "UTC"
     try:
         job = operations.add_sample(sample, person=request.user, time_zone=zone, today=localdate())
     except NoSuchSampleError:

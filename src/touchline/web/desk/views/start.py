@@ -14,7 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from touchline.web.desk.forms import StartForm, ready_schemes
 from touchline.web.desk.operations.first_run import set_up
 from touchline.web.workspace.access import public
-from touchline.web.workspace.locales import guess_currency, guess_time_zone
+from touchline.web.workspace.locales import guess_currency
 from touchline.web.workspace.models import OneTimeLink, Person, Purpose
 from touchline.web.workspace.operations.one_time_links import LinkUsedError, use
 from touchline.web.workspace.operations.people import new_person
@@ -68,6 +68,6 @@ def guesses(request: HttpRequest) -> dict[str, Any]:
     return {
         "language": get_language(),
         "currency": guess_currency(accepted),
-        "time_zone": guess_time_zone(accepted),
+        "time_zone": "UTC",  # the browser proposes its own
         "scheme": "lifecycle",
     }

@@ -116,7 +116,7 @@ def list_answers(request: KeyRequest, asked: Query[AskedAnswers]) -> Listed[Answ
     if asked.survey:
         survey = found_or_404(queries.survey, request.workspace, asked.survey, kind="survey")
         rows = rows.filter(survey=survey)
-    return listed(rows, asked, answer_item)
+    return listed(request.workspace, rows, asked, answer_item)
 
 
 @router.post(

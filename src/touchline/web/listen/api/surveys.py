@@ -79,7 +79,7 @@ def survey_item(survey: Survey) -> SurveyItem:
 
 @router.get("", response=answers(Listed[SurveyItem]), operation_id="list_surveys", summary=_("List the surveys"))
 def list_surveys(request: KeyRequest, asked: Query[Asked]) -> Listed[SurveyItem]:
-    return listed(queries.survey_rows(request.workspace), asked, survey_item)
+    return listed(request.workspace, queries.survey_rows(request.workspace), asked, survey_item)
 
 
 @router.post(

@@ -52,4 +52,4 @@ def the_map(request: KeyRequest, slug: str | None) -> Map | None:
 
 @router.get("", response=answers(Listed[MapItem]), operation_id="list_maps", summary=_("List the maps"))
 def list_maps(request: KeyRequest, asked: Query[Asked]) -> Listed[MapItem]:
-    return listed(queries.every_map(request.workspace), asked, map_item)
+    return listed(request.workspace, queries.every_map(request.workspace), asked, map_item)

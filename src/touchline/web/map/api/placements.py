@@ -107,7 +107,8 @@ def taken(error: operations.AlreadyPlacedError) -> RequestRefused:
     summary=_("List the placements"),
 )
 def list_placements(request: KeyRequest, asked: Query[OfMap]) -> Listed[PlacementItem]:
-    return listed(queries.placement_rows(the_map(request, asked.map)), asked, placement_item)
+    rows = queries.placement_rows(the_map(request, asked.map))
+    return listed(request.workspace, rows, asked, placement_item)
 
 
 @router.post(

@@ -143,7 +143,7 @@ def refuse_turned_round(body: NewReading, first: str, last: str) -> None:
     summary=_("List the readings"),
 )
 def list_readings(request: KeyRequest, asked: Query[Asked]) -> Listed[ReadingItem]:
-    return listed(queries.reading_rows(request.workspace), asked, reading_item)
+    return listed(request.workspace, queries.reading_rows(request.workspace), asked, reading_item)
 
 
 @router.post(

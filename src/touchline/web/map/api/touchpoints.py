@@ -110,7 +110,7 @@ def fields_of(workspace: Workspace, body: NewTouchpoint) -> dict[str, Any]:
     "", response=answers(Listed[TouchpointItem]), operation_id="list_touchpoints", summary=_("List the touchpoints")
 )
 def list_touchpoints(request: KeyRequest, asked: Query[Asked]) -> Listed[TouchpointItem]:
-    return listed(library.touchpoint_rows(request.workspace), asked, touchpoint_item)
+    return listed(request.workspace, library.touchpoint_rows(request.workspace), asked, touchpoint_item)
 
 
 @router.post(

@@ -50,3 +50,9 @@ def chosen_stage(form: PlaceForm) -> Stage:
 def chosen_segment(form: RowForm) -> Segment | None:
     segment: Segment | None = form.cleaned_data["segment"]
     return segment
+
+
+class CardForm(forms.Form):
+    """The card that somebody stands on, by its URL name; empty for none."""
+
+    card = forms.SlugField(max_length=60, required=False)

@@ -1,7 +1,9 @@
 """What does the journey look like? The rows of the map, one file per concept."""
 
+from touchline.web.map.models.comments import Comment, Mention, Presence
 from touchline.web.map.models.evidence import Evidence, EvidenceKind
 from touchline.web.map.models.experience import EXPERIENCE_FIELDS, EXPERIENCE_TEXTS, Experience, Judge, Met
+from touchline.web.map.models.lanes import LaneChoice
 from touchline.web.map.models.maps import (
     Change,
     Map,
@@ -19,16 +21,20 @@ __all__ = [
     "EXPERIENCE_FIELDS",
     "EXPERIENCE_TEXTS",
     "Change",
+    "Comment",
     "Evidence",
     "EvidenceKind",
     "Experience",
     "Judge",
+    "LaneChoice",
     "Map",
     "MapKind",
     "MapState",
     "MapVisit",
+    "Mention",
     "Met",
     "Placement",
+    "Presence",
     "Reading",
     "Verdict",
     "Version",

@@ -1,6 +1,15 @@
 """What can be done on a map. Each change is written with its typed record, so that it can be taken back."""
 
 from touchline.web.map.operations.accepting import Accepted, Outcome, accept
+from touchline.web.map.operations.comments import (
+    add_comment,
+    bring_comment_back,
+    change_comment,
+    mark_mailed,
+    mark_read,
+    settle,
+    take_comment_away,
+)
 from touchline.web.map.operations.deleting import delete_touchpoint
 from touchline.web.map.operations.documents import document, document_after, history_since
 from touchline.web.map.operations.evidence import Statement, link_evidence, unlink_evidence
@@ -14,9 +23,11 @@ from touchline.web.map.operations.history import (
     undo_revision,
     undo_step,
 )
+from touchline.web.map.operations.lanes import choose_lanes
 from touchline.web.map.operations.maps import create_map, note_visit, open_map, start_map
 from touchline.web.map.operations.merging import change_scheme, merge_segment, merge_stage, split_segment, split_stage
 from touchline.web.map.operations.placements import AlreadyPlacedError, copy, move, place, step, take_off
+from touchline.web.map.operations.presence import be_here
 from touchline.web.map.operations.readings import NewReading, post_readings, take_back_readings
 from touchline.web.map.operations.restoring import Part, RestoreRefusedError, Restoring, restore, restoring
 from touchline.web.map.operations.steps import one_step
@@ -40,11 +51,16 @@ __all__ = [
     "Statement",
     "UndoRefusedError",
     "accept",
+    "add_comment",
     "add_touchpoint",
     "add_touchpoints",
+    "be_here",
+    "bring_comment_back",
+    "change_comment",
     "change_experience",
     "change_scheme",
     "change_touchpoint",
+    "choose_lanes",
     "copy",
     "create_map",
     "delete_touchpoint",
@@ -54,6 +70,8 @@ __all__ = [
     "document_after",
     "history_since",
     "link_evidence",
+    "mark_mailed",
+    "mark_read",
     "merge_segment",
     "merge_stage",
     "move",
@@ -68,11 +86,13 @@ __all__ = [
     "restore",
     "restoring",
     "say_why",
+    "settle",
     "split_segment",
     "split_stage",
     "start_map",
     "step",
     "take_back_readings",
+    "take_comment_away",
     "take_off",
     "undo",
     "undo_change",

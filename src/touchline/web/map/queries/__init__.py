@@ -18,6 +18,19 @@ from touchline.web.map.queries.board import (
     waiting,
 )
 from touchline.web.map.queries.cards import Card
+from touchline.web.map.queries.comments import (
+    MAIL_MENTIONS,
+    Thread,
+    comment,
+    mail_goes_out,
+    members_of_thread,
+    members_to_tell,
+    mentions,
+    next_to_mail,
+    open_threads,
+    threads,
+    unread,
+)
 from touchline.web.map.queries.evidence import by_field, piece, pieces, support
 from touchline.web.map.queries.history import (
     change,
@@ -31,7 +44,9 @@ from touchline.web.map.queries.history import (
     own_changes,
     touched_cards,
 )
-from touchline.web.map.queries.maps import every_map, first_map, last_map, map_called, map_rows, map_with
+from touchline.web.map.queries.lanes import chosen_lanes
+from touchline.web.map.queries.maps import every_map, first_map, last_map, map_beside, map_called, map_rows, map_with
+from touchline.web.map.queries.presence import others_here
 from touchline.web.map.queries.proposals import (
     Proposal,
     Proposals,
@@ -41,6 +56,7 @@ from touchline.web.map.queries.proposals import (
     stage_for,
     unheard_of,
 )
+from touchline.web.map.queries.rows import FIELDS, Row, Shared, rows, shared_touchpoints
 from touchline.web.map.queries.versions import (
     KINDS,
     filtered_history,
@@ -52,13 +68,18 @@ from touchline.web.map.queries.versions import (
 )
 
 __all__ = [
+    "FIELDS",
     "KINDS",
+    "MAIL_MENTIONS",
     "Board",
     "Card",
     "Cell",
     "Column",
     "Proposal",
     "Proposals",
+    "Row",
+    "Shared",
+    "Thread",
     "any_placement",
     "board",
     "by_field",
@@ -66,6 +87,8 @@ __all__ = [
     "cards_of",
     "change",
     "changes_of_step",
+    "chosen_lanes",
+    "comment",
     "event_proposals",
     "every_map",
     "filtered_history",
@@ -76,14 +99,22 @@ __all__ = [
     "last_change",
     "last_map",
     "latest_change",
+    "mail_goes_out",
+    "map_beside",
     "map_called",
     "map_rows",
     "map_with",
+    "members_of_thread",
+    "members_to_tell",
+    "mentions",
     "names_now",
     "newest_change",
     "newest_readings",
+    "next_to_mail",
     "numbered_change",
     "off_the_map",
+    "open_threads",
+    "others_here",
     "own_changes",
     "people_in_history",
     "piece",
@@ -94,10 +125,14 @@ __all__ = [
     "placements",
     "reading_rows",
     "readings_by_segment",
+    "rows",
+    "shared_touchpoints",
     "stage_for",
     "support",
+    "threads",
     "touched_cards",
     "unheard_of",
+    "unread",
     "version",
     "versions",
     "waiting",

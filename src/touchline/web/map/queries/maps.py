@@ -40,3 +40,8 @@ def map_with(touchpoint: Touchpoint, person: Person) -> Map | None:
     last = last_map(touchpoint.workspace, person)
     standing = list(map_rows(touchpoint.workspace).filter(placements__touchpoint=touchpoint).distinct())
     return last if last in standing or not standing else standing[0]
+
+
+def map_beside(workspace: Workspace, slug: str, *, but: Map) -> Map | None:
+    """Return another map of the workspace by its URL name; None where there is none of that name."""
+    return every_map(workspace).exclude(pk=but.pk).filter(slug=slug).first()

@@ -2,10 +2,20 @@
 
 from touchline.web.map.views.board import add, add_example, index
 from touchline.web.map.views.cards import copy, move, take_off
+from touchline.web.map.views.comments import (
+    bring_comment_back,
+    change_comment,
+    comments,
+    mention,
+    mentions,
+    remove_comment,
+    settle,
+)
 from touchline.web.map.views.comparing import compare
 from touchline.web.map.views.deleting import delete_touchpoint, describe
 from touchline.web.map.views.history import history, redo, touchpoint_history, undo, undo_change, undo_step, why
 from touchline.web.map.views.home import any_touchpoint, home, start
+from touchline.web.map.views.lanes import choose_lanes, lanes
 from touchline.web.map.views.listing import fill
 from touchline.web.map.views.merging import (
     change_scheme,
@@ -15,8 +25,11 @@ from touchline.web.map.views.merging import (
     split_stage,
     undo_revision,
 )
+from touchline.web.map.views.pictures import blueprint, compare_segments, journey, matrix
+from touchline.web.map.views.presence import here
 from touchline.web.map.views.proposals import proposals, propose_again
 from touchline.web.map.views.restoring import restore
+from touchline.web.map.views.table import table
 from touchline.web.map.views.touchpoints import change, place, touchpoint
 from touchline.web.map.views.versions import delete_version, name_version, version, versions
 
@@ -24,17 +37,29 @@ __all__ = [
     "add",
     "add_example",
     "any_touchpoint",
+    "blueprint",
+    "bring_comment_back",
     "change",
+    "change_comment",
     "change_scheme",
+    "choose_lanes",
+    "comments",
     "compare",
+    "compare_segments",
     "copy",
     "delete_touchpoint",
     "delete_version",
     "describe",
     "fill",
+    "here",
     "history",
     "home",
     "index",
+    "journey",
+    "lanes",
+    "matrix",
+    "mention",
+    "mentions",
     "merge_segment",
     "merge_stage",
     "move",
@@ -43,10 +68,13 @@ __all__ = [
     "proposals",
     "propose_again",
     "redo",
+    "remove_comment",
     "restore",
+    "settle",
     "split_segment",
     "split_stage",
     "start",
+    "table",
     "take_off",
     "touchpoint",
     "touchpoint_history",

@@ -20,4 +20,9 @@ WORDING: dict[str, ErrorWords] = {
         expected=_("work that this version can do"),
         fix=_("Ask for the work again from the page where you started it."),
     ),
+    "mail-refused": ErrorWords(
+        found=_("The mail server did not take a letter to %(address)s."),
+        expected=_("a mail server that takes it"),
+        fix=_("Check the address and the mail server's settings, then try again."),
+    ),
 }

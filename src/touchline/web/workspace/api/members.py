@@ -27,4 +27,4 @@ def member_item(member: Member) -> MemberItem:
 
 @router.get("", response=answers(Listed[MemberItem]), operation_id="list_members", summary=_("List the members"))
 def list_members(request: KeyRequest, asked: Query[Asked]) -> Listed[MemberItem]:
-    return listed(queries.member_rows(request.workspace), asked, member_item)
+    return listed(request.workspace, queries.member_rows(request.workspace), asked, member_item)

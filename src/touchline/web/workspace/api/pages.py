@@ -11,6 +11,7 @@ from pydantic import Field, StringConstraints
 from touchline.web.shell.paging import MOST, SIZE, page, read
 from touchline.web.workspace.api.fields import Item
 from touchline.web.workspace.api.refusals import RequestRefused
+from touchline.web.workspace.models import Workspace
 
 Token = Annotated[str, StringConstraints(max_length=100, pattern=r"^[A-Za-z0-9_-]*$")]
 LARGEST_KEY = 2**63 - 1
@@ -28,13 +29,19 @@ class Listed[Row](Item):
 
     items: list[Row]
     next: str | None = Field(description=_("What to ask for as after, to get the rows that follow. Null at the end."))
+    sample: bool = Field(description=_("Whether the workspace is a sample: a made-up company."))
 
 
-def listed[Kept: Model, Row](rows: QuerySet[Kept], asked: Asked, item: Callable[[Kept], Row]) -> Listed[Row]:
-    """Return the part of the rows that was asked for, in the order in which they were made. Raises RequestRefused."""
+def listed[Kept: Model, Row](
+    workspace: Workspace, rows: QuerySet[Kept], asked: Asked, item: Callable[[Kept], Row]
+) -> Listed[Row]:
+    """Return the part of a workspace's rows that was asked for, in the order in which they were made.
+
+    Raises RequestRefused.
+    """
     refuse_strange(asked.after)
     part = page(rows, after=asked.after, order=("pk",), size=asked.limit)
-    return Listed(items=[item(row) for row in part.rows], next=part.next or None)
+    return Listed(items=[item(row) for row in part.rows], next=part.next or None, sample=bool(workspace.sample))
 
 
 def refuse_strange(after: str) -> None:

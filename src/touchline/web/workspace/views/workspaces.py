@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 
 from touchline.web.workspace.access import PersonRequest, signed_in
 from touchline.web.workspace.forms.workspaces import WorkspaceForm
-from touchline.web.workspace.locales import guess_currency, guess_time_zone
+from touchline.web.workspace.locales import guess_currency
 from touchline.web.workspace.operations.workspaces import create_workspace
 from touchline.web.workspace.queries import workspaces as queries
 
@@ -24,7 +24,7 @@ def new(request: PersonRequest) -> HttpResponse:
     guess = {
         "language": request.user.language,
         "currency": guess_currency(accepted),
-        "time_zone": guess_time_zone(accepted),
+        "time_zone": "UTC",  # the browser proposes its own
     }
     form = WorkspaceForm(request.POST or None, initial=guess)
     if form.is_valid():
