@@ -15,7 +15,7 @@ from touchline.engine.identify.schemes import (
 )
 from touchline.engine.identify.stage_words import STAGE_NAMES, nearest_stage, stage_key
 from touchline.engine.identify.suggestion import Reason, Suggestion, suggestion, twin
-from touchline.engine.identify.tree import Branch, branches, is_under, places, planted, stepped, without
+from touchline.engine.identify.tree import Branch, branches, is_under, planted, standing, stepped, without
 from touchline.engine.identify.words import comparable, readable
 
 __all__ = [
@@ -46,13 +46,13 @@ __all__ = [
     "listing",
     "mixed_shares",
     "nearest_stage",
-    "places",
     "planted",
     "proposals",
     "readable",
     "rule",
     "scheme",
     "stage_key",
+    "standing",
     "stepped",
     "suggestion",
     "taken_back",
