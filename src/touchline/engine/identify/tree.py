@@ -136,6 +136,6 @@ def without(parents: Parents, name: str, *, to: str | None) -> dict[str, str | N
     return {other: parent for other, parent in rows.items() if other != name}
 
 
-def places(parents: Parents) -> dict[str, tuple[str | None, int]]:
+def standing(parents: Parents) -> dict[str, tuple[str | None, int]]:
     """Return what each row stands under and its position among its siblings, counted from 0. Raises nothing."""
     return {row.name: (row.parent, row.place) for row in branches(parents)}

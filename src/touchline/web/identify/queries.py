@@ -1,10 +1,15 @@
 """What can be asked about stages and touchpoints."""
 
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
+import polars as pl
 from django.db.models import Count, Model, QuerySet
 
-from touchline.engine.identify import Branch, branches
+from touchline.engine.errors import UnusableInputError
+from touchline.engine.identify import Branch, Counted, Rule, branches, counted, rule
 from touchline.web.identify.models import (
     EventRule,
     Interaction,
@@ -201,4 +206,29 @@ def spoken_of(touchpoint: Touchpoint) -> list[tuple[str, Spoken]]:
         if count := rows.count():
             names = tuple(str(row) for row in rows.order_by("pk")[:NAMED_AT_MOST])
             found.append((str(table._meta.model_name), Spoken(names, count - len(names))))
+    return found
+
+
+def read_rule(workspace: Workspace, said: Mapping[str, Any]) -> Rule:
+    """Read a segment's rule by the traits that are known here. Raises UnusableInputError."""
+    kinds = {trait.key: trait.kind for trait in record.traits(workspace)}
+    return rule(said.get("match", "all"), said.get("conditions", ()), traits=kinds)
+
+
+def counted_by(workspace: Workspace, said: Mapping[str, Any], *, frame: pl.DataFrame | None = None) -> Counted:
+    """Count the customers who fall in by a rule. Raises UnusableInputError when it is none."""
+    asked = read_rule(workspace, said)
+    keys = {one.trait for one in asked.conditions}
+    return counted(asked, record.trait_frame(workspace, keys) if frame is None else frame)
+
+
+def counted_customers(workspace: Workspace, segments: Iterable[Segment]) -> dict[str, Counted]:
+    """Count who falls into each segment that has a rule, by URL name; customers are read once."""
+    ruled = [segment for segment in segments if segment.rule.get("conditions")]
+    keys = {one["trait"] for segment in ruled for one in segment.rule["conditions"]}
+    frame = record.trait_frame(workspace, keys) if ruled else pl.DataFrame()
+    found = {}
+    for segment in ruled:
+        with suppress(UnusableInputError):  # a trait is gone: the segment's page says so
+            found[segment.slug] = counted_by(workspace, segment.rule, frame=frame)
     return found

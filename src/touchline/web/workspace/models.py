@@ -84,6 +84,30 @@ class Workspace(models.Model):
         return self.sample.replace("-", " ").title()
 
 
+class TraitKind(models.TextChoices):
+    TEXT = "text", _("Text")
+    NUMBER = "number", _("Number")
+    DATE = "date", _("Date")
+    YES_NO = "yes-no", _("Yes or no")
+
+
+class Trait(models.Model):
+    """Something that may be known of a customer: a country, a number of orders, the day of the first one."""
+
+    workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="traits")
+    key = models.CharField(max_length=200)
+    name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=8, choices=TraitKind)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering: ClassVar = ["position", "pk"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["workspace", "key"], name="trait_key")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", _("Administrator")
     EDITOR = "editor", _("Editor")

@@ -102,12 +102,16 @@ class Stage(models.Model):
 
 
 class Segment(models.Model):
-    """A group of customers whose journey is looked at on its own."""
+    """A group of customers whose journey is looked at on its own.
+
+    rule: who falls in, as match (all or any) and conditions (trait, asks, values); empty where nothing was said.
+    """
 
     workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="segments")
     slug = models.SlugField(max_length=60)
     name = models.CharField(max_length=80)
     position = models.PositiveSmallIntegerField(default=0)
+    rule = models.JSONField(default=dict)
 
     class Meta:
         ordering: ClassVar = ["position", "pk"]

@@ -19,6 +19,7 @@ from touchline.web.identify.operations.segments import (
     move_segment,
     remove_segment,
     rename_segment,
+    rule_segment,
     segment_named,
     split_segment,
 )
@@ -91,6 +92,7 @@ __all__ = [
     "rename_segment",
     "rule_event",
     "rule_events",
+    "rule_segment",
     "segment_named",
     "split_segment",
     "split_stage",

@@ -23,7 +23,7 @@ ROWS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
         Stage,
         ("key", "name", "phase", "position", "importance", "importance_share", "definition", "entry_event"),
     ),
-    "segments": (Segment, ("name", "position")),
+    "segments": (Segment, ("name", "position", "rule")),
     "tree": (Touchpoint, ("parent__slug", "tree_position")),
 }
 

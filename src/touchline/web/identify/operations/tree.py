@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.db import transaction
 
-from touchline.engine.identify import places, planted, stepped, without
+from touchline.engine.identify import planted, standing, stepped, without
 from touchline.web.identify import queries
 from touchline.web.identify.models import Revision, Touchpoint
 from touchline.web.identify.operations.revisions import Facts, Rewriting, facts, locked, rewrite
@@ -57,7 +57,7 @@ def write_tree(
     touchpoint: Touchpoint, tree: Mapping[str, str | None], operation: str, person: Person
 ) -> Revision | None:
     rows: Facts = {
-        slug: {"parent__slug": parent, "tree_position": place} for slug, (parent, place) in places(tree).items()
+        slug: {"parent__slug": parent, "tree_position": place} for slug, (parent, place) in standing(tree).items()
     }
     change = Rewriting("tree", operation, touchpoint.name, rows)
     return rewrite(touchpoint.workspace, change, person=person)

@@ -1,5 +1,6 @@
 """Pages of touchpoints and stages, one file per concept."""
 
+from touchline.web.identify.views.rules import count_rule, keep_rule, segment_rule
 from touchline.web.identify.views.segments import (
     add_segment,
     move_segment,
@@ -25,7 +26,9 @@ __all__ = [
     "add_segment",
     "add_stage",
     "change_stage",
+    "count_rule",
     "index",
+    "keep_rule",
     "move_segment",
     "move_stage",
     "plant",
@@ -33,6 +36,7 @@ __all__ = [
     "remove_segment",
     "remove_stage",
     "rename_segment",
+    "segment_rule",
     "segments",
     "stages",
     "start",

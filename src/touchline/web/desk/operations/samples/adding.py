@@ -16,7 +16,7 @@ from touchline.web.workspace.operations.workspaces import create_workspace
 SCHEME = "lifecycle"
 CURRENCY = "EUR"
 MONTHS = 18
-INDUSTRIES = {"casa-lavanda": "hospitality", "green-broom": "services"}
+INDUSTRIES = {"casa-lavanda": "retail", "green-broom": "services"}
 
 
 class NoSuchSampleError(Exception):
