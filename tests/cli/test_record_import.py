@@ -1,6 +1,7 @@
 """Files brought into a workspace by the command line, with the counts that the pages would give."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from pytest_django import Settings
 
 from tests.cli.test_commands import run
 from tests.conftest import Cast
+from touchline.web.listen.models import Survey
 from touchline.web.record import operations, queries
 from touchline.web.record.models import Source, SourceKind, SourceState
 from touchline.web.workspace.models import Job
@@ -127,3 +129,18 @@ def test_an_unknown_workspace_and_a_missing_mapping_are_told(
 
     assert bring(cast, files, mapping="missing.yaml") == 2
     assert "error [no-such-file]" in capsys.readouterr().err
+
+
+def test_the_days_of_a_survey_without_times_are_said(
+    cast: Cast, files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (files / "stay.csv").write_text("breakfast,overall\n5,5\n4,4\n3,x\n")
+    (files / "answers.yaml").write_text(ANSWERS)
+    how = ("--mapping", str(files / "answers.yaml"), "--workspace", cast.workspace.slug)
+
+    assert run("record", "import", str(files / "stay.csv"), *how, "--survey-from", "2025-03-01") == 0
+    backwards = ("--survey-from", "2025-03-02", "--survey-to", "2025-03-01")
+    assert run("record", "import", str(files / "stay.csv"), *how, *backwards) == 2
+
+    assert Survey.objects.values_list("from_date", "to_date").get() == (date(2025, 3, 1), date(2025, 3, 1))
+    assert "days-backwards" in capsys.readouterr().err

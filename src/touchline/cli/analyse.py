@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from touchline.cli import answers, effort, events, judgement, output
+from touchline.cli import answers, effort, events, files, judgement, output
 from touchline.cli.output import Format, FormatOption
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def drivers(
         str, typer.Option(metavar="auto|lmg|johnson", help="auto is lmg up to 15 touchpoints, johnson above.")
     ] = "auto",
     seed: Annotated[int, typer.Option(min=0, help="Another seed draws other resamples.")] = 1,
-    sheet: answers.SheetOption = "",
+    sheet: files.SheetOption = "",
     format: FormatOption = Format.TABLE,
 ) -> None:
     """Find what goes with the rating of the whole: each touchpoint's share, with its 95 % interval.
@@ -69,7 +69,7 @@ def check_whole(
     """Refuse a call that does not say which columns rate the touchpoints and the whole."""
     needed = {"ratings": columns["ratings"], "overall": columns["overall"]}
     others = {"scale": scale, "blank": blank, "not-met": not_met, "weight": columns["weight"]}
-    answers.check_how_it_is_read(mapping, needed, others)
+    files.check_how_it_is_read(mapping, needed, others)
 
 
 def named(found: "Drivers", names: Mapping[str, str]) -> "Drivers":
@@ -101,8 +101,8 @@ def transitions(
     collapse_repeats: Annotated[
         bool, typer.Option("--collapse-repeats", help="Events at one touchpoint in a row count as the first of them.")
     ] = False,
-    day_first: events.DayFirstOption = None,
-    sheet: answers.SheetOption = "",
+    day_first: files.DayFirstOption = None,
+    sheet: files.SheetOption = "",
     format: FormatOption = Format.TABLE,
 ) -> None:
     """Count the steps customers take from one touchpoint to the next, most frequent first.
@@ -125,8 +125,8 @@ def reach(
     time: events.TimeOption = "",
     touchpoint: events.TouchpointOption = "",
     mapping: events.MappingOption = "",
-    day_first: events.DayFirstOption = None,
-    sheet: answers.SheetOption = "",
+    day_first: files.DayFirstOption = None,
+    sheet: files.SheetOption = "",
     format: FormatOption = Format.TABLE,
 ) -> None:
     """Count the customers that each touchpoint reaches, how often they come, and when first and last.
@@ -151,8 +151,8 @@ def drop_off(
     mapping: events.MappingOption = "",
     sequence: events.SequenceOption = "",
     session: events.SessionOption = "",
-    day_first: events.DayFirstOption = None,
-    sheet: answers.SheetOption = "",
+    day_first: files.DayFirstOption = None,
+    sheet: files.SheetOption = "",
     format: FormatOption = Format.TABLE,
 ) -> None:
     """Count where journeys begin and end: of those that come to a touchpoint, the share that ends there.
@@ -175,8 +175,8 @@ def lead_times(
     touchpoint: events.TouchpointOption = "",
     mapping: events.MappingOption = "",
     sequence: events.SequenceOption = "",
-    day_first: events.DayFirstOption = None,
-    sheet: answers.SheetOption = "",
+    day_first: files.DayFirstOption = None,
+    sheet: files.SheetOption = "",
     format: FormatOption = Format.TABLE,
 ) -> None:
     """Say how many get from each touchpoint to another, and how long they take: the median with its interval."""
@@ -201,7 +201,7 @@ def distribution(
         str, typer.Option("--weights", metavar="STAGE=N,..", help="What each stage weighs, in order.")
     ] = "",
     scheme: Annotated[str, typer.Option("--scheme", metavar="KEY", help="Or: the weights of a ready scheme.")] = "",
-    sheet: answers.SheetOption = "",
+    sheet: files.SheetOption = "",
     format: FormatOption = Format.TABLE,
 ) -> None:
     """Lay touchpoints, contacts and cost over the stages, beside what the stages weigh: where is it heavy, where thin?
@@ -230,7 +230,7 @@ def verdicts(
     not_met: answers.NotMetOption = [],
     weight: answers.WeightOption = "",
     seed: Annotated[int, typer.Option(min=0, help="Another seed draws other resamples.")] = 1,
-    sheet: answers.SheetOption = "",
+    sheet: files.SheetOption = "",
     format: FormatOption = Format.TABLE,
 ) -> None:
     """Sum each touchpoint up in one word, with the evidence: tested, observed or guessed.

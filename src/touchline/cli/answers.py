@@ -1,22 +1,20 @@
 """Options of every command that reads a file of answers, and the answers they lead to."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypedDict
 
 import typer
 
-from touchline.cli import output
+from touchline.cli import files, output
 from touchline.engine.errors import UnusableInputError
 
 if TYPE_CHECKING:
     from touchline.engine.record import AnswerMapping, Intake
     from touchline.engine.tables import Table
 
-COLUMNS = {"ratings": "COL,COL", "overall": "COL", "customer": "COL", "time": "COL", "touchpoint": "COL"}
-FileArgument = Annotated[str, typer.Argument(metavar="FILE", help="CSV or XLSX, gzipped or not.")]
+FileArgument = Annotated[str, typer.Argument(metavar="FILE", help="CSV, XLSX or Parquet, gzipped or not.")]
 RatingsOption = Annotated[
     str,
     typer.Option(
@@ -43,40 +41,9 @@ TimeZoneOption = Annotated[
     str,
     typer.Option("--time-zone", metavar="ZONE", help="Where periods begin and end, for times with a zone."),
 ]
-DayFirstOption = Annotated[
-    bool | None,
-    typer.Option("--day-first/--month-first", help="What 03/04/2026 means, where the file does not show it."),
-]
 MappingOption = Annotated[
     str, typer.Option("--mapping", metavar="FILE.yaml", help="A mapping file, instead of columns, codes and scale.")
 ]
-SheetOption = Annotated[
-    str, typer.Option("--sheet", metavar="NAME", help="Sheet of a workbook; the first if not given.")
-]
-
-
-def check_how_it_is_read(mapping: str, needed: Mapping[str, object], others: Mapping[str, object]) -> None:
-    """Refuse a call that says neither by a mapping nor by its columns how a file is read, or by both.
-
-    needed and others are options by their name, with what was given; without a mapping, none needed may be empty.
-    """
-    given = [f"--{name}" for name, value in {**needed, **others}.items() if value not in ("", [], None)]
-    lacking = [name for name, value in needed.items() if not value]
-    if mapping and given:
-        raise UnusableInputError(
-            "mapping-and-columns",
-            f"--mapping and {', '.join(given)}",
-            expected="a mapping, or columns, codes and scale",
-            fix=f"Leave out --mapping, or leave out {', '.join(given)} and write it into the mapping.",
-            options=", ".join(given),
-        )
-    if not mapping and lacking:
-        raise UnusableInputError(
-            "columns-not-named",
-            f"no column named for {', '.join(lacking)}",
-            expected=f"--{' --'.join(needed)}, or --mapping",
-            fix=f"Add {' '.join(f'--{name} {COLUMNS[name]}' for name in lacking)}, or --mapping M.yaml.",
-        )
 
 
 class Columns(TypedDict, total=False):
@@ -144,7 +111,7 @@ def read_as_mapped(
     """
     from touchline.engine import record, tables
 
-    mapping = record.read_mapping(text_of(mapping_file))
+    mapping = record.read_mapping(files.text_of(mapping_file))
     for column, role in ((group, record.Role.GROUP), (time, record.Role.TIME)):
         if column:
             others = [c for c in mapping.columns if c.name != column and c.role is not role]
@@ -155,19 +122,6 @@ def read_as_mapped(
     intake = record.take_mapped(table, mapping)
     tell(table, mapping, intake)
     return intake, record.wide_mapping(table, mapping)
-
-
-def text_of(file: str) -> str:
-    try:
-        return Path(file).read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as fault:
-        raise UnusableInputError(
-            "no-such-file",
-            f"{file} cannot be read: {fault}",
-            expected="a text file in UTF-8",
-            fix="Check the path.",
-            file=file,
-        ) from None
 
 
 def tell(table: "Table", mapping: "AnswerMapping", intake: "Intake") -> None:
@@ -181,19 +135,7 @@ def tell(table: "Table", mapping: "AnswerMapping", intake: "Intake") -> None:
         output.note(f"turned round, as the lowest rating is the best: {', '.join(column.name for column in turned)}")
     if intake.rows_repeated:
         output.note(f"skipped: {intake.rows_repeated} rows whose response id stands in an earlier row")
-    tell_set_aside(table, intake)
-
-
-def tell_set_aside(table: "Table", intake: "Intake") -> None:
-    rows = intake.rows_set_aside + table.set_aside.height
-    if not rows and not intake.cells_set_aside:
-        return
-    first = (table.set_aside if table.set_aside.height else intake.set_aside).row(0, named=True)
-    place = f"row {first['row']}{' column ' + first['column'] if first['column'] else ''}"
-    output.note(
-        f"set aside: {rows} of {intake.rows_read + table.set_aside.height} rows, {intake.cells_set_aside} cells; "
-        f"first {place}: found {first['found']!r}, {first['reason']} [{first['code']}]"
-    )
+    files.tell_set_aside(table, intake, cells=intake.cells_set_aside)
 
 
 def columns(chosen: str, header: Sequence[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from time import sleep
 
@@ -39,14 +40,21 @@ class Brought:
     rows_set_aside: int
 
 
-def bring(file: Path, mapping: str | None, mapping_file: Path, workspace: str) -> Brought:
-    """Bring a file into a workspace, and wait until it is taken in. Raises UnusableInputError."""
+def bring(
+    file: Path, mapping: str | None, mapping_file: Path, workspace: str, *, days: tuple[date, date] | None = None
+) -> Brought:
+    """Bring a file into a workspace, and wait until it is taken in. Raises UnusableInputError.
+
+    days are the first and the last of a survey whose answers have no times.
+    """
     if mapping is None:
         raise missing(mapping_file)
     found = workspace_or_refusal(workspace)
     kind = SourceKind(kind_of_mapping(mapping))
     with override("en"):
         source = kept(found, file, mapping, kind)
+        if days and kind == SourceKind.ANSWERS:
+            listen.say_days(source, from_date=days[0], to_date=days[1])
         tell_doubts(source)
         follow(start(source))
         source = queries.source(found, source.slug)

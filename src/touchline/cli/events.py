@@ -1,17 +1,14 @@
 """Options of every command that reads a file of events, and the events they lead to."""
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from touchline.cli import answers, output
-from touchline.engine.errors import UnusableInputError
+from touchline.cli import files, output
 
 if TYPE_CHECKING:
     from touchline.engine.record import EventIntake
-    from touchline.engine.tables import Table
 
 FileArgument = Annotated[str, typer.Argument(metavar="FILE", help="Events: Parquet, CSV or XLSX.")]
 MappingOption = Annotated[
@@ -28,7 +25,6 @@ SequenceOption = Annotated[
 SessionOption = Annotated[
     str, typer.Option("--session", metavar="COL", help="Column that names the visit: only steps within one count.")
 ]
-DayFirstOption = answers.DayFirstOption
 
 
 def read_events(
@@ -48,7 +44,7 @@ def read_events(
 
     needed = {"customer": customer, "time": time, "touchpoint": touchpoint}
     first = None if day_first is None else "day" if day_first else "month"
-    answers.check_how_it_is_read(mapping, needed, {"sequence": sequence, f"{first}-first": first})
+    files.check_how_it_is_read(mapping, needed, {"sequence": sequence, f"{first}-first": first})
     if mapping:
         return read_mapped(file, mapping, session=session, sheet=sheet)
     columns = [name for name in (customer, time, touchpoint, sequence, session) if name]
@@ -62,7 +58,7 @@ def read_events(
         session=session or None,
         day_first=day_first,
     )
-    tell_set_aside(table, intake)
+    files.tell_set_aside(table, intake)
     return intake
 
 
@@ -73,7 +69,7 @@ def read_mapped(file: str, mapping: str, *, session: str = "", sheet: str = "") 
     """
     from touchline.engine import record, tables
 
-    how = record.read_event_mapping(read_file_text(mapping))
+    how = record.read_event_mapping(files.text_of(mapping))
     if session:
         kept = [column for column in how.columns if column.role is not record.EventRole.SESSION]
         own = record.EventColumn(session, record.EventRole.SESSION)
@@ -81,33 +77,8 @@ def read_mapped(file: str, mapping: str, *, session: str = "", sheet: str = "") 
     used = [column.name for column in how.columns if column.role is not record.EventRole.IGNORE]
     table = tables.read_columns(file, columns=used, sheet=sheet or None)
     intake = record.take_mapped_events(table, how)
-    tell_set_aside(table, intake)
+    files.tell_set_aside(table, intake)
     if not session or not intake.events["session"].null_count():
         return intake
     output.note(f"left out: {intake.events['session'].null_count()} events without a session")
     return replace(intake, events=intake.events.drop_nulls("session"))
-
-
-def read_file_text(path: str) -> str:
-    try:
-        return Path(path).read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as fault:
-        raise UnusableInputError(
-            "no-such-file",
-            f"{path} cannot be read: {getattr(fault, 'strerror', None) or fault}",
-            expected="a mapping in YAML",
-            fix="Check the path.",
-            file=path,
-        ) from None
-
-
-def tell_set_aside(table: "Table", intake: "EventIntake") -> None:
-    rows = intake.rows_set_aside + table.set_aside.height
-    if not rows:
-        return
-    first = (table.set_aside if table.set_aside.height else intake.set_aside).row(0, named=True)
-    place = f"row {first['row']}{' column ' + first['column'] if first['column'] else ''}"
-    output.note(
-        f"set aside: {rows} of {intake.rows_read + table.set_aside.height} rows; "
-        f"first {place}: found {first['found']!r}, {first['reason']} [{first['code']}]"
-    )

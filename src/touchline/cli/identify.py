@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from touchline.cli import answers, events, output
+from touchline.cli import events, files, output
 from touchline.cli.output import Format, FormatOption
 
 app = typer.Typer(
@@ -46,8 +46,8 @@ def touchpoints(
     time: events.TimeOption = "",
     touchpoint: events.TouchpointOption = "",
     mapping: events.MappingOption = "",
-    day_first: events.DayFirstOption = None,
-    sheet: answers.SheetOption = "",
+    day_first: files.DayFirstOption = None,
+    sheet: files.SheetOption = "",
     format: FormatOption = Format.TABLE,
 ) -> None:
     """List the touchpoints that a file of events names: how many customers meet each, and how often.

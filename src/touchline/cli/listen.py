@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, TypedDict
 
 import typer
 
-from touchline.cli import answers, output
+from touchline.cli import answers, files, output
 from touchline.cli.output import Format, FormatOption
 from touchline.engine.errors import UnusableInputError
 
@@ -59,8 +59,8 @@ def scores(
     time: answers.TimeOption = "",
     period: answers.PeriodOption = "",
     time_zone: answers.TimeZoneOption = "UTC",
-    day_first: answers.DayFirstOption = None,
-    sheet: answers.SheetOption = "",
+    day_first: files.DayFirstOption = None,
+    sheet: files.SheetOption = "",
     format: FormatOption = Format.TABLE,
 ) -> None:
     """Score every touchpoint: value with its 95 % interval, answers, blank, not met.
@@ -73,7 +73,7 @@ def scores(
     from touchline.engine import listen as room
 
     others = {"scale": scale, "blank": blank, "not-met": not_met, "weight": weight}
-    answers.check_how_it_is_read(mapping, {"ratings": ratings}, others)
+    files.check_how_it_is_read(mapping, {"ratings": ratings}, others)
     check_period(period, zone=time_zone, time=time, mapping=mapping)
     when: When = {"time": time, "day_first": day_first}
     if mapping:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from touchline.cli import answers, output
+from touchline.cli import answers, files, output
 from touchline.cli.output import Format, FormatOption
 
 app = typer.Typer(
@@ -21,7 +21,7 @@ def map() -> None:
 def outline(
     file: answers.FileArgument,
     mapping: Annotated[str, typer.Option("--mapping", metavar="FILE.yaml", help="The mapping with the stages.")],
-    sheet: answers.SheetOption = "",
+    sheet: files.SheetOption = "",
     format: FormatOption = Format.TABLE,
 ) -> None:
     """Print the map that a file of answers and its mapping describe: touchpoints stage by stage, and who met them.
@@ -31,7 +31,7 @@ def outline(
     from touchline.engine import map as room
     from touchline.engine import record
 
-    stages = {column.name: column.stage for column in record.read_mapping(answers.text_of(mapping)).ratings}
+    stages = {column.name: column.stage for column in record.read_mapping(files.text_of(mapping)).ratings}
     intake, names = answers.read_mapped(file, mapping, sheet=sheet)
     result = room.outline(intake.answers, stages=stages)
     output.show(result.with_columns(result["touchpoint"].replace(names)), format)

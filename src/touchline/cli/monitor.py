@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from touchline.cli import answers, output
+from touchline.cli import answers, files, output
 from touchline.cli.output import Format, FormatOption
 
 app = typer.Typer(help="Did it work? What got better or worse.", no_args_is_help=True, rich_markup_mode=None)
@@ -32,7 +32,7 @@ def changes(
     from touchline.engine import monitor as room
 
     others = {"scale": scale, "blank": blank, "not-met": not_met, "weight": weight}
-    answers.check_how_it_is_read(mapping, {"ratings": ratings}, others)
+    files.check_how_it_is_read(mapping, {"ratings": ratings}, others)
     names: dict[str, str] = {}
     periods = []
     for file in (before, after):

@@ -1,5 +1,6 @@
 """touchline record: what happened? Files brought into a workspace."""
 
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -7,6 +8,7 @@ import typer
 
 from touchline.cli.output import Format, FormatOption
 from touchline.cli.serve import set_up
+from touchline.engine.errors import UnusableInputError
 
 if TYPE_CHECKING:
     from touchline.cli.bringing import Brought
@@ -28,6 +30,13 @@ def import_file(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Events or answers: CSV, TSV, XLSX or Parquet.")],
     mapping: Annotated[Path, typer.Option(metavar="M.yaml", help="How it is read: a mapping of events or answers.")],
     workspace: Annotated[str, typer.Option(metavar="NAME", help="The workspace, as its address names it.")],
+    survey_from: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="First day of a survey whose answers have no times."),
+    ] = None,
+    survey_to: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="Its last day; the first if not given.")
+    ] = None,
     format: FormatOption = Format.TABLE,
 ) -> None:
     """Bring a file into a workspace, as its pages would, and say what came of each row.
@@ -40,7 +49,8 @@ def import_file(
     from touchline.cli import output
     from touchline.cli.bringing import bring
 
-    brought = bring(file, mapping.read_text("utf-8") if mapping.is_file() else None, mapping, workspace)
+    text = mapping.read_text("utf-8") if mapping.is_file() else None
+    brought = bring(file, text, mapping, workspace, days=days_of(survey_from, survey_to))
     output.show(brought.counts, format)
     tell(brought)
 
@@ -66,6 +76,21 @@ def import_customers(
     brought = bring_customers(file, workspace, id)
     output.show(brought.counts, format)
     tell(brought)
+
+
+def days_of(first: datetime | None, last: datetime | None) -> tuple[date, date] | None:
+    """Return the first and last day of a survey, as far as said. Raises UnusableInputError (days-backwards)."""
+    start, end = first or last, last or first
+    if start is None or end is None:
+        return None
+    if end < start:
+        raise UnusableInputError(
+            "days-backwards",
+            f"a survey from {start:%Y-%m-%d} to {end:%Y-%m-%d}",
+            expected="a last day that is not before the first",
+            fix="Swap --survey-from and --survey-to.",
+        )
+    return start.date(), end.date()
 
 
 def tell(brought: "Brought") -> None:

@@ -2,9 +2,12 @@ import gzip
 import io
 import zipfile
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import openpyxl
+import polars as pl
 import pytest
 
 import touchline as tl
@@ -149,3 +152,28 @@ def test_a_missing_sheet_is_refused_with_those_there_are() -> None:
 def test_a_missing_file_is_refused() -> None:
     with pytest.raises(UnusableInputError, match="no-such-file"):
         tl.tables.read_table("/nowhere/answers.csv")
+
+
+def test_a_parquet_file_is_read_as_text_whatever_its_types() -> None:
+    day = datetime(2026, 1, 13, 10, 30)
+    frame = pl.DataFrame(
+        {
+            "rating": [4.0, 4.5, None],
+            "day": [day.date()] * 3,
+            "written": [day] * 3,
+            "zoned": [day.replace(tzinfo=ZoneInfo("Europe/Bucharest"))] * 3,
+            "said": ["n/a", None, ""],
+            "id": [1, 2, 3],
+        }
+    )
+    packed = io.BytesIO()
+    frame.write_parquet(packed)
+
+    table = tl.tables.read_table(packed.getvalue(), "answers.parquet")
+
+    assert table.cells["rating"].to_list() == ["4", "4.5", None]
+    assert table.cells["day"][0] == "2026-01-13"
+    assert table.cells["written"][0] == "2026-01-13 10:30:00.000000"
+    assert table.cells["zoned"][0] == "2026-01-13 08:30:00.000000Z"
+    assert table.cells["id"].to_list() == ["1", "2", "3"]
+    assert (table.rows.to_list(), table.reading) == ([1, 2, 3], {"kind": "parquet"})

@@ -35,7 +35,7 @@ def test_the_three_weakest_are_those_rated_lowest_by_enough_people(cast: Cast) -
 
     weakest = overview(cast.workspace).weakest
 
-    assert [score.touchpoint.name for score in weakest] == ["Spa", "Wi-Fi", "Bags"]
+    assert [each.score.touchpoint.name for each in weakest] == ["Spa", "Wi-Fi", "Bags"]
 
 
 def test_who_does_what_begins_with_whoever_is_late(cast: Cast) -> None:

@@ -261,7 +261,7 @@ def test_an_empty_mapping_and_an_empty_file_of_mended_rows_are_refused_with_a_co
     mapping = bogdan.post(f"{page}mapping/", {"mapping": SimpleUploadedFile("m.yaml", b"")})
     bogdan.post(f"{page}start/")
     run_jobs()
-    mended = bogdan.post(f"{page}mend/", {"rows": SimpleUploadedFile("mended.csv", b"")})
+    mended = bogdan.post(f"{page}mend/", {"mended": SimpleUploadedFile("mended.csv", b"")})
 
     assert "Code to quote: mapping-value" in mapping.content.decode()
     assert "Code to quote: empty-file" in mended.content.decode()

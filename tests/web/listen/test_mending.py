@@ -6,9 +6,11 @@ from django.http import HttpResponse
 from django.test import Client
 
 from tests.conftest import Cast
-from tests.web.listen.test_bring import place, taken_in, uploads
+from tests.jobs import run_jobs
+from tests.web.listen.test_bring import bring, place, taken_in, uploads
 from touchline.web.listen import queries
 from touchline.web.listen.models import Answer
+from touchline.web.map.models import Reading
 from touchline.web.record.models import SetAside, Source
 
 __all__ = ["place", "uploads"]
@@ -23,7 +25,7 @@ def mend(client: Client, page: str, rows: list[list[str]]) -> HttpResponse:
     text = io.StringIO()
     csv.writer(text).writerows(rows)
     file = SimpleUploadedFile("mended.csv", text.getvalue().encode())
-    return client.post(f"{page}mend/", {"rows": file})  # type: ignore[return-value]
+    return client.post(f"{page}mend/", {"mended": file})  # type: ignore[return-value]
 
 
 def test_the_rows_to_mend_are_handed_out_whole_with_their_number(bogdan: Client, place: str) -> None:
@@ -97,3 +99,46 @@ def test_a_viewer_may_not_mend(bogdan: Client, chi: Client, place: str) -> None:
 
     assert chi.get(f"{page}mend/").status_code == 403
     assert "Mend these rows" not in chi.get(page).content.decode()
+
+
+def many_wrong_rows(client: Client, place: str) -> str:
+    """A file of 330 answers of which the last 320 hold a cell that can't be read; return the address of its page."""
+    rows = [f"{n % 5 + 1},4" for n in range(10)] + [f"{n % 5 + 1},x" for n in range(320)]
+    page = bring(client, place, "Desk,Wi-Fi\n" + "\n".join(rows) + "\n").headers["Location"].removesuffix("columns/")
+    mapping = b"scale: [1, 5]\ncolumns:\n  Desk: {role: rating, stage: satisfaction}\n  Wi-Fi: {role: rating}\n"
+    client.post(f"{page}mapping/", {"mapping": SimpleUploadedFile("m.yaml", mapping)})
+    client.post(f"{page}start/")
+    run_jobs()
+    return page
+
+
+def test_some_hundreds_of_rows_are_mended_by_a_job(bogdan: Client, place: str, cast: Cast) -> None:
+    page = many_wrong_rows(bogdan, place)
+    header, *rows = to_mend(bogdan, page)
+    assert SetAside.objects.count() == 320
+
+    reply = mend(bogdan, page, [header, *[[row[0], row[1], "5"] for row in rows]])
+    waiting = bogdan.get(reply.headers["Location"]).content.decode()
+    again = mend(bogdan, page, [header, [rows[0][0], "1", "1"]])
+    jobs = run_jobs()
+
+    assert "These rows are being mended." in waiting
+    assert "Mend rows of stay.csv" in waiting
+    assert "Rows of this file are being mended already." in bogdan.get(again.headers["Location"]).content.decode()
+    assert [job.result for job in jobs if job.kind == "listen.mend_answers"] == [{"rows": 320}]
+    source = Source.objects.get()
+    assert (source.rows_taken, source.cells_set_aside) == (330, 0)
+    assert not SetAside.objects.exists()
+    assert Answer.objects.get(row=200).ratings["Wi-Fi"] == 5.0
+    score = Reading.objects.filter(measure="score", touchpoint__name="Wi-Fi").order_by("-pk")[0]
+    assert (score.answers, round(score.value, 4)) == (330, round((10 * 4 + 320 * 5) / 330, 4))
+
+
+def test_a_file_is_not_removed_while_its_rows_are_being_mended(bogdan: Client, place: str) -> None:
+    page = many_wrong_rows(bogdan, place)
+    header, *rows = to_mend(bogdan, page)
+    mend(bogdan, page, [header, *[[row[0], row[1], "5"] for row in rows]])
+
+    bogdan.post(f"{page}remove/")
+
+    assert Source.objects.exists()

@@ -49,7 +49,7 @@ def test_the_share_of_the_two_best_comes_with_wilsons_interval(chi: Client, plac
     page = text_of(chi, f"{place}/?metric=csat")
 
     assert "Till is rated lowest, 64% satisfied." in page  # 7 / 11
-    assert "35% – 85%" in page  # Wilson: (0.636 + 0.1746 ± 1.96 * sqrt(0.02104 + 0.00794)) / 1.3492
+    assert "35% to 85%" in page  # Wilson: (0.636 + 0.1746 ± 1.96 * sqrt(0.02104 + 0.00794)) / 1.3492
     assert "metric=csat" in chi.get(f"{place}/?metric=csat").content.decode().split("scores.csv", 1)[1][:80]
 
 

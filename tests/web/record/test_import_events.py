@@ -270,6 +270,23 @@ def test_mended_rows_that_are_wrong_still_stay_and_known_ids_are_skipped(cast: C
     assert [(each.row, each.column, each.code) for each in queries.set_aside(done)] == [(5, "what", "no-touchpoint")]
 
 
+def test_some_hundreds_of_rows_are_mended_by_a_job_each_once(cast: Cast) -> None:
+    done = take_in(cast, bring(cast, HEADER + rows(*range(400)) + "".join(f"a,never,b,x{n}\n" for n in range(320))))
+    text = "".join(queries.rows_to_mend(done)).replace("never", "2026-03-02")
+
+    job = operations.bring_mended_events(done, data=text.encode(), name="m.csv", person=None)
+    assert isinstance(job, Job)
+    with pytest.raises(operations.NotReadyError):
+        operations.bring_mended_events(done, data=text.encode(), name="m.csv", person=None)
+    ended = run_jobs()
+
+    done.refresh_from_db()
+    assert next(each.result for each in ended if each.pk == job.pk) == {"events": 320}
+    assert numbers(done) == (720, 720, 0, 0)
+    assert everything(cast).height == 720
+    assert not queries.set_aside(done).exists()
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

@@ -1,17 +1,23 @@
 """The mapping of a file of events as YAML, read with the place of every mistake, rewritten with its comments kept."""
 
-import io
 from collections.abc import Mapping
 from typing import Any
 from zoneinfo import available_timezones
 
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap
-
-from touchline.engine.errors import UnusableInputError
 from touchline.engine.record.event_mapping import EventColumn, EventMapping, EventRole
 from touchline.engine.record.mapping import code_value
-from touchline.engine.record.mapping_file import Part, load, read_codes, shown, unknown_word, update, words, wrong
+from touchline.engine.record.mapping_parts import (
+    Part,
+    check_once,
+    load,
+    read_codes,
+    read_yes_or_no,
+    shown,
+    unknown_word,
+    words,
+    written,
+    wrong,
+)
 
 EVENTS = "events"
 MAPPING_WORDS = ("kind", "day_first", "zone", "decimal", "blank", "columns")
@@ -49,10 +55,11 @@ def read_event_mapping(text: str) -> EventMapping:
     if not isinstance(columns.value, Mapping):
         raise wrong(columns, shown(columns.value), "a column's name and what it is, for each column")
     read = tuple(read_column(columns.child(name), str(name)) for name in columns.value)
-    check_each_role_once(columns, read)
+    only_one = [role for role in EventRole if role is not EventRole.IGNORE]
+    check_once(columns, read, only_one, otherwise=EventRole.IGNORE)
     return EventMapping(
         columns=read,
-        day_first=read_day_first(top),
+        day_first=read_yes_or_no(top, "day_first"),
         zone=read_zone(top),
         decimal=read_decimal(top),
         blank=read_codes(top, "blank") or (),
@@ -68,30 +75,6 @@ def read_column(part: Part, name: str) -> EventColumn:
     if role.value not in roles:
         raise unknown_word(role, str(role.value), roles)
     return EventColumn(name, EventRole(role.value), read_codes(part, "blank"))
-
-
-def check_each_role_once(columns: Part, read: tuple[EventColumn, ...]) -> None:
-    for role in EventRole:
-        same = [column.name for column in read if column.role is role]
-        if len(same) > 1 and role is not EventRole.IGNORE:
-            second = columns.child(next(key for key in columns.value if str(key) == same[1]))
-            raise UnusableInputError(
-                "mapping-role-twice",
-                f"columns {same[0]} and {same[1]} both have the role {role} (line {second.line})",
-                expected=f"at most one column with the role {role}",
-                fix=f"Set one of them to {EventRole.IGNORE}.",
-                role=role.value,
-                first=same[0],
-                second=same[1],
-                line=second.line,
-            )
-
-
-def read_day_first(top: Part) -> bool | None:
-    said = top.value.get("day_first")
-    if said is not None and not isinstance(said, bool):
-        raise wrong(top.child("day_first"), shown(said), "true or false")
-    return said
 
 
 def read_zone(top: Part) -> str:
@@ -115,16 +98,7 @@ def write_event_mapping(mapping: EventMapping, previous: str = "") -> str:
 
     No rows, no units. Raises UnusableInputError (not-yaml) when previous is no YAML.
     """
-    yaml = YAML(typ="rt")
-    yaml.width = 120
-    document = load(previous) if previous.strip() else None
-    if not isinstance(document, CommentedMap):
-        document = CommentedMap()
-        document.yaml_set_start_comment(HEAD)
-    update(document, event_mapping_to_plain(mapping))
-    written = io.StringIO()
-    yaml.dump(document, written)
-    return written.getvalue()
+    return written(event_mapping_to_plain(mapping), previous, HEAD)
 
 
 def event_mapping_to_plain(mapping: EventMapping) -> dict[str, Any]:

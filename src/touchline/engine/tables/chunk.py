@@ -55,7 +55,8 @@ def chunks(
         yield from workbook_chunks(look, start)
     else:
         encoding = "utf-8" if unpacked else encoding_of(look)
-        with open_text(path, look.name, encoding, limits, start[0]) as text:
+        returns = look.returns and not unpacked
+        with open_text(path, look.name, encoding, limits, start[0], returns=returns) as text:
             yield from text_chunks(text, look, start)
 
 
@@ -69,7 +70,7 @@ def unpack_text(path: Path, look: Look, to: Path, *, limits: Limits | None = Non
     look: what the first look found. Rows stay as they are; no units.
     Raises UnusableInputError (no-such-file, broken-gzip, file-too-large).
     """
-    unpack(path, look.name, encoding_of(look), limits or Limits(), to)
+    unpack(path, look.name, encoding_of(look), limits or Limits(), to, returns=look.returns)
 
 
 def parquet_chunks(path: Path, look: Look, start: tuple[int, int]) -> Iterator[Chunk]:

@@ -1,6 +1,7 @@
 """A first look at a file of any size: what it is, its header, its first rows, and rows from all over it."""
 
 import csv
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -31,6 +32,7 @@ HEAD_BYTES = 1 << 20
 HEAD_ROWS = 2_000
 WINDOWS = 64
 WINDOW_BYTES = 16_384
+QUOTED_OR_END = re.compile(rb'"[^"]*"|\r\n|\r|\n')
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,13 @@ class Look:
 
     @property
     def plain(self) -> bool:
-        """Whether the file is text in UTF-8 as it lies there."""
-        return self.reading.get("encoding") == "utf-8" and "packed" not in self.reading
+        """Whether the file is text in UTF-8, with line feeds, as it lies there."""
+        return self.reading.get("encoding") == "utf-8" and "packed" not in self.reading and not self.returns
+
+    @property
+    def returns(self) -> bool:
+        """Whether its rows end with carriage returns alone, as old Macs and some exports write them."""
+        return self.reading.get("line_end") == "carriage return"
 
     @property
     def whole(self) -> bool:
@@ -114,6 +121,8 @@ def look_at_text(path: Path, name: str, limits: Limits) -> Look:
         windows, rest = spread(text)
     if not begin.strip():
         raise empty_file(name)
+    returns = ends_with_returns(begin)
+    begin = begin.replace(b"\r", b"\n") if returns else begin
     delimiter = delimiter_of(begin.decode("utf-8", "ignore").removeprefix("\ufeff"))
     records = Records(whole_lines(begin, last=not rest), delimiter, name, last=not rest)
     header = next((row for row in records if not is_blank(row)), None)
@@ -128,6 +137,8 @@ def look_at_text(path: Path, name: str, limits: Limits) -> Look:
     reading = {"kind": "csv", "encoding": encoding, "delimiter": delimiter}
     if is_packed(path):
         reading["packed"] = "gzip"
+    if returns:
+        reading["line_end"] = "carriage return"
     head = Table(
         name=name,
         cells=as_cells(names, fitting),
@@ -137,6 +148,12 @@ def look_at_text(path: Path, name: str, limits: Limits) -> Look:
     )
     samples = pl.concat([head.cells, sampled(windows, names, delimiter)])
     return Look(name, tuple(names), reading, head, samples, start, len(begin) + rest)
+
+
+def ends_with_returns(begin: bytes) -> bool:
+    """Whether the first row ends with a carriage return alone; line breaks in quotation marks end none."""
+    ends = (part[0] for part in QUOTED_OR_END.finditer(begin) if not part[0].startswith(b'"'))
+    return next(ends, b"\n") == b"\r"
 
 
 def spread(text: BinaryIO) -> tuple[list[bytes], int]:

@@ -21,7 +21,8 @@ def original_rows(path: Path, look: Look, numbers: Sequence[int], *, limits: Lim
     Raises UnusableInputError (unclosed-quote, no-such-file, broken-gzip, file-too-large, not-a-table).
     """
     if look.kind == "csv":
-        with open_text(path, look.name, look.reading["encoding"], limits or Limits(), look.start[0]) as text:
+        encoding, start = look.reading["encoding"], look.start[0]
+        with open_text(path, look.name, encoding, limits or Limits(), start, returns=look.returns) as text:
             yield from rows_of_text(text, look, numbers)
         return
     wanted = set(numbers)

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import polars as pl
 
@@ -13,10 +14,11 @@ from touchline.engine.tables.table import Table
 from touchline.engine.tables.text import not_a_table
 
 MAGIC = b"PAR1"
+WHOLE_NUMBERS_TO = 2.0**53
 
 
-def read_parquet(data: bytes, name: str, limits: Limits, columns: Sequence[str]) -> Table:
-    """Read some columns of a Parquet file; no other column is unpacked.
+def read_parquet(data: bytes, name: str, limits: Limits, columns: Sequence[str] | None = None) -> Table:
+    """Read some columns of a Parquet file, or all; no other column is unpacked.
 
     Rows are numbered from 1, units and types are the file's own.
     Raises UnusableInputError (not-a-table, empty-file, file-too-large, no-such-column, not-plain-cells).
@@ -26,6 +28,7 @@ def read_parquet(data: bytes, name: str, limits: Limits, columns: Sequence[str])
         height = pl.scan_parquet(io.BytesIO(data)).select(pl.len()).collect().item()
     except (pl.exceptions.PolarsError, OSError):
         raise not_a_table(name) from None
+    columns = list(there) if columns is None else columns
     check_present(columns, list(there))
     check_simple({column: there[column] for column in columns}, name)
     if height == 0:
@@ -51,3 +54,24 @@ def check_simple(kinds: Mapping[str, pl.DataType], file: str) -> None:
                 file=file,
                 column=column,
             )
+
+
+def as_text(table: Table) -> Table:
+    """Return a table with its cells as a text file would have them: 5 for 5.0, moments as ISO 8601, in UTC where zoned.
+
+    Rows and units stay. Raises nothing.
+    """
+    return replace(table, cells=table.cells.select(text_of(table.cells[name]) for name in table.cells.columns))
+
+
+def text_of(cells: pl.Series) -> pl.Series:
+    kind = cells.dtype
+    if isinstance(kind, pl.Datetime):
+        moments = cells.dt.convert_time_zone("UTC") if kind.time_zone else cells
+        return moments.dt.strftime("%Y-%m-%d %H:%M:%S%.6f" + ("Z" if kind.time_zone else ""))
+    if kind.is_float():
+        known = cells.fill_nan(None)
+        whole = (known == known.round()) & (known.abs() < WHOLE_NUMBERS_TO)
+        numbers = known.to_frame("cell").select(pl.when(whole).then(pl.col("cell").cast(pl.Int64, strict=False)))
+        return numbers.to_series().cast(pl.String).fill_null(known.cast(pl.String)).alias(cells.name)
+    return cells.cast(pl.String)

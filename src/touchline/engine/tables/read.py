@@ -22,13 +22,13 @@ GZIP, ZIP, OLE = b"\x1f\x8b", b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 def read_table(
     source: str | Path | bytes, name: str = "", *, sheet: str | None = None, limits: Limits | None = None
 ) -> Table:
-    """Read a table from a CSV or XLSX file, gzipped or not: every cell as text, with its row in the file.
+    """Read a table from a CSV, XLSX or Parquet file, gzipped or not: every cell as text, with its row in the file.
 
     source: a path, or the bytes of the file; name is what to call it in messages. Of a workbook, sheet says
     which; the first if not given. Rows that do not fit the header are set aside, no units are assumed.
 
     Raises UnusableInputError (no-such-file, empty-file, not-a-table, broken-gzip, file-too-large,
-    encrypted-workbook, no-such-sheet, no-header, blank-header, duplicate-header, unclosed-quote).
+    encrypted-workbook, no-such-sheet, no-header, blank-header, duplicate-header, unclosed-quote, not-plain-cells).
 
     >>> read_table(b"desk;wifi\\n5;4,5\\n", "answers.csv").cells["wifi"].to_list()
     ['4,5']
@@ -38,6 +38,8 @@ def read_table(
     data = expand(source, name, limits) if source.startswith(GZIP) else source
     if not data.strip():
         raise empty_file(name)
+    if data.startswith(parquet.MAGIC):
+        return parquet.as_text(parquet.read_parquet(data, name, limits))
     if data.startswith(ZIP):
         return read_workbook(data, name, limits, sheet)
     if data.startswith(OLE) and ENCRYPTED in data:

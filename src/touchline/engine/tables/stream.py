@@ -75,17 +75,26 @@ class PieceReader(io.RawIOBase):
         return len(taken)
 
 
-def open_text(path: Path, name: str, encoding: str, limits: Limits, start: int = 0) -> BinaryIO:
+def with_line_feeds(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield the same text with line feeds where rows end with carriage returns alone; places stay the same."""
+    return (piece.replace(b"\r", b"\n") for piece in pieces)
+
+
+def open_text(
+    path: Path, name: str, encoding: str, limits: Limits, start: int = 0, *, returns: bool = False
+) -> BinaryIO:
     """Open the text of a file as UTF-8 bytes, from a place in these bytes onward.
 
-    A plain file in UTF-8 is read from there; of any other, what comes before is read and dropped.
+    A plain file in UTF-8 is read from there; of any other, what comes before is read and dropped. returns says that
+    its rows end with carriage returns alone: they are read as line feeds.
     No rows, unit bytes. Raises UnusableInputError as raw_pieces does.
     """
-    if encoding == "utf-8" and not is_packed(path):
+    if encoding == "utf-8" and not returns and not is_packed(path):
         file = path.open("rb")
         file.seek(start)
         return file
-    reader = io.BufferedReader(PieceReader(recoded(raw_pieces(path, name, limits), encoding)), PIECE)
+    pieces = recoded(raw_pieces(path, name, limits), encoding)
+    reader = io.BufferedReader(PieceReader(with_line_feeds(pieces) if returns else pieces), PIECE)
     while start and (dropped := reader.read(min(start, PIECE))):
         start -= len(dropped)
     return reader
@@ -100,13 +109,14 @@ def is_packed(path: Path) -> bool:
         raise no_such_file(path, fault) from None
 
 
-def unpack(path: Path, name: str, encoding: str, limits: Limits, to: Path) -> int:
-    """Write the text of a file into another as plain UTF-8, and return its size.
+def unpack(path: Path, name: str, encoding: str, limits: Limits, to: Path, *, returns: bool = False) -> int:
+    """Write the text of a file into another as plain UTF-8 with line feeds, and return its size.
 
     No rows, unit bytes. Raises UnusableInputError as raw_pieces does.
     """
     size = 0
     with to.open("wb") as file:
-        for piece in recoded(raw_pieces(path, name, limits), encoding):
+        pieces = recoded(raw_pieces(path, name, limits), encoding)
+        for piece in with_line_feeds(pieces) if returns else pieces:
             size += file.write(piece)
     return size

@@ -13,6 +13,7 @@ from touchline.web.act.models import Task, TaskState
 from touchline.web.identify import queries as library
 from touchline.web.workspace.api import (
     READ,
+    STALE,
     WRITE,
     Asked,
     Body,
@@ -20,17 +21,16 @@ from touchline.web.workspace.api import (
     Item,
     KeyRequest,
     Listed,
-    NotFound,
     Slug,
-    Whole,
+    Version,
     answers,
+    found_member,
     found_or_404,
     left_out,
     listed,
 )
 from touchline.web.workspace.api.fields import days_of, name_of
 from touchline.web.workspace.models import Workspace
-from touchline.web.workspace.queries.members import member as member_of
 
 router = Router(tags=["tasks"], auth=READ)
 Title, Days = name_of(200), days_of(10_000)
@@ -64,7 +64,7 @@ class NewTask(Body):
 class ChangedTask(Body):
     """Fields to change; what is left out stays."""
 
-    version: Whole = Field(description=_("The version that was read."))
+    version: Version
     state: TaskState = left_out()
     title: Title = left_out()  # type: ignore[valid-type]
     responsible: Slug | None = None
@@ -86,10 +86,7 @@ def fields_of(workspace: Workspace, body: Body) -> dict[str, Any]:
     """Return what the request says, by the names of the row. Raises NotFound."""
     fields = body.told
     if "responsible" in fields:
-        slug = fields.pop("responsible")
-        member = member_of(workspace, slug) if slug else None
-        if slug and member is None:
-            raise NotFound("member", slug)
+        member = found_member(workspace, fields.pop("responsible"))
         fields["responsible_id"] = member.pk if member else None
     return fields
 
@@ -124,7 +121,7 @@ def get_task(request: KeyRequest, task: Path[Slug]) -> TaskItem:
     response=answers(TaskItem),
     operation_id="change_task",
     summary=_("Change a task, or say how far it is"),
-    description=_("Refused with 409 when somebody changed it since the version that was read."),
+    description=STALE,
 )
 def change_task(request: KeyRequest, task: Path[Slug], body: ChangedTask) -> TaskItem:
     row = found_or_404(queries.task, request.workspace, task, kind="task")

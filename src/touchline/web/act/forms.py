@@ -10,18 +10,10 @@ from django.utils.translation import pgettext_lazy
 from touchline.web.act.models import Task, TaskState
 from touchline.web.decide.forms import NumberField
 from touchline.web.identify import queries as library
+from touchline.web.shell.fields import DayField
 from touchline.web.workspace.models import Member, Workspace
 
 MOST_EFFORT_DAYS = 10_000
-
-
-class DayInput(forms.DateInput):
-    """The browser's own field for a day, which wants the day as 2026-11-21 in every language."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
 
 
 class TaskForm(forms.Form):
@@ -35,7 +27,7 @@ class TaskForm(forms.Form):
         label=_("Responsible"),
         empty_label=_("Nobody yet"),
     )
-    due_date = forms.DateField(required=False, label=_("Due"), widget=DayInput(), input_formats=["%Y-%m-%d"])
+    due_date = DayField(required=False, label=_("Due"))
     effort_days = NumberField(required=False, least=0, most=MOST_EFFORT_DAYS, label=_("Effort, working days"))
     state = forms.ChoiceField(choices=TaskState, label=_("State"), initial=TaskState.OPEN)
     note = forms.CharField(

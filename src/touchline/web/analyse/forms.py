@@ -8,20 +8,16 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from touchline.web.analyse.queries import Slice
+from touchline.web.shell.fields import DayField
 
 WHOLE, VISIT = "journey", "visit"
-ISO = "%Y-%m-%d"  # what a browser sends and expects, whatever the reader's language
-
-
-def day_input() -> forms.DateInput:
-    return forms.DateInput(format=ISO, attrs={"type": "date"})
 
 
 class PartForm(forms.Form):
     """Period, channel, and whether a journey is a customer's or a visit's. Everything may be left empty."""
 
-    from_date = forms.DateField(label=_("From"), required=False, widget=day_input(), input_formats=[ISO])
-    to_date = forms.DateField(label=_("To"), required=False, widget=day_input(), input_formats=[ISO])
+    from_date = DayField(label=_("From"), required=False)
+    to_date = DayField(label=_("To"), required=False)
     channel = forms.ChoiceField(label=_("Channel"), required=False)
     within = forms.ChoiceField(
         label=_("Steps within"),

@@ -9,7 +9,7 @@ from touchline.engine.record import AnswerMapping, Intake
 from touchline.web.identify import queries as library
 from touchline.web.listen import queries
 from touchline.web.listen.models import Answer, AnswerPage, Survey
-from touchline.web.listen.operations import answering, page_scores, taking
+from touchline.web.listen.operations import answering, mend, page_scores, taking
 from touchline.web.listen.operations import import_answers as importing
 from touchline.web.record import queries as record
 from touchline.web.record.models import Source
@@ -19,6 +19,7 @@ from touchline.web.workspace.work import Abandoned, Call, Handler, Step
 type Write = Callable[[], None]
 
 ROWS_A_CHUNK = 2_000
+MENDED_A_CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,19 @@ def answer_rows(work: Import, start: int, end: int) -> list[Answer]:
     return queries.as_rows(work.source.workspace, work.intake.answers, work.mapping, segments, slice(start, end))
 
 
+def mend_answers(call: Call) -> Step:
+    """Put mended rows in place, some hundreds at a time, then post the scores anew. The cursor counts the rows done."""
+    source, rows = source_of(call), call.arguments["rows"]
+    done, total = call.cursor or 0, len(rows)
+    if done >= total:
+        write = partial(importing.post_scores, source)
+        return Step(done=total, total=total, write=write, finished=True, result={"rows": total})
+    some = {int(row): rows[row] for row in sorted(rows, key=int)[done : done + MENDED_A_CHUNK]}
+    change = queries.mended(source, some)
+    write = partial(mend.write_mended, source, change, person=source.brought_by)
+    return Step(cursor=done + len(some), done=done + len(some), total=total, write=write)
+
+
 def post_page_scores(call: Call) -> Step:
     """Post the score of a survey of one question. First it is said that this begins, then the answers are counted."""
     assert call.workspace is not None  # noqa: S101 this kind always has one
@@ -150,6 +164,7 @@ def abandon_import(call: Call) -> None:
 
 HANDLERS: dict[str, Handler] = {
     importing.IMPORT: import_answers,
+    mend.MEND: mend_answers,
     answering.POST_SCORES: post_page_scores,
     taking.POST_SCORES: post_survey_scores,
 }

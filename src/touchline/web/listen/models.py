@@ -12,12 +12,18 @@ from touchline.web.workspace.models import Person, Workspace
 
 
 class Survey(models.Model):
-    """A set of questions asked together, here or in the file it was brought from."""
+    """A set of questions asked together, here or in the file it was brought from.
+
+    from_date and to_date are its first and last day in the workspace's time zone: those of its answers, or what was
+    said when they were brought without times. They are null where neither is known, and of a survey that is open.
+    """
 
     workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="surveys")
     slug = models.SlugField(max_length=60)
     name = models.CharField(max_length=200)
     created_at = models.DateTimeField(default=now)
+    from_date = models.DateField(null=True)
+    to_date = models.DateField(null=True)
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["workspace", "slug"], name="survey_slug")]

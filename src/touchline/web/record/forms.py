@@ -37,7 +37,7 @@ class EventFileForm(forms.Form):
     )
 
 
-class EventMappingFileForm(forms.Form):
+class MappingFileForm(forms.Form):
     mapping = forms.FileField(
         allow_empty_file=True,  # it is refused with a code, by what reads it
         label=_("Mapping file"),
@@ -51,8 +51,19 @@ class MendedForm(forms.Form):
         allow_empty_file=True,  # it is refused with a code, by what reads it
         label=_("Mended rows"),
         help_text=_("The rows as you downloaded them, with their cells put right. Leave the first column as it is."),
-        widget=forms.FileInput(attrs={"accept": ".csv,.gz,.xlsx"}),
+        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.gz,.xlsx,.parquet"}),
     )
+
+
+class CodesField(forms.CharField):
+    """Codes or words with commas between: 0, 99, n/a."""
+
+    def to_python(self, value: Any) -> tuple[str, ...]:  # type: ignore[override]
+        text = super().to_python(value) or ""
+        return tuple(dict.fromkeys(plain(code) for code in text.split(",") if code.strip()))
+
+    def prepare_value(self, value: Any) -> Any:
+        return ", ".join(value) if isinstance(value, tuple) else value
 
 
 class SaveMappingForm(forms.Form):
@@ -76,7 +87,7 @@ class WrittenForm(forms.Form):
     )
     zone = forms.ChoiceField(label=_("Time zone of times without one"), required=False)
     decimal = forms.ChoiceField(label=_("Before the decimals of a value"), choices=DECIMALS)
-    blank = forms.CharField(
+    blank = CodesField(
         label=_("Words for an empty cell"), required=False, help_text=_("Commas between them: n/a, null")
     )
 
@@ -109,7 +120,7 @@ class EventColumnsForm:
             "day_first": first,
             "zone": mapping.zone,
             "decimal": mapping.decimal,
-            "blank": ", ".join(mapping.blank),
+            "blank": mapping.blank,
         }
         self.written = WrittenForm(data, initial=written, own_zone=own_zone)
         self.columns = [
@@ -144,7 +155,7 @@ class EventColumnsForm:
             day_first={"": None, DAY: True, MONTH: False}[said["day_first"]],
             zone=said["zone"],
             decimal=said["decimal"],
-            blank=tuple(dict.fromkeys(plain(word) for word in said["blank"].split(",") if word.strip())),
+            blank=said["blank"],
         )
 
 

@@ -11,15 +11,15 @@ from django.utils.timezone import now
 
 from touchline.engine.record import EventRole, repeats
 from touchline.engine.record.events import no_events
-from touchline.engine.tables import Look, unpack_text
+from touchline.engine.tables import Look, Table, unpack_text
 from touchline.web.record import operations, queries
 from touchline.web.record.models import SetAside, Source
-from touchline.web.record.operations import customers
+from touchline.web.record.operations import customers, mended
 from touchline.web.record.operations import import_events as importing
 from touchline.web.record.operations.slabs import WrittenSlab, put_in_place, put_in_told_order, write_ids, write_slab
 from touchline.web.record.queries import event_files as files
 from touchline.web.record.queries.slabs import known_ids, relatives
-from touchline.web.workspace.work import Abandoned, Call, Handler, Schedule, Step
+from touchline.web.workspace.work import Abandoned, Call, Handler, Schedule, Step, nothing
 
 ROWS_WRITTEN_AT_ONCE = 2_000
 
@@ -142,6 +142,31 @@ def rows_aside(source: Source, set_aside: pl.DataFrame) -> Sequence[SetAside]:
     ]
 
 
+def mend_events(call: Call) -> Step:
+    """Take mended rows in, some thousands at a time. The cursor says how many rows are done, and how many were taken.
+
+    Rows that are no longer set aside are passed over; of a file that was removed meanwhile nothing is left to mend.
+    """
+    try:
+        source, rows = source_of(call), call.arguments["rows"]
+    except Source.DoesNotExist:
+        return Step(finished=True)
+    done, taken = call.cursor or (0, 0)
+    some = sorted(map(int, rows))[done : done + ROWS_WRITTEN_AT_ONCE]
+    awaited = set(queries.set_aside(source).values_list("row", flat=True))
+    here = [row for row in some if row in awaited]
+    cells = pl.DataFrame(
+        [rows[str(row)] for row in here], schema=dict.fromkeys(call.arguments["columns"], pl.String), orient="row"
+    )
+    table = Table(source.name, cells, pl.Series("row", here, dtype=pl.UInt32))
+    came = mended.read_events(source, table) if here else None
+    done, taken = done + len(some), taken + (came.counts.taken if came else 0)
+    write = partial(mended.write_events, source, came) if came else nothing
+    last = done >= len(rows)
+    result = {"events": taken} if last else None
+    return Step(cursor=(done, taken), done=done, total=len(rows), write=write, finished=last, result=result)
+
+
 def source_of(call: Call) -> Source:
     assert call.workspace is not None  # noqa: S101 this kind always has one
     return queries.source(call.workspace, call.arguments["source"])
@@ -188,6 +213,7 @@ def customer_row(row: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
 HANDLERS: dict[str, Handler] = {
     importing.IMPORT: import_events,
     customers.IMPORT: import_customers,
+    mended.MEND_EVENTS: mend_events,
     "record.remove_strays": remove_strays,
 }
 ABANDONED: dict[str, Abandoned] = {importing.IMPORT: abandon_import}

@@ -1,4 +1,4 @@
-"""Numbers and money as the reader's language writes them."""
+"""Numbers, money and days as the reader's language writes them."""
 
 from decimal import Decimal
 from typing import Any
@@ -13,7 +13,16 @@ from touchline.web.shell.formats import reader
 
 LARGEST = 1_000_000
 LARGEST_AMOUNT = 10**15
+ISO = "%Y-%m-%d"
 TYPED = {"inputmode": "decimal", "autocomplete": "off"}
+
+
+class DayField(forms.DateField):
+    """A day, in the browser's own field for days, which wants it as 2026-11-21 in every language."""
+
+    def __init__(self, **settings: Any) -> None:
+        widget = forms.DateInput(format=ISO, attrs={"type": "date"})
+        super().__init__(**{"widget": widget, "input_formats": [ISO], **settings})
 
 
 class NumberField(forms.CharField):

@@ -1,9 +1,13 @@
 """What a view says back besides its page."""
 
+import csv
+import io
 import json
+from collections.abc import Iterable
+from typing import cast
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 
 
 def toast(request: HttpRequest, response: HttpResponse, text: str, *, undo_url: str = "") -> HttpResponse:
@@ -20,3 +24,17 @@ def toast(request: HttpRequest, response: HttpResponse, text: str, *, undo_url: 
     if under_htmx and "Location" in response.headers:
         return HttpResponse(status=204, headers={"HX-Redirect": response.headers["Location"]})
     return response
+
+
+def line_of(cells: Iterable[object]) -> str:
+    """Write cells as a line of CSV."""
+    line = io.StringIO()
+    csv.writer(line).writerow(cells)
+    return line.getvalue()
+
+
+def csv_file(lines: Iterable[str], name: str) -> HttpResponse:
+    """Hand lines out as a file, as they are written."""
+    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    return cast("HttpResponse", response)

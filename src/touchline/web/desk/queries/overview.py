@@ -12,7 +12,7 @@ from touchline.web.decide import queries as decide
 from touchline.web.decide.models import Decision, Move
 from touchline.web.decide.operations import frozen_choices
 from touchline.web.listen import queries as listen
-from touchline.web.listen.queries import TouchpointScore
+from touchline.web.listen.queries import NewestScore
 from touchline.web.map import queries as maps
 from touchline.web.monitor.models import Alert
 from touchline.web.monitor.queries import alerts
@@ -58,7 +58,7 @@ class Overview:
     """All that the overview says."""
 
     progress: Progress
-    weakest: Sequence[TouchpointScore]
+    weakest: Sequence[NewestScore]
     advice: Advice | None
     shares: Sequence[Share]
     changes: Sequence[Alert]  # of scores, the newest and largest first
@@ -75,19 +75,18 @@ class Overview:
 
 def overview(workspace: Workspace) -> Overview:
     """Return where the workspace stands today."""
-    rated = listen.touchpoint_scores(workspace) or listen.satisfaction_scores(workspace)
-    scores = [score for score in rated if score.shown]
+    rated = listen.newest_scores(workspace)
     decision = decide.decision(workspace)
     the_map = maps.first_map(workspace)
     return Overview(
         progress=Progress(
             placed=len(maps.placements(the_map)) if the_map else 0,
-            measured=len(scores),
+            measured=len({each.score.touchpoint.pk for each in rated}),
             found=analyse.latest_analysis(workspace) is not None,
             options=len(decide.options(workspace)),
             decided=decision is not None,
         ),
-        weakest=sorted(scores, key=lambda score: (score.value or 0.0, score.touchpoint.name))[:SHORT],
+        weakest=listen.weakest_of(rated, SHORT),
         advice=advice(workspace, decision),
         shares=shares(act.tasks(workspace), act.today(workspace)),
         changes=changes(workspace),

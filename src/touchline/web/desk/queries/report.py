@@ -11,8 +11,7 @@ from touchline.web.decide import queries as decide
 from touchline.web.decide.queries import BestPlans, MoveList
 from touchline.web.desk.queries.overview import Overview, overview
 from touchline.web.listen import queries as listen
-from touchline.web.listen.models import Survey
-from touchline.web.listen.queries import TouchpointScore
+from touchline.web.listen.queries import NewestScore
 from touchline.web.map import queries as maps
 from touchline.web.map.queries import Board
 from touchline.web.workspace.models import Workspace
@@ -22,8 +21,7 @@ from touchline.web.workspace.models import Workspace
 class Report:
     overview: Overview
     board: Board | None
-    survey: Survey | None
-    scores: Sequence[TouchpointScore]
+    scores: Sequence[NewestScore]  # of the newest file of answers and the newest surveys of one question
     drivers: FoundDrivers | None
     verdicts: Sequence[TouchpointVerdict]
     best: BestPlans | None
@@ -38,8 +36,7 @@ def report(workspace: Workspace) -> Report:
     return Report(
         overview=found,
         board=maps.board(the_map) if the_map else None,
-        survey=listen.latest_survey(workspace),
-        scores=listen.touchpoint_scores(workspace),
+        scores=listen.newest_scores(workspace),
         drivers=analyse.latest_drivers(workspace),
         verdicts=analyse.verdicts(workspace),
         best=decide.front(workspace),

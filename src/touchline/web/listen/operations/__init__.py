@@ -8,7 +8,7 @@ from touchline.web.listen.operations.answering import (
     record_answer,
     write_comment,
 )
-from touchline.web.listen.operations.bring import bring_file, use_mapping, use_mapping_text
+from touchline.web.listen.operations.bring import bring_file, say_days, use_mapping, use_mapping_text
 from touchline.web.listen.operations.import_answers import cancel_import, start_import
 from touchline.web.listen.operations.mend import bring_mended
 from touchline.web.listen.operations.remove import remove_source
@@ -35,6 +35,7 @@ __all__ = [
     "record_answer",
     "remove_source",
     "remove_survey",
+    "say_days",
     "start_import",
     "take_answers",
     "use_mapping",

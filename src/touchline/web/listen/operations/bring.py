@@ -1,7 +1,8 @@
 """A file is brought, and how it is to be read is settled."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from django.conf import settings
@@ -79,16 +80,19 @@ def use_mapping(
     *,
     mapping: AnswerMapping,
     survey: str,
+    from_date: date | None = None,
+    to_date: date | None = None,
     save_as: str = "",
     header: Sequence[str] = (),
     person: Person | None = None,
 ) -> Source:
-    """Keep a mapping and the survey's name, and the mapping under a name of its own where one is given.
+    """Keep a mapping, the survey's name and days, and the mapping under a name of its own where one is given.
 
     Comments of the file's last YAML stay. Raises NotReadyError.
     """
     text = write_mapping(mapping, queries.mapping_text(source))
-    record.keep_mapping(source, mapping={"yaml": text, "survey": survey})
+    days = {"from_date": from_date, "to_date": to_date}
+    record.keep_mapping(source, mapping={"yaml": text, "survey": survey, **said(days)})
     saved = None
     if save_as.strip():
         kind = SourceKind.ANSWERS
@@ -104,9 +108,19 @@ def use_mapping_text(source: Source, *, text: str) -> Source:
     Raises UnusableInputError with the line, NotReadyError.
     """
     read_mapping(text)
-    record.keep_mapping(source, mapping={"yaml": text, "survey": queries.survey_name_of(source)})
+    record.keep_mapping(source, mapping={**source.mapping, "yaml": text, "survey": queries.survey_name_of(source)})
     record.use_saved_mapping(source, record_room.same_mapping(source.workspace, SourceKind.ANSWERS, text))
     return source
+
+
+def say_days(source: Source, *, from_date: date | None, to_date: date | None) -> None:
+    """Keep the days of a survey whose answers have no times. Raises NotReadyError."""
+    days = {"from_date": from_date, "to_date": to_date}
+    record.keep_mapping(source, mapping={**source.mapping, **said(days)})
+
+
+def said(days: Mapping[str, date | None]) -> dict[str, str]:
+    return {name: day.isoformat() for name, day in days.items() if day}
 
 
 def survey_name(file: str) -> str:

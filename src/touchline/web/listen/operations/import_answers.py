@@ -103,11 +103,18 @@ def publish(
     survey = Survey.objects.filter(workspace=source.workspace, slug=survey_slug).first()
     if survey:
         ask(source, survey, mapping)
+        keep_days(survey, source)
     counts = counted(intake, ragged_rows)
     counts |= {"rows_taken": counts["rows_taken"] - skipped, "rows_repeated": counts["rows_repeated"] + skipped}
     Source.objects.filter(pk=source.pk, state=SourceState.STAGED).update(
         state=SourceState.PUBLISHED, published_at=now(), **counts
     )
+
+
+def keep_days(survey: Survey, source: Source) -> None:
+    """Write down the days of a survey: of its answers where they have times, else those that were said."""
+    from_date, to_date = queries.answered_days(source) or queries.said_days(source)
+    Survey.objects.filter(pk=survey.pk).update(from_date=from_date, to_date=to_date)
 
 
 def counted(intake: Intake, ragged_rows: int) -> dict[str, int]:
@@ -210,6 +217,8 @@ def touchpoint_readings(
                 "effective_answers": row["effective_answers"],
             },
             source=source,
+            from_date=question.survey.from_date,
+            to_date=question.survey.to_date,
         )
         new.append(score)
     if row["met_share"] is not None:
@@ -220,7 +229,10 @@ def touchpoint_readings(
             unit="share 0-1",
             method="share",
             answers=row["answers"] + row["not_met"],
+            details={"survey": question.survey.slug},
             source=source,
+            from_date=question.survey.from_date,
+            to_date=question.survey.to_date,
         )
         new.append(met_share)
     return new

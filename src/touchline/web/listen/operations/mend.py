@@ -1,46 +1,81 @@
 """Rows that could not be taken are mended and brought back: their answers take the place of what was there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from touchline.engine.tables import Table
 from touchline.web.identify import operations as library_operations
 from touchline.web.listen import queries
 from touchline.web.listen.models import Answer, Survey
-from touchline.web.listen.operations.import_answers import ROWS_A_BATCH, ask, counted, post_scores
+from touchline.web.listen.operations.import_answers import ROWS_A_BATCH, ask, counted, keep_days, post_scores
 from touchline.web.record import operations as record
 from touchline.web.record.models import SetAside, Source, SourceState
 from touchline.web.shell.slugs import new_slug
-from touchline.web.workspace.models import Person
-from touchline.web.workspace.operations import audit
+from touchline.web.workspace.models import Job, Person
+from touchline.web.workspace.operations import audit, jobs
+
+MEND = "listen.mend_answers"
+ROWS_AT_ONCE = 300  # more are mended by a job
 
 
-def bring_mended(source: Source, table: Table, *, person: Person) -> queries.Mended:
+def bring_mended(source: Source, table: Table, *, person: Person) -> queries.Mended | Job:
     """Read mended rows in the place of those set aside, and post the scores anew. What is still wrong stays set aside.
 
-    Raises UnusableInputError when they are not rows of this file, NotReadyError while it is being read.
+    More than a few hundred rows are read by a job, which is returned. Raises UnusableInputError when they are not rows
+    of this file, NotReadyError while it is being read or mended.
     """
-    if source.state != SourceState.PUBLISHED:
+    if source.state != SourceState.PUBLISHED or queries.mending(source):
         raise record.NotReadyError
-    change = queries.mended(source, table)
-    source.mapping = {**source.mapping, "mended": {str(row): cells for row, cells in change.cells.items()}}
-    aside = list(queries.set_aside_in(source, change.intake, change.ragged))
+    brought = queries.mended_cells(source, table)
+    if table.cells.height > ROWS_AT_ONCE:
+        return mend_later(source, brought, person=person)
+    change = queries.mended(source, brought)
     with transaction.atomic():
-        put_in_place(source, change, person)
-        SetAside.objects.filter(source=source).delete()
-        SetAside.objects.bulk_create(aside, batch_size=ROWS_A_BATCH)
-        taken = Answer.objects.filter(source=source).count()
-        counts = counted(change.intake, change.ragged.height)
-        counts["rows_repeated"] += counts["rows_taken"] - taken
-        counts["rows_taken"] = taken
-        Source.objects.filter(pk=source.pk).update(mapping=source.mapping, **counts)
+        write_mended(source, change, person=person)
         audit.note(source.workspace, person, "listen.mend_answers", source.slug, name=source.name)
         post_scores(source)
     return change
 
 
-def put_in_place(source: Source, change: queries.Mended, person: Person) -> None:
+@transaction.atomic
+def mend_later(source: Source, brought: Mapping[int, Sequence[str]], *, person: Person) -> Job:
+    title = _("Mend rows of %(file)s") % {"file": source.name}
+    arguments = {"source": source.slug, "rows": {str(row): list(cells) for row, cells in brought.items()}}
+    audit.note(source.workspace, person, "listen.mend_answers", source.slug, name=source.name)
+    return jobs.enqueue(source.workspace, MEND, arguments, title=title, asked_by=person)
+
+
+def write_mended(source: Source, change: queries.Mended, *, person: Person | None) -> None:
+    """Write what mended rows changed: answers, what is set aside still, the counts and the days of the survey."""
+    source.mapping = {**source.mapping, "mended": {str(row): cells for row, cells in change.cells.items()}}
+    put_in_place(source, change, person)
+    set_aside_anew(source, list(queries.set_aside_in(source, change.intake, change.ragged)))
+    taken = Answer.objects.filter(source=source).count()
+    counts = counted(change.intake, change.ragged.height)
+    counts["rows_repeated"] += counts["rows_taken"] - taken
+    counts["rows_taken"] = taken
+    Source.objects.filter(pk=source.pk).update(mapping=source.mapping, **counts)
+    if survey := queries.survey_of(source):
+        keep_days(survey, source)
+
+
+def set_aside_anew(source: Source, aside: Sequence[SetAside]) -> None:
+    """Let these be all that is set aside of a file; only rows of which that changes are written."""
+    before, after = said_of(SetAside.objects.filter(source=source)), said_of(aside)
+    changed = {row for row, *_said in before ^ after}
+    gone = sorted(changed)
+    for start in range(0, len(gone), ROWS_A_BATCH):
+        SetAside.objects.filter(source=source, row__in=gone[start : start + ROWS_A_BATCH]).delete()
+    SetAside.objects.bulk_create([each for each in aside if each.row in changed], batch_size=ROWS_A_BATCH)
+
+
+def said_of(aside: Iterable[SetAside]) -> set[tuple[int, str, str, str]]:
+    return {(each.row, each.column, each.found, each.code) for each in aside}
+
+
+def put_in_place(source: Source, change: queries.Mended, person: Person | None) -> None:
     """Write the answers that changed; one whose response id came with another file stays out."""
     segments = {
         queries.tidy(name).casefold(): library_operations.segment_named(source.workspace, name, person=person)

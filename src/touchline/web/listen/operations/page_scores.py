@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, localtime, now
 
 from touchline.web.listen.models import AnswerPage
 from touchline.web.listen.operations.import_answers import touchpoint_readings
@@ -51,6 +51,8 @@ def readings(page: AnswerPage, row: Row) -> list[map_operations.NewReading]:
             unit=UNITS.get(metric, reading.unit),
             method=metric,
             details={**reading.details, **scale, "kind": page.kind},
+            from_date=localdate(page.survey.created_at),
+            to_date=localdate(page.closed_at or now()),
         )
         for reading in posted
     ]

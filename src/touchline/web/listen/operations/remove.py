@@ -13,9 +13,9 @@ from touchline.web.workspace.models import Person
 def remove_source(source: Source, *, person: Person | None) -> None:
     """Remove a file, its answers, their survey if it has no others, and what was computed from them.
 
-    Touchpoints and their cards stay. Raises NotReadyError while the file is being read.
+    Touchpoints and their cards stay. Raises NotReadyError while the file is being read or mended.
     """
-    if source.state == SourceState.STAGED:
+    if source.state == SourceState.STAGED or queries.mending(source):
         raise record.NotReadyError
     survey = queries.survey_of(source)
     Answer.objects.filter(source=source).delete()

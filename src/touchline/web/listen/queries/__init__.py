@@ -42,13 +42,14 @@ from touchline.web.listen.queries.mapping import (
     wide_mapping_of,
     with_mended,
 )
-from touchline.web.listen.queries.mending import MOST_ROWS, Mended, mended, rows_to_mend
+from touchline.web.listen.queries.mending import MOST_ROWS, Mended, mended, mended_cells, mending, rows_to_mend
 from touchline.web.listen.queries.metrics import Offer, metric_offers
+from touchline.web.listen.queries.newest_scores import NewestScore, newest_scores, weakest_of
 from touchline.web.listen.queries.question_texts import choices, ready_texts, sign_words, texts
 from touchline.web.listen.queries.rows import as_rows, known_responses, tidy
-from touchline.web.listen.queries.satisfaction import satisfaction_scores
 from touchline.web.listen.queries.score_frames import survey_scores
 from touchline.web.listen.queries.scores import Score, TouchpointScore, touchpoint_scores, whole_score
+from touchline.web.listen.queries.survey_days import NEWEST_FIRST, answered_days, days_of, said_days
 from touchline.web.listen.queries.surveys import (
     answer_rows,
     answer_table,
@@ -64,7 +65,9 @@ from touchline.web.listen.queries.surveys import (
 
 __all__ = [
     "MOST_ROWS",
+    "NEWEST_FIRST",
     "Mended",
+    "NewestScore",
     "Offer",
     "PeriodScore",
     "Score",
@@ -77,11 +80,13 @@ __all__ = [
     "answer_pages",
     "answer_rows",
     "answer_table",
+    "answered_days",
     "answers_file",
     "arrived",
     "as_rows",
     "asks_whole",
     "choices",
+    "days_of",
     "doubts_of",
     "intake_of",
     "is_turned",
@@ -91,14 +96,17 @@ __all__ = [
     "mapping_of",
     "mapping_text",
     "mended",
+    "mended_cells",
     "mended_rows",
+    "mending",
     "metric_offers",
     "new_segments",
+    "newest_scores",
     "period_scores",
     "questions",
     "ready_texts",
     "rows_to_mend",
-    "satisfaction_scores",
+    "said_days",
     "score_groups",
     "score_periods",
     "score_rows",
@@ -125,6 +133,7 @@ __all__ = [
     "touchpoint_scores",
     "touchpoints_of",
     "waiting",
+    "weakest_of",
     "whole_score",
     "wide_mapping_of",
     "with_mended",

@@ -1,6 +1,6 @@
 """Rows of a file that could not be taken whole: handed out to be mended, and what changes once they are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -12,6 +12,8 @@ from touchline.engine.tables import Table
 from touchline.web.listen.queries.mapping import answers_file, intake_of, mapping_of, mended_rows, with_mended
 from touchline.web.record import queries as record
 from touchline.web.record.models import Source
+from touchline.web.workspace.models import Job
+from touchline.web.workspace.queries.jobs import open_jobs
 
 ROW = "row"
 MOST_ROWS = 5_000
@@ -64,13 +66,18 @@ def unguarded(cell: str) -> str:
     return cell[1:] if cell[:2] in ("'=", "'+", "'-", "'@", "'\t", "'\r") else cell
 
 
-def mended(source: Source, table: Table) -> Mended:
-    """Return what changes when the rows of a mended file stand in the place of those that were brought.
+def mending(source: Source) -> Job | None:
+    """Return the job that mends rows of a file now, if there is one."""
+    asked = open_jobs(source.workspace, "listen.mend_answers")
+    return next((job for job in asked if job.arguments["source"] == source.slug), None)
 
-    Raises UnusableInputError: mended-columns where the file is another one, mended-rows where it has too many.
+
+def mended(source: Source, brought: Mapping[int, list[str]]) -> Mended:
+    """Return what changes when mended rows, cells by number, stand in the place of those that were brought.
+
+    Raises UnusableInputError.
     """
-    old = intake_of(source)
-    brought, waiting = mended_cells(source, table), set(set_aside_rows(source))
+    old, waiting = intake_of(source), set(set_aside_rows(source))
     cells = mended_rows(source) | {row: said for row, said in brought.items() if row in waiting}
     whole = with_mended(record.table_of(source), cells)
     intake = take_mapped(whole, mapping_of(source))
@@ -82,7 +89,10 @@ def mended(source: Source, table: Table) -> Mended:
 
 
 def mended_cells(source: Source, table: Table) -> dict[int, list[str]]:
-    """The cells of each row of a mended file, by its number in the file it came from."""
+    """Return the cells of each row of a mended file, by its number in the file it came from.
+
+    Raises UnusableInputError: mended-columns where the file is another one, mended-rows where it has too many.
+    """
     columns = answers_file(source).cells.columns
     if table.cells.columns != [ROW, *columns]:
         raise UnusableInputError(

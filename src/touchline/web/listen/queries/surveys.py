@@ -11,6 +11,7 @@ from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet
 from touchline.engine.record import AnswerTable
 from touchline.web.identify.models import Segment
 from touchline.web.listen.models import Answer, Question, QuestionRole, Survey
+from touchline.web.listen.queries.survey_days import NEWEST_FIRST
 from touchline.web.record import queries as record
 from touchline.web.record.models import Source, SourceState
 from touchline.web.workspace.models import Workspace
@@ -19,9 +20,13 @@ PUBLISHED = Q(source=None) | Q(source__state=SourceState.PUBLISHED)
 
 
 def surveys(workspace: Workspace) -> list[Survey]:
-    """Return the surveys of several questions that have answers, newest first. Those of one have pages of their own."""
+    """Return the surveys of several questions that have answers, the one with the newest days first.
+
+    Those of one question have pages of their own.
+    """
     answered = Exists(Answer.objects.filter(PUBLISHED, survey=OuterRef("pk")))
-    return list(Survey.objects.filter(answered, workspace=workspace, page=None).order_by("-created_at", "-pk"))
+    found = Survey.objects.filter(answered, workspace=workspace, page=None).select_related("workspace")
+    return list(found.order_by(*NEWEST_FIRST))
 
 
 def latest_survey(workspace: Workspace) -> Survey | None:

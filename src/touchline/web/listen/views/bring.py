@@ -15,11 +15,12 @@ from touchline.engine.errors import UnusableInputError
 from touchline.engine.record import Role, Shape
 from touchline.web.identify import queries as library
 from touchline.web.listen import operations, queries
-from touchline.web.listen.forms import ColumnsForm, FileForm, MappingFileForm
+from touchline.web.listen.forms import ColumnsForm, FileForm
 from touchline.web.listen.views.found import source_or_404
 from touchline.web.listen.views.words import doubt, rating, why
 from touchline.web.record import operations as record_operations
 from touchline.web.record import queries as record
+from touchline.web.record.forms import MappingFileForm
 from touchline.web.record.models import Source, SourceState
 from touchline.web.shell.reply import toast
 from touchline.web.shell.wording import words
@@ -73,6 +74,8 @@ def columns(request: WorkspaceRequest, source: str) -> HttpResponse:
             found,
             mapping=form.result(),
             survey=said["survey"],
+            from_date=said["from_date"],
+            to_date=said["to_date"],
             save_as=said["save_as"],
             header=table.cells.columns,
             person=request.user,
@@ -88,6 +91,7 @@ def columns_form(request: WorkspaceRequest, source: Source, header: Sequence[str
         survey=queries.survey_name_of(source),
         stages=library.stages(request.workspace),
         touchpoints=queries.touchpoints_of(source),
+        days=queries.said_days(source),
         saved_as=source.saved_mapping.name if source.saved_mapping else "",
         data=data,
     )
@@ -214,6 +218,7 @@ def outlook(source: Source) -> dict[str, Any]:
         "comments": answers.comment.count() if answers.comment is not None else 0,
         "first_at": answers.at.min() if answers.at is not None else None,
         "last_at": answers.at.max() if answers.at is not None else None,
+        "said_days": None if answers.at is not None and answers.at.count() else queries.said_days(source),
         "aside": list(islice(queries.set_aside_of(source), PREVIEW_SET_ASIDE)),
     }
 

@@ -1,8 +1,6 @@
 """Rows that could not be taken: downloaded, mended elsewhere, brought back."""
 
-from typing import cast
-
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,14 +8,14 @@ from django.utils.translation import ngettext
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.tables import check_rows, read_table
 from touchline.web.listen import operations, queries
-from touchline.web.listen.forms import MendedForm
 from touchline.web.listen.views.found import source_or_404
-from touchline.web.listen.views.sources import written
 from touchline.web.record import operations as record_operations
+from touchline.web.record.forms import MendedForm
 from touchline.web.record.models import SourceState
-from touchline.web.shell.reply import toast
+from touchline.web.shell.reply import csv_file, line_of, toast
 from touchline.web.shell.wording import words
 from touchline.web.workspace.access import WorkspaceRequest, allowed
+from touchline.web.workspace.models import Job
 
 MOST_BYTES = 10_000_000
 
@@ -26,10 +24,7 @@ MOST_BYTES = 10_000_000
 def rows_to_mend(request: WorkspaceRequest, source: str) -> HttpResponse:
     """Hand out the whole rows of which something was set aside, to be corrected in a spreadsheet."""
     found = source_or_404(request, source)
-    lines = (written(row) for row in queries.rows_to_mend(found))
-    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{found.slug}-to-mend.csv"'
-    return cast("HttpResponse", response)
+    return csv_file(map(line_of, queries.rows_to_mend(found)), f"{found.slug}-to-mend")
 
 
 @allowed("import")
@@ -42,7 +37,7 @@ def mend(request: WorkspaceRequest, source: str) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         context = {"source": found, "form": form}
         return render(request, "listen/mend.html", context, status=422 if form.is_bound else 200)
-    file = form.cleaned_data["rows"]
+    file = form.cleaned_data["mended"]
     try:
         table = read_table(file.read(MOST_BYTES), file.name)
         check_rows(table)
@@ -51,12 +46,15 @@ def mend(request: WorkspaceRequest, source: str) -> HttpResponse:
         context = {"source": found, "form": MendedForm(), "trouble": words(error)}
         return render(request, "listen/mend.html", context, status=422)
     except record_operations.NotReadyError:
-        return redirect("listen:source", request.workspace.slug, found.slug)
+        text = _("Rows of this file are being mended already.")
+        return toast(request, redirect("listen:source", request.workspace.slug, found.slug), text)
     return toast(request, redirect("listen:source", request.workspace.slug, found.slug), said(change))
 
 
-def said(change: queries.Mended) -> str:
-    """Say what the mended rows came to."""
+def said(change: queries.Mended | Job) -> str:
+    """Say what the mended rows came to, or that they are being mended."""
+    if isinstance(change, Job):
+        return _("These rows are being mended. It goes on if you leave this page.")
     answers = change.fresh.rows.len()
     if not answers:
         return _("Nothing changed: these rows can't be taken either, or they were mended before.")

@@ -1,22 +1,20 @@
 """The files that were brought, and what came of each."""
 
-import csv
-import io
-from collections.abc import Iterable, Iterator
-from typing import cast
+from collections.abc import Iterator
 
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from touchline.engine.record.mended import guarded
 from touchline.web.listen import operations, queries
 from touchline.web.listen.views.found import may_import, source_or_404
 from touchline.web.record import operations as record_operations
 from touchline.web.record import queries as record
 from touchline.web.record.models import Source, SourceKind, SourceState
 from touchline.web.shell.paging import page
-from touchline.web.shell.reply import toast
+from touchline.web.shell.reply import csv_file, line_of, toast
 from touchline.web.workspace.access import WorkspaceRequest, allowed
 from touchline.web.workspace.models import JobState
 
@@ -35,13 +33,13 @@ def source(request: WorkspaceRequest, source: str) -> HttpResponse:
     found = source_or_404(request, source)
     if found.state == SourceState.UPLOADED and found.job is None and may_import(request):
         return redirect("listen:columns", request.workspace.slug, found.slug)
-    running = found.state == SourceState.STAGED and found.job is not None and found.job.state not in ENDED
-    if request.headers.get("HX-Request") and running:
-        return render(request, "listen/source.html#progress", {"source": found, "may_import": may_import(request)})
+    reading = found.job if found.state == SourceState.STAGED and found.job and found.job.state not in ENDED else None
+    work = {"source": found, "may_import": may_import(request), "job": reading or queries.mending(found)}
+    if request.headers.get("HX-Request") and work["job"]:
+        return render(request, "listen/source.html#progress", work)
     context = {
-        "source": found,
-        "may_import": may_import(request),
-        "running": running,
+        **work,
+        "running": reading is not None,
         "published": found.state == SourceState.PUBLISHED,
         "survey": queries.survey_of(found) if found.state == SourceState.PUBLISHED else None,
         "set_aside": page(record.set_aside(found), after=request.GET.get("after", ""), order=record.SET_ASIDE_ORDER),
@@ -56,27 +54,13 @@ def source(request: WorkspaceRequest, source: str) -> HttpResponse:
 def set_aside_file(request: WorkspaceRequest, source: str) -> HttpResponse:
     """Hand out all that was set aside as CSV."""
     found = source_or_404(request, source)
-    response = StreamingHttpResponse(set_aside_lines(found), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{found.slug}-set-aside.csv"'
-    return cast("HttpResponse", response)
+    return csv_file(set_aside_lines(found), f"{found.slug}-set-aside")
 
 
 def set_aside_lines(source: Source) -> Iterator[str]:
-    yield written(["row", "column", "found", "code"])
+    yield line_of(["row", "column", "found", "code"])
     for each in record.set_aside(source).iterator(chunk_size=2_000):
-        yield written([guarded(cell) for cell in (each.row, each.column, each.found, each.code)])
-
-
-def written(cells: Iterable[object]) -> str:
-    """Write cells as a line of CSV."""
-    line = io.StringIO()
-    csv.writer(line).writerow(cells)
-    return line.getvalue()
-
-
-def guarded(cell: object) -> object:
-    """Keep a spreadsheet from running a cell as a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+        yield line_of([each.row, *map(guarded, (each.column, each.found, each.code))])
 
 
 @allowed("import")

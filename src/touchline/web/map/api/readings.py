@@ -152,7 +152,10 @@ def list_readings(request: KeyRequest, asked: Query[Asked]) -> Listed[ReadingIte
     response=answers(Kept, status=201),
     operation_id="post_readings",
     summary=_("Post readings"),
-    description=_("The newest of each touchpoint, measure, segment and channel is drawn on the map."),
+    description=_(
+        "Of each touchpoint, measure, segment and channel the newest is drawn on the map; of scores of several surveys "
+        "the one with the newest days that rests on at least 30 answers, if any does."
+    ),
 )
 def post_readings(request: KeyRequest, body: NewReadings) -> Status[Kept]:
     readings: list[Any] = [new_reading(request.workspace, each) for each in body.readings]

@@ -14,6 +14,7 @@ from touchline.web.identify.models import Status as State
 from touchline.web.map import operations, queries
 from touchline.web.workspace.api import (
     READ,
+    STALE,
     WRITE,
     Amount,
     Asked,
@@ -23,18 +24,17 @@ from touchline.web.workspace.api import (
     KeyRequest,
     Listed,
     Name,
-    NotFound,
     Slug,
     Text,
-    Whole,
+    Version,
     answers,
+    found_member,
     found_or_404,
     left_out,
     listed,
 )
 from touchline.web.workspace.api.fields import text_of
 from touchline.web.workspace.models import Workspace
-from touchline.web.workspace.queries.members import member as member_of
 
 router = Router(tags=["touchpoints"], auth=READ)
 Kinds = Annotated[list[Kind], Field(max_length=len(Kind))]
@@ -80,7 +80,7 @@ class ChangedTouchpoint(NewTouchpoint):
     """Fields to change; what is left out stays."""
 
     name: Name = left_out()
-    version: Whole = Field(description=_("The version that was read."))
+    version: Version
 
 
 def touchpoint_item(touchpoint: Touchpoint) -> TouchpointItem:
@@ -99,10 +99,8 @@ def fields_of(workspace: Workspace, body: NewTouchpoint) -> dict[str, Any]:
     fields = body.told
     if "kinds" in fields:
         fields["kinds"] = [str(kind) for kind in Kind if kind in fields["kinds"]]
-    if slug := fields.get("responsible"):
-        fields["responsible"] = member_of(workspace, slug)
-        if fields["responsible"] is None:
-            raise NotFound("member", slug)
+    if fields.get("responsible"):
+        fields["responsible"] = found_member(workspace, fields["responsible"])
     return fields
 
 
@@ -143,7 +141,7 @@ def get_touchpoint(request: KeyRequest, touchpoint: Path[Slug]) -> TouchpointIte
     response=answers(TouchpointItem),
     operation_id="change_touchpoint",
     summary=_("Change a touchpoint"),
-    description=_("Refused with 409 when somebody changed it since the version that was read."),
+    description=STALE,
 )
 def change_touchpoint(request: KeyRequest, touchpoint: Path[Slug], body: ChangedTouchpoint) -> TouchpointItem:
     row = found_or_404(library.touchpoint, request.workspace, touchpoint, kind="touchpoint")

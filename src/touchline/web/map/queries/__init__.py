@@ -8,13 +8,10 @@ from touchline.web.map.queries.board import (
     board,
     cards_in,
     cards_of,
-    newest_readings,
     off_the_map,
     placement,
     placement_rows,
     placements,
-    reading_rows,
-    readings_by_segment,
     waiting,
 )
 from touchline.web.map.queries.cards import Card
@@ -57,6 +54,7 @@ from touchline.web.map.queries.proposals import (
     stage_for,
     unheard_of,
 )
+from touchline.web.map.queries.readings import newest_readings, reading_rows, readings_by_segment
 from touchline.web.map.queries.rows import FIELDS, Row, Shared, rows, shared_touchpoints
 from touchline.web.map.queries.sub_maps import Below, above, below_cards, sample, sub_map
 from touchline.web.map.queries.versions import (

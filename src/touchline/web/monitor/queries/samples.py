@@ -65,10 +65,10 @@ class Choice:
 
 
 def surveys(workspace: Workspace) -> list[Survey]:
-    """Return the surveys that have answers, also those of one question, newest first."""
+    """Return the surveys that have answers, also those of one question, the one with the newest days first."""
     answered = Exists(Answer.objects.filter(PUBLISHED, survey=OuterRef("pk")))
     found = Survey.objects.filter(answered, workspace=workspace).select_related("workspace")
-    return list(found.order_by("-created_at", "-pk"))
+    return list(found.order_by(*listen.NEWEST_FIRST))
 
 
 def choices(workspace: Workspace) -> list[Choice]:
@@ -144,14 +144,25 @@ def this_month(workspace: Workspace) -> str:
 def around(workspace: Workspace, moment: datetime) -> tuple[Sample, Sample] | None:
     """Return the answers before and since a moment, or None while nobody answered on both sides.
 
-    Of the newest survey that was answered on both sides of that day; else the newest survey brought before that
-    moment, and the newest brought since, of those whose answers have no time.
+    Of the newest survey that was answered on both sides of that day; else the newest survey that was over before
+    that day, and the newest that began on it or since: by the days of their answers, or those that were said when they
+    were brought, or the day when that was. A survey that spans the day without times tells nothing.
     """
     known, day = surveys(workspace), localdate(moment, workspace.zone)
     for survey in known:
         at = listen.answer_table(survey).at
         if at is not None and (at.dt.date() < day).any() and (at.dt.date() >= day).any():
             return Sample(survey, till=day), Sample(survey, since=day)
-    after = next((survey for survey in known if survey.created_at >= moment), None)
-    before = next((survey for survey in known if survey.created_at < moment), None)
+    after = next((survey for survey in known if is_since(survey, moment, day)), None)
+    before = next((survey for survey in known if is_before(survey, moment, day)), None)
     return (Sample(before), Sample(after)) if before and after else None
+
+
+def is_before(survey: Survey, moment: datetime, day: date) -> bool:
+    """Whether a survey was over by then: by its days, or as it was brought where these are not known."""
+    return listen.days_of(survey)[1] < day if survey.to_date else survey.created_at < moment
+
+
+def is_since(survey: Survey, moment: datetime, day: date) -> bool:
+    """Whether a survey began then or since."""
+    return listen.days_of(survey)[0] >= day if survey.to_date else survey.created_at >= moment

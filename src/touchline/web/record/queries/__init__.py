@@ -30,7 +30,7 @@ from touchline.web.record.queries.files import (
     waiting,
 )
 from touchline.web.record.queries.mappings import fitting_mappings, same_mapping, saved_mapping, saved_mappings
-from touchline.web.record.queries.mending import rows_to_mend
+from touchline.web.record.queries.mending import mending_events, rows_to_mend
 from touchline.web.record.queries.slabs import EVENT_COLUMNS, events, has_events, kept_slabs
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "kept_slabs",
     "latest_published",
     "look_of",
+    "mending_events",
     "outlook_of",
     "rows_to_mend",
     "same_file",

@@ -1,7 +1,5 @@
 """What was set aside of a file, with the rows' own cells: for files of answers and of events alike."""
 
-import csv
-import io
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -10,6 +8,9 @@ from touchline.engine.tables.original_rows import original_rows
 from touchline.web.record.models import SetAside, Source
 from touchline.web.record.queries.event_files import limits, look_of, path_of
 from touchline.web.record.queries.files import set_aside
+from touchline.web.shell.reply import line_of
+from touchline.web.workspace.models import Job
+from touchline.web.workspace.queries.jobs import open_jobs
 
 
 def rows_to_mend(source: Source) -> Iterator[str]:
@@ -22,9 +23,13 @@ def rows_to_mend(source: Source) -> Iterator[str]:
     seen = look_of(source)
     rows = original_rows(path_of(source), seen, list(reasons), limits=limits())
     for line in to_mend(seen.columns, rows, reasons):
-        written = io.StringIO()
-        csv.writer(written).writerow(line)
-        yield written.getvalue()
+        yield line_of(line)
+
+
+def mending_events(source: Source) -> Job | None:
+    """Return the job that mends rows of a file of events now, if there is one."""
+    asked = open_jobs(source.workspace, "record.mend_events")
+    return next((job for job in asked if job.arguments["source"] == source.slug), None)
 
 
 def in_order(source: Source) -> Iterator[SetAside]:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.record import EventRole
 from touchline.web.record import operations, queries
-from touchline.web.record.forms import EventColumnsForm, EventFileForm, EventMappingFileForm, SaveMappingForm
+from touchline.web.record.forms import EventColumnsForm, EventFileForm, MappingFileForm, SaveMappingForm
 from touchline.web.record.models import REASONS, Source, SourceKind, SourceState
 from touchline.web.record.views.found import events_or_404
 from touchline.web.record.views.words import why
@@ -100,7 +100,7 @@ def columns_page(
         "header": seen.columns,
         "preview": list(preview),
         "saved": queries.fitting_mappings(request.workspace, SourceKind.EVENTS, seen.columns),
-        "mapping_form": EventMappingFileForm(),
+        "mapping_form": MappingFileForm(),
         "save_form": SaveMappingForm(initial={"name": source.saved_mapping.name if source.saved_mapping else ""}),
         "trouble": trouble,
     }

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from touchline.engine.errors import UnusableInputError
 from touchline.web.record import operations, queries
-from touchline.web.record.forms import EventMappingFileForm, SaveMappingForm
+from touchline.web.record.forms import MappingFileForm, SaveMappingForm
 from touchline.web.record.models import SourceKind, SourceState
 from touchline.web.record.views.bring import columns_form, columns_page
 from touchline.web.record.views.found import events_or_404, mapping_or_404
@@ -45,7 +45,7 @@ def use_file(request: WorkspaceRequest, file: str) -> HttpResponse:
     found = events_or_404(request, file)
     if found.state != SourceState.UPLOADED:
         return redirect("record:source", request.workspace.slug, found.slug)
-    form, trouble = EventMappingFileForm(request.POST, request.FILES), None
+    form, trouble = MappingFileForm(request.POST, request.FILES), None
     if form.is_valid():
         try:
             text = form.cleaned_data["mapping"].read(MAPPING_MAX_BYTES).decode("utf-8", "replace")

@@ -1,8 +1,8 @@
 """The files that were brought, and what came of each."""
 
-from typing import Any, cast
+from typing import Any
 
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,9 +14,10 @@ from touchline.web.record.forms import MendedForm, SaveMappingForm
 from touchline.web.record.models import Source, SourceState
 from touchline.web.record.views.found import events_or_404, may_import
 from touchline.web.shell.paging import page
-from touchline.web.shell.reply import toast
+from touchline.web.shell.reply import csv_file, toast
 from touchline.web.shell.wording import words
 from touchline.web.workspace.access import WorkspaceRequest, allowed
+from touchline.web.workspace.models import Job
 
 MENDED_MAX_BYTES = 20_000_000
 
@@ -48,6 +49,7 @@ def source_page(
         "source": source,
         "may_import": may_import(request),
         "running": source.state == SourceState.STAGED and source.job is not None,
+        "mending": queries.mending_events(source),
         "published": source.state == SourceState.PUBLISHED,
         "set_aside": page(queries.set_aside(source), after=request.GET.get("after", ""), order=queries.SET_ASIDE_ORDER),
         "mended_form": form,
@@ -61,9 +63,7 @@ def source_page(
 def to_mend(request: WorkspaceRequest, file: str) -> HttpResponse:
     """Hand out the rows that were set aside as CSV, with their cells and the reason."""
     found = events_or_404(request, file)
-    response = StreamingHttpResponse(queries.rows_to_mend(found), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{found.slug}-set-aside.csv"'
-    return cast("HttpResponse", response)
+    return csv_file(queries.rows_to_mend(found), f"{found.slug}-set-aside")
 
 
 @allowed("import")
@@ -82,6 +82,9 @@ def mend(request: WorkspaceRequest, file: str) -> HttpResponse:
         return source_page(request, found, MendedForm(), trouble=words(error), status=422)
     except operations.NotReadyError:
         return redirect("record:source", request.workspace.slug, found.slug)
+    if isinstance(came, Job):
+        text = _("These rows are being mended. It goes on if you leave this page.")
+        return toast(request, redirect("record:source", request.workspace.slug, found.slug), text)
     text = ngettext("%(taken)s mended row was taken in.", "%(taken)s mended rows were taken in.", came.taken)
     return toast(request, redirect("record:source", request.workspace.slug, found.slug), text % {"taken": came.taken})
 

@@ -47,6 +47,11 @@ WORDING: dict[str, ErrorWords] = {
         _("a name such as Europe/Bucharest"),
         _("Write it as in the list of time zones."),
     ),
+    "days-backwards": ErrorWords(
+        _("The survey would end before it begins."),
+        _("a last day that is not before the first"),
+        _("Swap the two days."),
+    ),
     "no-times": ErrorWords(
         _("It is not known when the answers were given."),
         _("a column with the time of each answer"),

@@ -18,15 +18,18 @@ from touchline.web.workspace.api.fields import (
     Number,
     Slug,
     Text,
+    Version,
     Whole,
     left_out,
 )
 from touchline.web.workspace.api.keys import READ, WRITE, KeyRequest
+from touchline.web.workspace.api.members import found_member
 from touchline.web.workspace.api.pages import Asked, Listed, listed
-from touchline.web.workspace.api.refusals import NotFound, Refusal, RequestRefused, answers, found_or_404
+from touchline.web.workspace.api.refusals import STALE, NotFound, Refusal, RequestRefused, answers, found_or_404
 
 __all__ = [
     "READ",
+    "STALE",
     "WRITE",
     "Amount",
     "Asked",
@@ -44,8 +47,10 @@ __all__ = [
     "RequestRefused",
     "Slug",
     "Text",
+    "Version",
     "Whole",
     "answers",
+    "found_member",
     "found_or_404",
     "left_out",
     "listed",

@@ -4,6 +4,7 @@ import re
 from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
+from django.utils.translation import gettext_noop as _
 from ninja import Schema
 from pydantic import AfterValidator, AwareDatetime, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -90,6 +91,7 @@ Slug = Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=r"^
 Whole = Annotated[int, Field(strict=True, ge=0, le=MOST_WHOLE), BeforeValidator(whole)]
 Amount = Annotated[int, Field(strict=True, ge=0, le=10**15), BeforeValidator(whole)]
 Number = Annotated[float, Field(strict=True, ge=SMALLEST, le=LARGEST, allow_inf_nan=False)]
+Version = Annotated[Whole, Field(description=_("The version that was read."))]
 Flag = Annotated[bool, Field(strict=True)]
 Day = Annotated[date, BeforeValidator(written_as_day)]
 Moment = Annotated[AwareDatetime, BeforeValidator(written_as_moment), AfterValidator(in_utc)]

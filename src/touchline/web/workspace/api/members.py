@@ -6,8 +6,8 @@ from ninja import Query, Router
 from touchline.web.workspace.api.fields import Item
 from touchline.web.workspace.api.keys import READ, KeyRequest
 from touchline.web.workspace.api.pages import Asked, Listed, listed
-from touchline.web.workspace.api.refusals import answers
-from touchline.web.workspace.models import Member, Role
+from touchline.web.workspace.api.refusals import NotFound, answers
+from touchline.web.workspace.models import Member, Role, Workspace
 from touchline.web.workspace.queries import members as queries
 
 router = Router(tags=["members"], auth=READ)
@@ -23,6 +23,14 @@ class MemberItem(Item):
 
 def member_item(member: Member) -> MemberItem:
     return MemberItem(slug=member.slug, name=str(member), role=Role(member.role))
+
+
+def found_member(workspace: Workspace, slug: str | None) -> Member | None:
+    """Return the member that a request names, None where it names nobody. Raises NotFound."""
+    found = queries.member(workspace, slug) if slug else None
+    if slug and found is None:
+        raise NotFound("member", slug)
+    return found
 
 
 @router.get("", response=answers(Listed[MemberItem]), operation_id="list_members", summary=_("List the members"))

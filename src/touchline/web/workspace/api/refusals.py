@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
+from django.utils.translation import gettext_noop as _
 from ninja import Schema
 from pydantic import Field
 
 from touchline.engine.errors import UnusableInputError
 
+STALE = _("Refused with 409 when somebody changed it since the version that was read.")
 REFUSING = frozenset({400, 401, 403, 404, 405, 409, 413, 422, 429})
 
 
