@@ -20,8 +20,10 @@ from touchline.web.identify.operations.touchpoints import create_touchpoint
 from touchline.web.listen.models import QuestionKind, Survey
 from touchline.web.listen.operations.bring import bring_file
 from touchline.web.listen.operations.surveys import make_survey as ask_one_question
-from touchline.web.map.models import Change, Comment, Map, Placement, Version
+from touchline.web.map.models import Change, Comment, Evidence, Map, Placement, Version
 from touchline.web.map.operations import add_comment
+from touchline.web.map.operations.evidence import Statement, link_evidence
+from touchline.web.map.operations.experiences import change_experience
 from touchline.web.map.operations.maps import open_map
 from touchline.web.map.operations.placements import place
 from touchline.web.map.operations.versions import name_version
@@ -44,7 +46,10 @@ def fill(workspace: Workspace) -> None:
     touchpoint = create_touchpoint(workspace, name="Follow-up call", person=person)
     Segment.objects.create(workspace=workspace, slug=new_slug("families"), name="Families")
     map = open_map(workspace, person=person)
-    place(map, touchpoint=touchpoint, stage=stage, person=person)
+    card = place(map, touchpoint=touchpoint, stage=stage, person=person)
+    change_experience(card, person=person, wants="A date", moment_of_truth=True)
+    statement = Statement(touchpoint, "wants", card)
+    link_evidence(card.map, statement, kind="interview", date=now().date(), answers=6, person=person)
     add_comment(touchpoint, map=map, text="Who calls on Mondays?", person=person, at=now())
     name_version(map, name="As is 2026", person=person)
     decision = adopted(workspace, person)
@@ -117,6 +122,7 @@ OBJECTS: dict[str, Callable[[Workspace], str]] = {
     "touchpoints": first(Touchpoint),
     "map": first(Map),
     "card": first(Placement, "map__workspace"),
+    "evidence": first(Evidence, "map__workspace"),
     "history": first(Change, "map__workspace"),
     "versions": first(Version, "map__workspace"),
     "survey": first(Survey),
@@ -135,4 +141,12 @@ OBJECTS: dict[str, Callable[[Workspace], str]] = {
     "api_key": first(ApiKey, field="prefix"),
 }
 # Names that stand for nothing stored in a workspace: any text will do, and may lead nowhere.
-FREE = {"token": "x" * 43, "uidb36": "1", "key": "set-password", "cost": "1", "way_back": "nowhere", "sample": "no"}
+FREE = {
+    "token": "x" * 43,
+    "field": "wants",
+    "uidb36": "1",
+    "key": "set-password",
+    "cost": "1",
+    "way_back": "nowhere",
+    "sample": "no",
+}

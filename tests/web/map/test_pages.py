@@ -100,23 +100,6 @@ def test_a_name_typed_on_an_old_card_is_refused_and_the_new_one_shown(
     assert Touchpoint.objects.get().name == "Flower shop"
 
 
-def test_details_are_saved_from_the_panel_and_an_old_panel_is_refused(
-    cast: Cast, bogdan: Client, shop: Placement
-) -> None:
-    change = url(cast, "touchpoints", shop.touchpoint.slug, "change")
-    details = {"all": "1", "version": 1, "name": "Shop", "status": "live", "kinds": ["human", "physical"]}
-    panel = HTMX | {"HX-Target": "panel"}
-
-    saved = bogdan.post(change, {**details, "responsible": cast.chi.pk}, headers=panel)
-    stale = bogdan.post(change, details, headers=panel)
-
-    assert saved.status_code == 200
-    assert toast(saved)["text"] == "Changed kind, responsible person of Shop"
-    assert stale.status_code == 409
-    assert "your change was not saved" in stale.content.decode()
-    assert Touchpoint.objects.get().responsible == cast.chi
-
-
 def test_nobody_of_another_workspace_can_be_responsible(cast: Cast, bogdan: Client, shop: Placement) -> None:
     change = url(cast, "touchpoints", shop.touchpoint.slug, "change")
 
@@ -202,7 +185,7 @@ def test_the_page_takes_as_many_queries_for_many_cards_as_for_one(
 
     chi.get(url(cast))  # the visit is noted
 
-    with django_assert_max_num_queries(12):  # type: ignore[operator]
+    with django_assert_max_num_queries(13):  # type: ignore[operator]
         assert "Touchpoint 39" in chi.get(url(cast)).content.decode()
 
 

@@ -5,13 +5,14 @@ from touchline.engine.map.comparison import Comparison, Drawn, Heading, comparis
 from touchline.engine.map.diff import Change, Sentence, changed_fields, reversal, sentence, undo_stacks
 from touchline.engine.map.difference import aligned, difference
 from touchline.engine.map.document import Document, Placement, Record, as_facts, from_facts, stated
-from touchline.engine.map.evidence import Piece, Standing, Support, standing_of, strength, support
+from touchline.engine.map.evidence import STANDING, Piece, Standing, Support, standing_of, strength, support
 from touchline.engine.map.grid import inserted, moved_positions, removed
 from touchline.engine.map.mentions import mentioned
 from touchline.engine.map.outline import outline
 from touchline.engine.map.replay import apply, phases, replay, rewound
 
 __all__ = [
+    "STANDING",
     "Change",
     "Comparison",
     "Document",

@@ -176,6 +176,20 @@ class Touchpoint(Details):
         return self.name
 
     @property
+    def name_here(self) -> str:
+        """The name in the reader's language, where somebody wrote it; else in its own."""
+        return self.text_in("name", self.name_field.partition("@")[2]) or self.name
+
+    @property
+    def name_field(self) -> str:
+        return self.field_here("name")
+
+    @property
+    def name_version(self) -> int:
+        """At which version the name stands that the reader sees."""
+        return self.version_of(self.name_field)
+
+    @property
     def kind_list(self) -> list[Kind]:
         """Return the kinds in the order of the house."""
         return [kind for kind in Kind if kind in self.kinds]

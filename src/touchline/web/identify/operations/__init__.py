@@ -8,6 +8,7 @@ from touchline.web.identify.operations.fields import (
     FieldConflictError,
     kept,
     kept_value,
+    read,
     refuse_conflicts,
     write_fields,
 )
@@ -85,6 +86,7 @@ __all__ = [
     "move_stage",
     "note_reminded",
     "plant",
+    "read",
     "refuse_conflicts",
     "remove_segment",
     "remove_stage",

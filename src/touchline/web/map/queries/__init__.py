@@ -28,7 +28,7 @@ from touchline.web.map.queries.comments import (
     threads,
     unread,
 )
-from touchline.web.map.queries.evidence import by_field, piece, pieces, support
+from touchline.web.map.queries.evidence import by_field, felt, last_writer, piece, pieces, support
 from touchline.web.map.queries.history import (
     change,
     changes_of_step,
@@ -54,7 +54,7 @@ from touchline.web.map.queries.proposals import (
     stage_for,
     unheard_of,
 )
-from touchline.web.map.queries.readings import newest_readings, reading_rows, readings_by_segment
+from touchline.web.map.queries.readings import newest_readings, reading_rows, readings_by_segment, readings_of
 from touchline.web.map.queries.rows import FIELDS, Row, Shared, rows, shared_touchpoints
 from touchline.web.map.queries.sub_maps import Below, above, below_cards, sample, sub_map
 from touchline.web.map.queries.versions import (
@@ -97,6 +97,7 @@ __all__ = [
     "due",
     "event_proposals",
     "every_map",
+    "felt",
     "filtered_history",
     "first_map",
     "history",
@@ -104,6 +105,7 @@ __all__ = [
     "judged_events",
     "last_change",
     "last_map",
+    "last_writer",
     "latest_change",
     "mail_goes_out",
     "map_beside",
@@ -132,6 +134,7 @@ __all__ = [
     "portfolio",
     "reading_rows",
     "readings_by_segment",
+    "readings_of",
     "rows",
     "sample",
     "shared_touchpoints",

@@ -10,6 +10,7 @@ from touchline.web.identify import queries as library
 from touchline.web.identify.models import Segment, Stage, Touchpoint
 from touchline.web.map.models import Map, Placement, Verdict
 from touchline.web.map.queries.cards import Card
+from touchline.web.map.queries.evidence import felt
 from touchline.web.map.queries.readings import readings_by_segment
 from touchline.web.map.queries.sub_maps import below_cards
 from touchline.web.workspace.models import Workspace
@@ -73,17 +74,18 @@ class Board:
 
 
 def board(map: Map) -> Board:
-    """Return the map with its cards and newest readings, in four queries however many cards there are.
+    """Return the map with its cards and newest readings, in five queries however many cards there are.
 
     A card for one segment carries the readings of that segment, one for all customers those of all; on a planned
     map none do: what was measured is of the map as it is. Sub-maps take three more queries, if there are any.
     """
     cards: dict[tuple[int, int | None], list[Card]] = defaultdict(list)
     readings = readings_by_segment(map.workspace)
+    shown = felt(map)
     below = below_cards(map, readings)
     for placement in placements(map):
         measured = {} if map.planned else readings.get((placement.touchpoint_id, placement.segment_id), {})
-        card = Card(placement, measured, below.get(placement.pk))
+        card = Card(placement, measured, below.get(placement.pk), shown.get(placement.pk))
         cards[placement.stage_id, placement.segment_id].append(card)
     stages, segments = library.stages(map.workspace), library.segments(map.workspace)
     opens = [True, *(left.phase != right.phase for left, right in pairwise(stages))]

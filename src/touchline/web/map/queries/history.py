@@ -66,7 +66,7 @@ def changes_of_step(change: Change) -> list[Change]:
 def touched_cards(map: Map, touchpoint: Touchpoint) -> list[Placement]:
     """Return where a touchpoint stands on the map, in map order."""
     cards = Placement.objects.filter(map=map, touchpoint=touchpoint)
-    return list(cards.select_related("stage", "segment", "touchpoint", "map").order_by(*MAP_ORDER))
+    return list(cards.select_related("stage", "segment", "touchpoint", "map", "experience").order_by(*MAP_ORDER))
 
 
 def names_now(map: Map) -> dict[str, str]:

@@ -14,6 +14,7 @@ from django.db.models import Max, QuerySet
 from django.db.models.fields.json import KT
 from django.utils.timezone import localdate
 
+from touchline.web.identify.models import Touchpoint
 from touchline.web.map.models import Reading
 from touchline.web.workspace.models import Workspace
 
@@ -31,7 +32,15 @@ def newest_readings(workspace: Workspace) -> dict[int, dict[str, Reading]]:
 
 def readings_by_segment(workspace: Workspace) -> Readings:
     """Return the reading of each measure that is drawn, of all channels, by touchpoint and segment (None: all)."""
-    whole = Reading.objects.filter(touchpoint__workspace=workspace, channel="")
+    return readings_drawn(Reading.objects.filter(touchpoint__workspace=workspace, channel=""))
+
+
+def readings_of(touchpoint: Touchpoint) -> Readings:
+    """Return the reading of each measure of one touchpoint that is drawn, as readings_by_segment does."""
+    return readings_drawn(Reading.objects.filter(touchpoint=touchpoint, channel=""))
+
+
+def readings_drawn(whole: QuerySet[Reading]) -> Readings:
     found: Readings = defaultdict(dict)
     for reading in newest(whole.exclude(measure__in=OF_SURVEYS), "measure"):
         found[reading.touchpoint_id, reading.segment_id][reading.measure] = reading

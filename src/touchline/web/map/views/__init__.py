@@ -1,5 +1,7 @@
 """Pages and fragments of the map, one file per concept."""
 
+from touchline.web.map.views.evidence import evidence, remove_evidence
+
 from touchline.web.map.views.board import add, add_example, index
 from touchline.web.map.views.cards import copy, move, take_off
 from touchline.web.map.views.comments import (
@@ -31,7 +33,7 @@ from touchline.web.map.views.presence import here
 from touchline.web.map.views.proposals import proposals, propose_again
 from touchline.web.map.views.restoring import restore
 from touchline.web.map.views.table import table
-from touchline.web.map.views.touchpoints import change, place, touchpoint
+from touchline.web.map.views.touchpoints import change, experience, place, touchpoint
 from touchline.web.map.views.versions import delete_version, name_version, version, versions
 
 __all__ = [
@@ -55,6 +57,8 @@ __all__ = [
     "delete_touchpoint",
     "delete_version",
     "describe",
+    "evidence",
+    "experience",
     "fill",
     "here",
     "history",
@@ -77,6 +81,7 @@ __all__ = [
     "propose_again",
     "redo",
     "remove_comment",
+    "remove_evidence",
     "restore",
     "settle",
     "split_segment",

@@ -1,7 +1,7 @@
 """What the map answers after a change: the columns that changed, or the page again when there is no script."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import wraps
 from typing import Any
 
@@ -11,8 +11,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from touchline.web.identify import queries as library
-from touchline.web.identify.models import Touchpoint
 from touchline.web.map import queries
 from touchline.web.map.models import Change, Map
 from touchline.web.map.views import words
@@ -57,8 +55,9 @@ def may_edit(request: WorkspaceRequest) -> bool:
     return request.member.role in PERMISSIONS["edit"]
 
 
-def address(map: Map, name: str, **more: str) -> str:
-    return reverse(f"map:{name}", kwargs={"workspace": map.workspace.slug, "map": map.slug, **more})
+def address(map: Map, name: str, *, query: Mapping[str, str] | None = None, **more: str) -> str:
+    place = {"workspace": map.workspace.slug, "map": map.slug, **more}
+    return reverse(f"map:{name}", kwargs=place, query=query or None)
 
 
 def changed(request: WorkspaceRequest, map: Map, change: Change | None) -> HttpResponse:
@@ -122,19 +121,3 @@ def stages_of(change: Change, map: Map) -> set[str]:
         told = {change.subject, (change.before or change.after or {}).get("placement")}
         return {card.stage.slug for card in queries.placements(map) if card.slug in told}
     return {facts["stage"] for facts in (change.before, change.after) if facts}
-
-
-def panel_context(request: WorkspaceRequest, map: Map, touchpoint: Touchpoint, **more: Any) -> dict[str, Any]:
-    segments, readings = library.segments(map.workspace), queries.readings_by_segment(map.workspace)
-    return {
-        "map": map,
-        "touchpoint": touchpoint,
-        "cards": (cards := queries.touched_cards(map, touchpoint)),
-        "sub_maps": [(card, sub) for card in cards if (sub := queries.sub_map(card)) or may_edit(request)],
-        "segments": segments,
-        "measured": words.measured(readings.get((touchpoint.pk, None), {})),
-        "by_segment": words.scores_of(segments, readings, touchpoint),
-        "lines": words.lines(map, queries.history_of(map, touchpoint)),
-        "may_edit": may_edit(request),
-        **more,
-    }

@@ -22,7 +22,7 @@ export function typeName(card) {
     field.remove();
     name.hidden = false;
     if (keep) goTo(card);
-    else post(changeUrl(card), { name: typed, version: card.dataset.version }, card);
+    else post(changeUrl(card), { [card.dataset.field]: typed, version: card.dataset.version }, card);
   };
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== "Escape") return;

@@ -12,7 +12,7 @@ export const stages = () => [...map.querySelectorAll("[data-stage]")];
 // Where changes of a card are sent: beside the addresses of its page and of its menu.
 export const moveUrl = (card) => card.querySelector("[data-more]").href;
 export const takeOffUrl = (card) => moveUrl(card).replace(/move\/$/, "take-off/");
-export const changeUrl = (card) => `${nameOf(card).href}change/`;
+export const changeUrl = (card) => `${nameOf(card).href.replace(/\?.*$/, "")}change/`;
 export const arrow = (event) => ARROWS[event.key];
 
 let current = null; // id of the card that is in the tab order
