@@ -146,7 +146,7 @@ def read(cells: pl.Series, kind: str) -> pl.Series:
     cell = pl.col(cells.name)
     if kind == "number":
         number = cell.str.replace(",", ".", literal=True).cast(pl.Float64, strict=False)
-        asked = pl.when(number.is_finite()).then(number)
+        asked: pl.Expr = pl.when(number.is_finite()).then(number)
     elif kind == "date":
         asked = pl.coalesce(*(cell.str.to_date(form, strict=False, exact=True) for form in DAYS))
     elif kind == "yes-no":

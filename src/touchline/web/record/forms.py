@@ -184,7 +184,7 @@ class CustomerFileForm(forms.Form):
     )
 
 
-TRAIT_KINDS = [*TraitKind.choices, ("ignore", _("Leave out"))]
+TRAIT_KINDS: list[tuple[str, Any]] = [*TraitKind.choices, ("ignore", _("Leave out"))]
 
 
 class CustomerColumnsForm(forms.Form):
@@ -198,7 +198,7 @@ class CustomerColumnsForm(forms.Form):
         )
         kinds = {trait.key: trait for trait in known}
         for place, name in enumerate(self.names):
-            choices = TRAIT_KINDS
+            choices: list[tuple[str, Any]] = TRAIT_KINDS
             if name in kinds:
                 choices = [(kinds[name].kind, kinds[name].get_kind_display()), ("ignore", _("Leave out"))]
             self.fields[f"kind-{place}"] = forms.ChoiceField(

@@ -1,7 +1,5 @@
 """Pages and fragments of the map, one file per concept."""
 
-from touchline.web.map.views.evidence import evidence, remove_evidence
-
 from touchline.web.map.views.board import add, add_example, index
 from touchline.web.map.views.cards import copy, move, take_off
 from touchline.web.map.views.comments import (
@@ -15,6 +13,7 @@ from touchline.web.map.views.comments import (
 )
 from touchline.web.map.views.comparing import compare
 from touchline.web.map.views.deleting import delete_touchpoint, describe
+from touchline.web.map.views.evidence import evidence, remove_evidence
 from touchline.web.map.views.history import history, redo, touchpoint_history, undo, undo_change, undo_step, why
 from touchline.web.map.views.home import any_touchpoint, home, start
 from touchline.web.map.views.lanes import choose_lanes, lanes
