@@ -29,7 +29,7 @@ from touchline.web.map.operations.placements import place
 from touchline.web.map.operations.versions import name_version
 from touchline.web.monitor.models import Alert
 from touchline.web.record.models import SavedMapping, Source, SourceKind
-from touchline.web.record.operations import save_mapping, use_saved_mapping
+from touchline.web.record.operations import bring_customers, save_mapping, use_saved_mapping
 from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.models import ApiKey, Job, JoinLink, Member, Person, Role, Scope, Workspace
 from touchline.web.workspace.operations.api_keys import make_api_key
@@ -57,6 +57,7 @@ def fill(workspace: Workspace) -> None:
     option = Option.objects.filter(workspace=workspace)[0]
     survey = make_survey(workspace, "Guests", {"Follow-up call": [5, 4, 5, 3, 4, 5]})
     seal_events(workspace)
+    bring_customers(workspace, chunks=[b"customer,country\na,RO\nb,IT\n"], name="customers.csv", person=person)
     bring_file(workspace, chunks=[ANSWERS], name="stay.csv", person=person)
     Analysis.objects.create(workspace=workspace, slug=new_slug("drivers"), kind="nothing", survey=survey, result={})
     reader = Member.objects.filter(workspace=workspace).order_by("-pk")[0]
@@ -102,6 +103,11 @@ def first(kind: type[Model], path: str = "workspace", field: str = "slug") -> Ca
     )
 
 
+def newest_file(kind: SourceKind) -> Callable[[Workspace], str]:
+    """Return what finds the newest file of this kind in a workspace."""
+    return lambda workspace: Source.objects.filter(workspace=workspace, kind=kind).latest("pk").slug
+
+
 # The name in the address, or for a plain <slug:slug> the word before it. They must resolve in their own
 # workspace, and must not in another.
 OBJECTS: dict[str, Callable[[Workspace], str]] = {
@@ -122,9 +128,10 @@ OBJECTS: dict[str, Callable[[Workspace], str]] = {
     "views": first(MapView, "map__workspace"),
     "versions": first(Version, "map__workspace"),
     "survey": first(Survey),
-    "source": first(Source),
+    "source": newest_file(SourceKind.ANSWERS),
     "mapping": first(SavedMapping),
-    "file": lambda workspace: Source.objects.filter(workspace=workspace, kind=SourceKind.EVENTS).latest("pk").slug,
+    "customers": newest_file(SourceKind.CUSTOMERS),
+    "file": newest_file(SourceKind.EVENTS),
     "option": first(Option),
     "decision": first(Decision),
     "task": first(Task),

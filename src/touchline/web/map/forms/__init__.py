@@ -1,6 +1,7 @@
 """What people fill in on the map, one file per concept."""
 
 from touchline.web.map.forms.comments import CommentForm, names_to_tell
+from touchline.web.map.forms.describing import ChildrenForm, DescribeForm
 from touchline.web.map.forms.details import DetailsForm
 from touchline.web.map.forms.evidence import EvidenceForm
 from touchline.web.map.forms.experiences import ExperienceForm
@@ -19,7 +20,9 @@ __all__ = [
     "MOST_CARDS",
     "ZOOMS",
     "CardForm",
+    "ChildrenForm",
     "CommentForm",
+    "DescribeForm",
     "DetailsForm",
     "EvidenceForm",
     "ExperienceForm",

@@ -11,6 +11,7 @@ from touchline.web.map.operations.comments import (
     take_comment_away,
 )
 from touchline.web.map.operations.copying import copy_map
+from touchline.web.map.operations.deleting import delete_touchpoint
 from touchline.web.map.operations.documents import document, document_after, history_since
 from touchline.web.map.operations.evidence import Statement, link_evidence, unlink_evidence
 from touchline.web.map.operations.experiences import change_experience
@@ -47,7 +48,12 @@ from touchline.web.map.operations.restoring import Part, RestoreRefusedError, Re
 from touchline.web.map.operations.reviewing import note_reminded
 from touchline.web.map.operations.steps import one_step
 from touchline.web.map.operations.together import Together, change_together, move_together, paste, take_off_together
-from touchline.web.map.operations.touchpoints import add_touchpoint, add_touchpoints, change_touchpoint
+from touchline.web.map.operations.touchpoints import (
+    add_touchpoint,
+    add_touchpoints,
+    change_touchpoint,
+    describe_touchpoint,
+)
 from touchline.web.map.operations.versions import delete_version, name_version, rename_version, say_why
 
 __all__ = [
@@ -82,7 +88,9 @@ __all__ = [
     "copy_map",
     "create_map",
     "delete_map",
+    "delete_touchpoint",
     "delete_version",
+    "describe_touchpoint",
     "document",
     "document_after",
     "history_since",

@@ -142,6 +142,12 @@ def cards_in(**where: Stage | Segment) -> list[Placement]:
     return list(Placement.objects.filter(**where).select_related("touchpoint", "stage").order_by(*MAP_ORDER))
 
 
+def cards_of(touchpoint: Touchpoint) -> list[Placement]:
+    """Return where a touchpoint stands, on every map."""
+    related = ("map", "stage", "segment", "touchpoint")
+    return list(Placement.objects.filter(touchpoint=touchpoint).select_related(*related).order_by("map", *MAP_ORDER))
+
+
 def off_the_map(map: Map) -> list[Touchpoint]:
     """Return the library's touchpoints that have no card on this map, by name."""
     return list(Touchpoint.objects.filter(workspace=map.workspace).exclude(placements__map=map))

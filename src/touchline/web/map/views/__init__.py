@@ -1,6 +1,6 @@
 """Pages and fragments of the map, one file per concept."""
 
-from touchline.web.map.views.board import add, cell, index
+from touchline.web.map.views.board import add, add_example, cell, index
 from touchline.web.map.views.cards import copy, move, take_off
 from touchline.web.map.views.comments import (
     bring_comment_back,
@@ -12,6 +12,7 @@ from touchline.web.map.views.comments import (
     settle,
 )
 from touchline.web.map.views.comparing import compare
+from touchline.web.map.views.deleting import delete_touchpoint, describe
 from touchline.web.map.views.evidence import evidence, remove_evidence
 from touchline.web.map.views.history import history, redo, touchpoint_history, undo, undo_change, undo_step, why
 from touchline.web.map.views.home import any_touchpoint, home, start
@@ -39,6 +40,7 @@ from touchline.web.map.views.versions import delete_version, name_version, versi
 
 __all__ = [
     "add",
+    "add_example",
     "any_touchpoint",
     "archive_map",
     "blueprint",
@@ -55,7 +57,9 @@ __all__ = [
     "compare_segments",
     "copy",
     "delete_map",
+    "delete_touchpoint",
     "delete_version",
+    "describe",
     "evidence",
     "experience",
     "fill",

@@ -6,9 +6,12 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
+from touchline.engine.identify import ENTRIES
 from touchline.web.identify import queries as library
 from touchline.web.identify.forms import NamesForm
+from touchline.web.identify.models import ENTRY_NAMES
 from touchline.web.map import operations, queries
 from touchline.web.map.forms import ZOOMS, LookForm, RowForm, chosen_segment, look_of, says_a_look
 from touchline.web.map.models import Map
@@ -92,3 +95,20 @@ def add(request: WorkspaceRequest, map: Map, stage: str) -> HttpResponse:
         return replies.columns_or_map(request, map, {stage}, text=_("It is there already."))
     step = queries.changes_of_step(queries.last_change(map, placed[0].slug))
     return replies.changed_in_one_step(request, map, step)
+
+
+@allowed("edit")
+@require_POST
+@replies.of_map
+def add_example(request: WorkspaceRequest, map: Map, stage: str) -> HttpResponse:
+    """Put a touchpoint of the catalogue into a stage, with its kinds and channel."""
+    column = replies.found(library.stage, request.workspace, stage)
+    entry = next((one for one in ENTRIES if one.key == request.POST.get("entry")), None)
+    if entry is None:
+        return replies.columns_or_map(request, map, set())
+    name = str(ENTRY_NAMES[entry.key])
+    wanted = operations.Accepted(name, kinds=entry.kinds, channel=entry.channel, stage=column)
+    outcome = operations.accept(map, [wanted], person=request.user)
+    if not outcome.placed:
+        return replies.columns_or_map(request, map, {stage}, text=_("It is there already."))
+    return replies.changed(request, map, queries.latest_change(map))
