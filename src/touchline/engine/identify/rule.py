@@ -1,6 +1,6 @@
 """The rule of a segment: conditions on customers' traits, and how many customers fall in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -152,7 +152,7 @@ def values_of(trait: str, asks: str, kind: str, written: list[str]) -> tuple[Val
 
 def value_of(trait: str, kind: str, text: str) -> Value:
     try:
-        return {"text": str, "number": number, "date": date.fromisoformat, "yes-no": yes_no}[kind](text)
+        return READERS[kind](text)
     except (ValueError, KeyError):
         raise UnusableInputError(
             "value-of-other-kind",
@@ -167,6 +167,10 @@ def value_of(trait: str, kind: str, text: str) -> Value:
         ) from None
 
 
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
 def number(text: str) -> float:
     """Read a number with a point or a comma. Raises ValueError."""
     value = float(text.replace(",", "."))
@@ -177,6 +181,9 @@ def number(text: str) -> float:
 
 def yes_no(text: str) -> bool:
     return {"yes": True, "no": False}[text.casefold()]
+
+
+READERS: dict[str, Callable[[str], Value]] = {"text": str, "number": number, "date": day, "yes-no": yes_no}
 
 
 def counted(asked: Rule, customers: pl.DataFrame) -> Counted:
