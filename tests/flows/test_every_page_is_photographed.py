@@ -43,6 +43,9 @@ def pages_of(workspace: Workspace) -> Iterator[tuple[str, str]]:
     of_map = ("versions", "compare", "restore", f"touchpoints/{card.touchpoint.slug}/history")
     yield from ((f"map-{part.split('/')[-1]}-page", f"map/{card.map.slug}/{part}/") for part in of_map)
     yield "map-merge", f"map/stages/{card.stage.slug}/merge/"
+    yield "map-split", f"map/stages/{card.stage.slug}/split/"
+    yield "map-scheme", "map/stages/scheme/?scheme=funnel-care"
+    yield "map-delete", f"map/touchpoints/{card.touchpoint.slug}/delete/"
     yield "listen-file", f"listen/sources/{source}/"
     yield "listen-mend", f"listen/sources/{source}/mend/"
     yield "listen-remove", f"listen/sources/{source}/remove/"
@@ -60,7 +63,17 @@ def pages_of(workspace: Workspace) -> Iterator[tuple[str, str]]:
 
 PLAIN = (
     *("identify/segments", "map/fill", "map/proposals", "sources", "sources/bring"),
-    *("identify/add", "identify/stages", "map/history", "listen/bring", "listen/sources", "decide/ideas/add"),
+    *(
+        "identify/add",
+        "identify/stages",
+        "identify/tree",
+        "sources/customers",
+        "sources/customers/bring",
+        "map/history",
+        "listen/bring",
+        "listen/sources",
+        "decide/ideas/add",
+    ),
     *("listen/surveys", "listen/surveys/new"),
     *("decide/file", "decide/front", "decide/decisions", "act/tasks/add", "act/board", "monitor/decisions"),
     *("analyse/journeys", "analyse/effort"),

@@ -53,11 +53,14 @@ def test_keys_carry_a_card_down_into_the_next_row_and_sideways_within_it(page: P
     expect(row(page, "Selection", "All customers")).to_have_text(NAMES[3])
 
 
-def test_arrows_walk_through_the_rows(page: Page) -> None:
+def test_arrows_walk_through_the_rows_and_over_empty_cells(page: Page) -> None:
     card(page, NAMES[1][-1]).focus()
     page.keyboard.press("ArrowDown")
     expect(card(page, "Play corner")).to_be_focused()
 
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("group", name="Consideration · Families, empty")).to_be_focused()
+    page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
 
     expect(card(page, "Assembly at home")).to_be_focused()

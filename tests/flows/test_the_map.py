@@ -153,7 +153,7 @@ def test_names_are_typed_one_after_another_into_a_stage(page: Page) -> None:
 
 def test_the_panel_has_its_own_address_saves_a_field_and_gives_the_focus_back(page: Page) -> None:
     card(page, "Delivery").focus()
-    page.keyboard.press("Space")
+    page.keyboard.press("o")
     expect(page.locator("#panel h2")).to_have_text("Delivery")
     assert re.search(r"/map/[\w-]+/touchpoints/delivery-", page.url)
 

@@ -20,14 +20,16 @@ from touchline.web.identify.operations.touchpoints import create_touchpoint
 from touchline.web.listen.models import QuestionKind, Survey
 from touchline.web.listen.operations.bring import bring_file
 from touchline.web.listen.operations.surveys import make_survey as ask_one_question
-from touchline.web.map.models import Change, Comment, Map, Placement, Version
+from touchline.web.map.models import Change, Comment, Evidence, Map, MapView, Placement, Version
 from touchline.web.map.operations import add_comment
-from touchline.web.map.operations.maps import open_map
+from touchline.web.map.operations.evidence import Statement, link_evidence
+from touchline.web.map.operations.experiences import change_experience
+from touchline.web.map.operations.maps import keep_view, open_map
 from touchline.web.map.operations.placements import place
 from touchline.web.map.operations.versions import name_version
 from touchline.web.monitor.models import Alert
 from touchline.web.record.models import SavedMapping, Source, SourceKind
-from touchline.web.record.operations import save_mapping, use_saved_mapping
+from touchline.web.record.operations import bring_customers, save_mapping, use_saved_mapping
 from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.models import ApiKey, Job, JoinLink, Member, Person, Role, Scope, Workspace
 from touchline.web.workspace.operations.api_keys import make_api_key
@@ -44,13 +46,18 @@ def fill(workspace: Workspace) -> None:
     touchpoint = create_touchpoint(workspace, name="Follow-up call", person=person)
     Segment.objects.create(workspace=workspace, slug=new_slug("families"), name="Families")
     map = open_map(workspace, person=person)
-    place(map, touchpoint=touchpoint, stage=stage, person=person)
+    card = place(map, touchpoint=touchpoint, stage=stage, person=person)
+    keep_view(map, name="People", look="kind=human", shared=True, person=person)
+    change_experience(card, person=person, wants="A date", moment_of_truth=True)
+    statement = Statement(touchpoint, "wants", card)
+    link_evidence(card.map, statement, kind="interview", date=now().date(), answers=6, person=person)
     add_comment(touchpoint, map=map, text="Who calls on Mondays?", person=person, at=now())
     name_version(map, name="As is 2026", person=person)
     decision = adopted(workspace, person)
     option = Option.objects.filter(workspace=workspace)[0]
     survey = make_survey(workspace, "Guests", {"Follow-up call": [5, 4, 5, 3, 4, 5]})
     seal_events(workspace)
+    bring_customers(workspace, chunks=[b"customer,country\na,RO\nb,IT\n"], name="customers.csv", person=person)
     bring_file(workspace, chunks=[ANSWERS], name="stay.csv", person=person)
     Analysis.objects.create(workspace=workspace, slug=new_slug("drivers"), kind="nothing", survey=survey, result={})
     reader = Member.objects.filter(workspace=workspace).order_by("-pk")[0]
@@ -96,6 +103,11 @@ def first(kind: type[Model], path: str = "workspace", field: str = "slug") -> Ca
     )
 
 
+def newest_file(kind: SourceKind) -> Callable[[Workspace], str]:
+    """Return what finds the newest file of this kind in a workspace."""
+    return lambda workspace: Source.objects.filter(workspace=workspace, kind=kind).latest("pk").slug
+
+
 # The name in the address, or for a plain <slug:slug> the word before it. They must resolve in their own
 # workspace, and must not in another.
 OBJECTS: dict[str, Callable[[Workspace], str]] = {
@@ -111,12 +123,15 @@ OBJECTS: dict[str, Callable[[Workspace], str]] = {
     "touchpoints": first(Touchpoint),
     "map": first(Map),
     "card": first(Placement, "map__workspace"),
+    "evidence": first(Evidence, "map__workspace"),
     "history": first(Change, "map__workspace"),
+    "views": first(MapView, "map__workspace"),
     "versions": first(Version, "map__workspace"),
     "survey": first(Survey),
-    "source": first(Source),
+    "source": newest_file(SourceKind.ANSWERS),
     "mapping": first(SavedMapping),
-    "file": lambda workspace: Source.objects.filter(workspace=workspace, kind=SourceKind.EVENTS).latest("pk").slug,
+    "customers": newest_file(SourceKind.CUSTOMERS),
+    "file": newest_file(SourceKind.EVENTS),
     "option": first(Option),
     "decision": first(Decision),
     "task": first(Task),
@@ -128,4 +143,12 @@ OBJECTS: dict[str, Callable[[Workspace], str]] = {
     "api_key": first(ApiKey, field="prefix"),
 }
 # Names that stand for nothing stored in a workspace: any text will do, and may lead nowhere.
-FREE = {"token": "x" * 43, "uidb36": "1", "key": "set-password", "cost": "1", "way_back": "nowhere", "sample": "no"}
+FREE = {
+    "token": "x" * 43,
+    "field": "wants",
+    "uidb36": "1",
+    "key": "set-password",
+    "cost": "1",
+    "way_back": "nowhere",
+    "sample": "no",
+}

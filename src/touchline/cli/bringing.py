@@ -1,6 +1,6 @@
 """A file brought into a workspace by the command line: the operations of the web, and its job done here and now."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +14,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from touchline.cli.output import note
 from touchline.engine.errors import UnusableInputError
-from touchline.engine.record import kind_of_mapping
+from touchline.engine.record import CustomerColumns, kind_of_mapping
 from touchline.web.listen import operations as listen
 from touchline.web.listen import queries as answers
 from touchline.web.record import operations, queries
@@ -62,6 +62,27 @@ def bring(
     return Brought(counts(source), first, source.rows_set_aside)
 
 
+def bring_customers(file: Path, workspace: str, id: str) -> Brought:
+    """Bring a file of customers into a workspace, and wait until it is taken in. Raises UnusableInputError."""
+    found = workspace_or_refusal(workspace)
+    with override("en"):
+        source = kept_once(found, file)
+        try:
+            if id:
+                columns = queries.customer_columns(source)
+                others = {name: kind for name, kind in columns.kinds.items() if name != id}
+                if columns.id != id:
+                    others[columns.id] = "text"
+                operations.use_customer_columns(source, columns=CustomerColumns(id, others))
+            follow(operations.start_customer_import(source, person=None))
+        except UnusableInputError:
+            operations.remove_customers(source, person=None)
+            raise
+        source = queries.source(found, source.slug)
+        first = list(queries.set_aside(source)[:SHOWN])
+    return Brought(counts(source), first, source.rows_set_aside)
+
+
 def tell_doubts(source: Source) -> None:
     """Say on stderr what looks wrong in a file of answers, before it is taken in."""
     if source.kind == SourceKind.ANSWERS:
@@ -86,8 +107,23 @@ def workspace_or_refusal(slug: str) -> Workspace:
 def kept(workspace: Workspace, file: Path, mapping: str, kind: SourceKind) -> Source:
     """Keep the file with its mapping. Raises UnusableInputError; then nothing of it is kept."""
     bring_file = operations.bring_events if kind == SourceKind.EVENTS else listen.bring_file
+    source = kept_by(bring_file, workspace, file)
     try:
-        source = bring_file(workspace, chunks=pieces(file), name=file.name, person=None)
+        use(source, mapping, kind)
+    except UnusableInputError:
+        remove(source)
+        raise
+    return source
+
+
+def kept_once(workspace: Workspace, file: Path) -> Source:
+    return kept_by(operations.bring_customers, workspace, file)
+
+
+def kept_by(bring_file: Callable[..., Source], workspace: Workspace, file: Path) -> Source:
+    """Keep a file; of one that is there already, say so. Raises UnusableInputError; then nothing of it is kept."""
+    try:
+        return bring_file(workspace, chunks=pieces(file), name=file.name, person=None)
     except operations.BroughtBeforeError as before:
         raise UnusableInputError(
             "brought-before",
@@ -104,12 +140,6 @@ def kept(workspace: Workspace, file: Path, mapping: str, kind: SourceKind) -> So
             fix="Split it.",
             file=str(file),
         ) from None
-    try:
-        use(source, mapping, kind)
-    except UnusableInputError:
-        remove(source)
-        raise
-    return source
 
 
 def use(source: Source, mapping: str, kind: SourceKind) -> None:

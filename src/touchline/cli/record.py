@@ -55,6 +55,29 @@ def import_file(
     tell(brought)
 
 
+@app.command("customers")
+def import_customers(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Customers: CSV or XLSX, a row for each.")],
+    workspace: Annotated[str, typer.Option(metavar="NAME", help="The workspace, as its address names it.")],
+    id: Annotated[
+        str, typer.Option(metavar="COLUMN", help="The column that names the customer; guessed if not said.")
+    ] = "",
+    format: FormatOption = Format.TABLE,
+) -> None:
+    """Bring customers into a workspace, with what is known of each: the traits that segments are made of.
+
+    The kind of each other column is guessed by its cells: text, number, date, yes or no. A customer who is known
+    already keeps what the file does not say.
+    """
+    set_up()
+    from touchline.cli import output
+    from touchline.cli.bringing import bring_customers
+
+    brought = bring_customers(file, workspace, id)
+    output.show(brought.counts, format)
+    tell(brought)
+
+
 def days_of(first: datetime | None, last: datetime | None) -> tuple[date, date] | None:
     """Return the first and last day of a survey, as far as said. Raises UnusableInputError (days-backwards)."""
     start, end = first or last, last or first

@@ -1,9 +1,12 @@
 """Numbers, money and moments as each language writes them."""
 
+import itertools
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
+from babel.numbers import format_decimal
 from django.utils import timezone
 from django.utils.translation import override
 
@@ -25,6 +28,17 @@ def test_whole_numbers_have_no_decimals_and_nothing_is_a_dash() -> None:
     assert formats.number(12) == "12"
     assert formats.number(12.0, 2) == "12.00"
     assert formats.number(None) == "–"
+
+
+@pytest.mark.parametrize("language", ["en", "ro", "ru", "it", "vi"])
+def test_small_numbers_are_written_as_babel_writes_them(language: str) -> None:
+    locale = formats.locale_of(language)
+    values = [0.125, 2.675, -0.5, -12.345, 998.949, 1e-7, 0, -7, Decimal("3.5"), Decimal("-0.015")]
+
+    for value, digits in itertools.product(values, range(4)):
+        exact = formats.without_minus_zero(value, digits)
+        by_babel = formats.true_minus(format_decimal(exact, format=formats.pattern(digits), locale=locale))
+        assert formats.plain(value, digits, language) == by_babel, (value, digits)
 
 
 def test_a_number_that_rounds_to_nothing_has_no_minus() -> None:

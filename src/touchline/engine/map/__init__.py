@@ -5,13 +5,15 @@ from touchline.engine.map.comparison import Comparison, Drawn, Heading, comparis
 from touchline.engine.map.diff import Change, Sentence, changed_fields, reversal, sentence, undo_stacks
 from touchline.engine.map.difference import aligned, difference
 from touchline.engine.map.document import Document, Placement, Record, as_facts, from_facts, stated
-from touchline.engine.map.evidence import Piece, Standing, Support, standing_of, strength, support
+from touchline.engine.map.evidence import STANDING, Piece, Standing, Support, standing_of, strength, support
 from touchline.engine.map.grid import inserted, moved_positions, removed
 from touchline.engine.map.mentions import mentioned
 from touchline.engine.map.outline import outline
+from touchline.engine.map.pasted import Spread, pasted_range, spread
 from touchline.engine.map.replay import apply, phases, replay, rewound
 
 __all__ = [
+    "STANDING",
     "Change",
     "Comparison",
     "Document",
@@ -23,6 +25,7 @@ __all__ = [
     "Rollup",
     "Sample",
     "Sentence",
+    "Spread",
     "Standing",
     "Support",
     "aligned",
@@ -37,6 +40,7 @@ __all__ = [
     "mentioned",
     "moved_positions",
     "outline",
+    "pasted_range",
     "phases",
     "removed",
     "replay",
@@ -44,6 +48,7 @@ __all__ = [
     "rewound",
     "rollup",
     "sentence",
+    "spread",
     "standing_of",
     "stated",
     "strength",

@@ -2,6 +2,12 @@
 
 from touchline.engine.record.answers import AnswerTable, some_answers
 from touchline.engine.record.beside import Beside
+from touchline.engine.record.customers import (
+    CustomerColumns,
+    CustomerTable,
+    read_customers,
+    suggest_customer_columns,
+)
 from touchline.engine.record.doubts import doubts
 from touchline.engine.record.event_mapping import (
     EventColumn,
@@ -36,6 +42,8 @@ __all__ = [
     "AnswerTable",
     "Beside",
     "Best",
+    "CustomerColumns",
+    "CustomerTable",
     "EventColumn",
     "EventIntake",
     "EventMapping",
@@ -57,11 +65,13 @@ __all__ = [
     "mapping_from_plain",
     "mapping_to_plain",
     "only_columns",
+    "read_customers",
     "read_event_mapping",
     "read_mapping",
     "repeats",
     "settled",
     "some_answers",
+    "suggest_customer_columns",
     "suggest_event_mapping",
     "suggest_mapping",
     "take_answers",

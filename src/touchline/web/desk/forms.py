@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from touchline.engine.identify import SCHEMES
 from touchline.web.identify.models import StageKey
 from touchline.web.workspace.forms.members import NewPersonForm
-from touchline.web.workspace.forms.workspaces import currency_choices
+from touchline.web.workspace.forms.workspaces import currency_choices, industry_choices
 from touchline.web.workspace.locales import time_zones
 
 SCHEME_NAMES = {
@@ -47,6 +47,7 @@ class StartForm(NewPersonForm):
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
     currency = forms.ChoiceField(label=_("Currency"), choices=currency_choices)
     time_zone = forms.ChoiceField(label=_("Time zone"), choices=time_zones)
+    industry = forms.ChoiceField(label=_("Industry"), choices=industry_choices, required=False)
     scheme = forms.ChoiceField(
         label=_("Stages of the customer's journey"),
         choices=list(SCHEME_NAMES.items()),

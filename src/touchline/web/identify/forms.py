@@ -7,8 +7,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from touchline.engine.identify import SCHEMES
+from touchline.engine.identify.rule import MOST as MOST_CONDITIONS
+from touchline.web.identify import queries
 from touchline.web.identify.models import Importance, Phase, Stage, StageKey
 from touchline.web.shell.fields import NumberField
+from touchline.web.workspace.models import Trait, Workspace
 
 SCHEME_NAMES = {
     "lifecycle": _("The whole lifecycle"),
@@ -137,3 +140,101 @@ class ImportanceForm(forms.Form):
             stage.slug: said[f"{stage.slug}-percent"] if said[stage.slug] == PERCENT else said[stage.slug]
             for stage in self.stages
         }
+
+
+class ChildForm(forms.Form):
+    """A touchpoint under another."""
+
+    name = forms.CharField(label=_("Name"), max_length=LONGEST_NAME)
+
+
+class BranchForm(forms.Form):
+    """Where a branch of the tree goes: a step, or a place under another touchpoint (none: at the top)."""
+
+    step = forms.ChoiceField(required=False, choices=[(step, step) for step in ("up", "down", "in", "out")])
+    place = forms.IntegerField(required=False, min_value=0)
+
+    def __init__(self, data: Mapping[str, Any], *, workspace: Workspace) -> None:
+        super().__init__(data)
+        self.fields["under"] = forms.ModelChoiceField(
+            queries.touchpoint_rows(workspace), to_field_name="slug", required=False
+        )
+
+
+ASKS = {
+    "is": _("is"),
+    "is-not": _("is not"),
+    "at-least": _("is at least"),
+    "at-most": _("is at most"),
+    "between": _("is between"),
+    "contains": _("contains"),
+    "known": _("is known"),
+    "unknown": _("is unknown"),
+}
+FIRST_ROWS = 3
+
+
+class RuleForm(forms.Form):
+    """The rule of a segment: rows of a trait, what is asked of it, and one or two values. Rows without a trait fall."""
+
+    match = forms.ChoiceField(
+        label=_("Who falls in"),
+        choices=[("all", _("who meets all of these conditions")), ("any", _("who meets any of these conditions"))],
+    )
+
+    def __init__(
+        self, data: Mapping[str, Any] | None, *, traits: Sequence[Trait], rule: Mapping[str, Any], more: int = 0
+    ) -> None:
+        super().__init__(data)
+        said = list(rule.get("conditions", ()))
+        sent = sum(1 for name in data if name.startswith("trait-")) if data is not None else 0
+        self.rows = min(max(len(said) + 1, FIRST_ROWS, more, sent), MOST_CONDITIONS)
+        self.fields["match"].initial = rule.get("match", "all")
+        named = [("", "–"), *((trait.key, trait.name) for trait in traits)]
+        for place in range(self.rows):
+            row = said[place] if place < len(said) else {}
+            first, second = [*row.get("values", ()), "", ""][:2]
+            input_ = {"class": "input", "autocomplete": "off"}
+            number = {"number": place + 1}
+            self.fields[f"trait-{place}"] = forms.ChoiceField(
+                label=_("Trait of condition %(number)s") % number,
+                choices=named,
+                required=False,
+                initial=row.get("trait", ""),
+                widget=forms.Select(attrs={"class": "input"}),
+            )
+            self.fields[f"asks-{place}"] = forms.ChoiceField(
+                label=_("What condition %(number)s asks") % number,
+                choices=list(ASKS.items()),
+                required=False,
+                initial=row.get("asks", "is"),
+                widget=forms.Select(attrs={"class": "input"}),
+            )
+            for name, value, label in (
+                ("first", first, _("Value of condition %(number)s")),
+                ("second", second, _("Upper value of condition %(number)s")),
+            ):
+                self.fields[f"{name}-{place}"] = forms.CharField(
+                    label=label % number,
+                    required=False,
+                    max_length=200,
+                    initial=value,
+                    widget=forms.TextInput(attrs=input_),
+                )
+
+    def condition_rows(self) -> list[list[forms.BoundField]]:
+        return [
+            [self[f"{name}-{place}"] for name in ("trait", "asks", "first", "second")] for place in range(self.rows)
+        ]
+
+    def rule(self) -> dict[str, Any]:
+        """Return the rule as it is kept."""
+        said = self.cleaned_data
+        conditions = []
+        for place in range(self.rows):
+            if trait := said.get(f"trait-{place}"):
+                asks = said.get(f"asks-{place}") or "is"
+                values = [said.get(f"first-{place}", ""), said.get(f"second-{place}", "")]
+                wanted = {"known": 0, "unknown": 0, "between": 2}.get(asks, 1)
+                conditions.append({"trait": trait, "asks": asks, "values": values[:wanted]})
+        return {"match": said["match"], "conditions": conditions} if conditions else {}

@@ -1,7 +1,15 @@
 """What can be asked about stages and touchpoints."""
 
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
 from django.db.models import Count, Model, QuerySet
 
+from touchline.engine.errors import UnusableInputError
+from touchline.engine.identify import Branch, Counted, Rule, branches, counted, rule
 from touchline.web.identify.models import (
     EventRule,
     Interaction,
@@ -16,11 +24,15 @@ from touchline.web.shell.paging import Page, page
 from touchline.web.workspace.models import Member, Person, Workspace
 
 PARTS = (EventRule, Interaction, Process)
+NAMED_AT_MOST = 5
 
 
 def stages(workspace: Workspace) -> list[Stage]:
     """Return the stages in the order in which a customer walks them."""
-    return list(stage_rows(workspace))
+    rows = list(stage_rows(workspace))
+    for row in rows:
+        row.workspace = workspace
+    return rows
 
 
 def stage_rows(workspace: Workspace) -> QuerySet[Stage]:
@@ -163,3 +175,60 @@ def last_revision(workspace: Workspace, kind: str, person: Person) -> Revision |
     """Return what a person changed last in stages, segments or the tree."""
     rows = Revision.objects.filter(workspace=workspace, kind=kind, person=person)
     return rows.select_related("workspace").order_by("-pk").first()
+
+
+def tree(workspace: Workspace) -> tuple[tuple[Branch, ...], dict[str, Touchpoint]]:
+    """Return the tree of touchpoints in reading order, and the touchpoints by URL name."""
+    rows = touchpoint_rows(workspace).select_related("parent").order_by("tree_position", "name", "pk")
+    known = {row.slug: row for row in rows}
+    return branches({slug: row.parent.slug if row.parent else None for slug, row in known.items()}), known
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Rows that speak of a touchpoint: the first few by name, and how many more there are."""
+
+    names: tuple[str, ...]
+    more: int
+
+
+def spoken_of(touchpoint: Touchpoint) -> list[tuple[str, Spoken]]:
+    """Return what speaks of a touchpoint, by the name of its table; a later room's rows too, though unknown here.
+
+    What goes with it is left out, and so is what stands under it.
+    """
+    found = []
+    for relation in touchpoint._meta.related_objects:
+        table = relation.related_model
+        if table in PARTS or table is Touchpoint:
+            continue
+        rows = table._base_manager.filter(**{relation.field.name: touchpoint.pk})
+        if count := rows.count():
+            names = tuple(str(row) for row in rows.order_by("pk")[:NAMED_AT_MOST])
+            found.append((str(table._meta.model_name), Spoken(names, count - len(names))))
+    return found
+
+
+def read_rule(workspace: Workspace, said: Mapping[str, Any]) -> Rule:
+    """Read a segment's rule by the traits that are known here. Raises UnusableInputError."""
+    kinds = {trait.key: trait.kind for trait in record.traits(workspace)}
+    return rule(said.get("match", "all"), said.get("conditions", ()), traits=kinds)
+
+
+def counted_by(workspace: Workspace, said: Mapping[str, Any], *, frame: pl.DataFrame | None = None) -> Counted:
+    """Count the customers who fall in by a rule. Raises UnusableInputError when it is none."""
+    asked = read_rule(workspace, said)
+    keys = {one.trait for one in asked.conditions}
+    return counted(asked, record.trait_frame(workspace, keys) if frame is None else frame)
+
+
+def counted_customers(workspace: Workspace, segments: Iterable[Segment]) -> dict[str, Counted]:
+    """Count who falls into each segment that has a rule, by URL name; customers are read once."""
+    ruled = [segment for segment in segments if segment.rule.get("conditions")]
+    keys = {one["trait"] for segment in ruled for one in segment.rule["conditions"]}
+    frame = record.trait_frame(workspace, keys) if ruled else pl.DataFrame()
+    found = {}
+    for segment in ruled:
+        with suppress(UnusableInputError):  # a trait is gone: the segment's page says so
+            found[segment.slug] = counted_by(workspace, segment.rule, frame=frame)
+    return found

@@ -21,6 +21,8 @@ SENTENCES = {
     "identify.change_segment": _("%(who)s changed the segment %(subject)s."),
     "identify.split_segment": _("%(who)s split the segment %(subject)s."),
     "identify.undo_segment": _("%(who)s took back a change of the segments."),
+    "identify.move_tree": _("%(who)s moved the touchpoint %(subject)s in the tree."),
+    "identify.undo_tree": _("%(who)s took back a change of the tree."),
     "identify.rule_event": _("%(who)s said what the events “%(event)s” tell of."),
     "identify.forget_event": _("%(who)s took back what the events “%(event)s” tell of."),
     "identify.create_touchpoint": _("%(who)s added the touchpoint %(subject)s."),

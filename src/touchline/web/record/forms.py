@@ -6,10 +6,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from touchline.engine.record import EventColumn, EventMapping, EventRole
+from touchline.engine.record import CustomerColumns, EventColumn, EventMapping, EventRole
 from touchline.engine.record.cells import plain
 from touchline.engine.record.event_mapping import NEEDED
 from touchline.web.workspace.locales import time_zones
+from touchline.web.workspace.models import Trait, TraitKind
 
 ROLES = [
     (EventRole.CUSTOMER.value, _("Customer")),
@@ -172,3 +173,42 @@ def problems(roles: Sequence[str]) -> list[str]:
         if role != EventRole.IGNORE and roles.count(role) > 1
     ]
     return [*lacking, *twice]
+
+
+class CustomerFileForm(forms.Form):
+    file = forms.FileField(
+        allow_empty_file=True,  # it is refused with a code, by what reads it
+        label=_("File of customers"),
+        help_text=_("CSV or XLSX. One row for each customer: an id, and what you know of them in the other columns."),
+        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.gz,.xlsx"}),
+    )
+
+
+TRAIT_KINDS: list[tuple[str, Any]] = [*TraitKind.choices, ("ignore", _("Leave out"))]
+
+
+class CustomerColumnsForm(forms.Form):
+    """Which column names the customer, and of what kind each of the others is."""
+
+    def __init__(self, data: Any, *, columns: CustomerColumns, known: Sequence[Trait]) -> None:
+        super().__init__(data)
+        self.names = [columns.id, *columns.kinds]
+        self.fields["id"] = forms.ChoiceField(
+            label=_("Column that names the customer"), choices=[(name, name) for name in self.names], initial=columns.id
+        )
+        kinds = {trait.key: trait for trait in known}
+        for place, name in enumerate(self.names):
+            choices: list[tuple[str, Any]] = TRAIT_KINDS
+            if name in kinds:
+                choices = [(kinds[name].kind, kinds[name].get_kind_display()), ("ignore", _("Leave out"))]
+            self.fields[f"kind-{place}"] = forms.ChoiceField(
+                label=name, choices=choices, required=False, initial=columns.kinds.get(name, "text")
+            )
+
+    def kind_fields(self) -> list[forms.BoundField]:
+        return [self[f"kind-{place}"] for place in range(len(self.names))]
+
+    def result(self) -> CustomerColumns:
+        said = self.cleaned_data
+        kinds = {name: said[f"kind-{place}"] or "ignore" for place, name in enumerate(self.names)}
+        return CustomerColumns(said["id"], {name: kind for name, kind in kinds.items() if name != said["id"]})

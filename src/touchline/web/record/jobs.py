@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -14,8 +14,8 @@ from touchline.engine.record.events import no_events
 from touchline.engine.tables import Look, Table, unpack_text
 from touchline.web.record import operations, queries
 from touchline.web.record.models import SetAside, Source
+from touchline.web.record.operations import customers, mended
 from touchline.web.record.operations import import_events as importing
-from touchline.web.record.operations import mended
 from touchline.web.record.operations.slabs import WrittenSlab, put_in_place, put_in_told_order, write_ids, write_slab
 from touchline.web.record.queries import event_files as files
 from touchline.web.record.queries.slabs import known_ids, relatives
@@ -182,8 +182,37 @@ def remove_strays(_call: Call) -> Step:
     return Step(done=len(strays), write=write, finished=True, result={"files": len(strays)})
 
 
+def import_customers(call: Call) -> Step:
+    """Write the next customers of a file, 2,000 at a time; at the end what was set aside, and the traits."""
+    source = source_of(call)
+    found = queries.customers_in(source)
+    place, total = int(call.cursor or 0), found.customers.height
+    if place >= total:
+        aside = rows_aside(source, found.set_aside)
+        counts = {
+            "rows_read": found.rows_read,
+            "rows_taken": total,
+            "rows_set_aside": found.rows_set_aside,
+            "cells_set_aside": len(aside),
+        }
+        write = partial(operations.end_customer_import, source, aside=aside, counts=counts)
+        return Step(cursor=place, done=total, total=total, write=write, finished=True, result={"customers": total})
+    some = found.customers[place : place + ROWS_WRITTEN_AT_ONCE]
+    write = partial(operations.write_customers, source, [customer_row(row) for row in some.iter_rows(named=True)])
+    end = place + some.height
+    return Step(cursor=end, done=end, total=total, write=write)
+
+
+def customer_row(row: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
+    """Return a customer's key and what is known of it; days as they are kept in JSON."""
+    known = {name.removeprefix("trait:"): value for name, value in row.items() if name != "customer"}
+    plain = {name: value.isoformat() if isinstance(value, date) else value for name, value in known.items()}
+    return row["customer"], {name: value for name, value in plain.items() if value is not None}
+
+
 HANDLERS: dict[str, Handler] = {
     importing.IMPORT: import_events,
+    customers.IMPORT: import_customers,
     mended.MEND_EVENTS: mend_events,
     "record.remove_strays": remove_strays,
 }

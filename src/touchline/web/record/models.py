@@ -18,6 +18,7 @@ class SourceState(models.TextChoices):
 class SourceKind(models.TextChoices):
     ANSWERS = "answers", _("Answers")
     EVENTS = "events", _("Events")
+    CUSTOMERS = "customer", _("Customers")
 
 
 class SavedMapping(models.Model):
@@ -91,7 +92,28 @@ class Slab(models.Model):
         return self.path
 
 
+class Customer(models.Model):
+    """One customer, and what is known of them: a value for each trait that is known, by its key. Days are ISO text.
+
+    source: the file that spoke of them last.
+    """
+
+    workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="customers")
+    key = models.CharField(max_length=200)
+    traits = models.JSONField(default=dict)
+    source = models.ForeignKey(Source, models.SET_NULL, null=True, related_name="customers")
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["workspace", "key"], name="customer_key")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
 REASONS = {
+    "customer-twice": _("the customer stands in an earlier row"),
+    "not-a-day": _("not a day that can be read"),
+    "not-yes-or-no": _("neither yes nor no"),
     "not-a-number": _("not a number, and not a code"),
     "outside-scale": _("outside the scale"),
     "weight-not-a-number": _("the weight is not a number; the row does not count"),

@@ -1,11 +1,16 @@
 from django.urls import path
 
-from touchline.web.record.views import bring, mappings, sources
+from touchline.web.record.views import bring, customers, mappings, sources
 
 app_name = "record"
 urlpatterns = [
     path("", sources.index, name="index"),
     path("bring/", bring.bring, name="bring"),
+    path("customers/", customers.customers, name="customers"),
+    path("customers/bring/", customers.bring_customers, name="bring_customers"),
+    path("customers/<slug:customers>/", customers.customer_file, name="customer_file"),
+    path("customers/<slug:customers>/columns/", customers.say_columns, name="say_columns"),
+    path("customers/<slug:customers>/remove/", customers.remove_customers, name="remove_customers"),
     path("mappings/<slug:mapping>.yaml", mappings.saved_file, name="saved_mapping_file"),
     path("events/<slug:file>/", sources.source, name="source"),
     path("events/<slug:file>/columns/", bring.columns, name="columns"),

@@ -42,6 +42,18 @@ class Person(AbstractBaseUser):
         return self.name or self.email
 
 
+class Industry(models.TextChoices):
+    """What a company does, where that says which touchpoints it is likely to have."""
+
+    RETAIL = "retail", _("Retail")
+    ONLINE_SHOP = "online-shop", _("Online shop")
+    SAAS = "saas", _("Software as a service")
+    SERVICES = "services", _("Home and personal services")
+    HOSPITALITY = "hospitality", _("Hospitality")
+    BANK = "bank", _("Bank")
+    NON_PROFIT = "non-profit", _("Non-profit")
+
+
 class Workspace(models.Model):
     """One company's own place: everything it knows, kept apart from every other.
 
@@ -53,6 +65,7 @@ class Workspace(models.Model):
     language = models.CharField(max_length=8, default="en", choices=settings.LANGUAGES)
     currency = models.CharField(max_length=3, default="EUR")
     time_zone = models.CharField(max_length=64, default="UTC")
+    industry = models.CharField(max_length=16, blank=True, choices=Industry)
     sample = models.SlugField(max_length=40, blank=True)
     evidence_half_life_days = models.PositiveIntegerField(default=365)
     created_at = models.DateTimeField(default=now)
@@ -69,6 +82,30 @@ class Workspace(models.Model):
     def sample_name(self) -> str:
         """Return the name of the made-up company whose data these are; empty where they are a company's own."""
         return self.sample.replace("-", " ").title()
+
+
+class TraitKind(models.TextChoices):
+    TEXT = "text", _("Text")
+    NUMBER = "number", _("Number")
+    DATE = "date", _("Date")
+    YES_NO = "yes-no", _("Yes or no")
+
+
+class Trait(models.Model):
+    """Something that may be known of a customer: a country, a number of orders, the day of the first one."""
+
+    workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="traits")
+    key = models.CharField(max_length=200)
+    name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=8, choices=TraitKind)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering: ClassVar = ["position", "pk"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["workspace", "key"], name="trait_key")]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Role(models.TextChoices):

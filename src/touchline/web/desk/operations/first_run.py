@@ -41,6 +41,7 @@ def set_up(
     currency: str,
     time_zone: str,
     scheme: str,
+    industry: str = "",
     samples: bool = False,
     at: datetime,
 ) -> Workspace:
@@ -53,7 +54,12 @@ def set_up(
         raise LinkUsedError
     store_person(person)
     workspace = create_workspace(
-        name=company, language=person.language, currency=currency, time_zone=time_zone, person=person
+        name=company,
+        language=person.language,
+        currency=currency,
+        time_zone=time_zone,
+        industry=industry,
+        person=person,
     )
     start_map(workspace, scheme=scheme, person=person)
     for key in SAMPLES if samples else ():

@@ -1,6 +1,7 @@
 """Where do customers meet us? The rows of the library, one file per concept."""
 
 from touchline.web.identify.models.behind import Attachment, Interaction, Process
+from touchline.web.identify.models.catalogue import ENTRY_NAMES
 from touchline.web.identify.models.details import Translated, Versioned
 from touchline.web.identify.models.library import (
     PHASE_QUESTIONS,
@@ -19,6 +20,7 @@ from touchline.web.identify.models.library import (
 from touchline.web.identify.models.revision import Revision
 
 __all__ = [
+    "ENTRY_NAMES",
     "PHASE_QUESTIONS",
     "STAGE_QUESTIONS",
     "Attachment",

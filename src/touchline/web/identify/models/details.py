@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import get_language
 
 
 class Versioned(models.Model):
@@ -33,6 +34,11 @@ class Translated(models.Model):
     def text_in(self, field: str, language: str) -> str:
         """Return a field's words in a language; empty where nobody wrote them."""
         return str(self.texts.get(field, {}).get(language, ""))
+
+    def field_here(self, field: str) -> str:
+        """Name what a reader sees of a field: name@ro where there are words in the reader's language, else name."""
+        language = get_language() or ""
+        return f"{field}@{language}" if self.text_in(field, language) else field
 
 
 class Details(Versioned, Translated):

@@ -6,6 +6,8 @@ from django.db import models
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
+from touchline.engine.identify import examples
+from touchline.web.identify.models.catalogue import ENTRY_NAMES
 from touchline.web.identify.models.details import Details
 from touchline.web.workspace.models import Member, Workspace
 
@@ -89,18 +91,27 @@ class Stage(models.Model):
     @property
     def question(self) -> str:
         """What to ask oneself to find the touchpoints of this stage."""
-        return str(STAGE_QUESTIONS.get(StageKey(self.key)) if self.key and not self.name else "") or str(
-            PHASE_QUESTIONS[Phase(self.phase)]
-        )
+        asked = STAGE_QUESTIONS.get(StageKey(self.key)) if self.key and not self.name else None
+        return str(asked or PHASE_QUESTIONS[Phase(self.phase)])
+
+    @property
+    def examples(self) -> list[tuple[str, str]]:
+        """Three touchpoints that are typical for the stage in the company's industry: key and name."""
+        found = examples(stage="" if self.name else self.key, phase=self.phase, industry=self.workspace.industry)
+        return [(entry.key, str(ENTRY_NAMES[entry.key])) for entry in found]
 
 
 class Segment(models.Model):
-    """A group of customers whose journey is looked at on its own."""
+    """A group of customers whose journey is looked at on its own.
+
+    rule: who falls in, as match (all or any) and conditions (trait, asks, values); empty where nothing was said.
+    """
 
     workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="segments")
     slug = models.SlugField(max_length=60)
     name = models.CharField(max_length=80)
     position = models.PositiveSmallIntegerField(default=0)
+    rule = models.JSONField(default=dict)
 
     class Meta:
         ordering: ClassVar = ["position", "pk"]
@@ -135,6 +146,7 @@ class Control(models.TextChoices):
 class Touchpoint(Details):
     """Any single contact between the company and a customer. The record; its use on a map is a placement.
 
+    parent: the larger touchpoint that it is a part of, if any; tree_position is its place among its siblings.
     reminded_for: the review date of which the responsible person was reminded last.
     """
 
@@ -153,6 +165,8 @@ class Touchpoint(Details):
     review_by = models.DateField(null=True, blank=True)
     reminded_for = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField(default=now)
+    parent = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="children")
+    tree_position = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering: ClassVar = ["name", "pk"]
@@ -160,6 +174,20 @@ class Touchpoint(Details):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def name_here(self) -> str:
+        """The name in the reader's language, where somebody wrote it; else in its own."""
+        return self.text_in("name", self.name_field.partition("@")[2]) or self.name
+
+    @property
+    def name_field(self) -> str:
+        return self.field_here("name")
+
+    @property
+    def name_version(self) -> int:
+        """At which version the name stands that the reader sees."""
+        return self.version_of(self.name_field)
 
     @property
     def kind_list(self) -> list[Kind]:

@@ -8,6 +8,7 @@ from touchline.web.identify.operations.fields import (
     FieldConflictError,
     kept,
     kept_value,
+    read,
     refuse_conflicts,
     write_fields,
 )
@@ -19,6 +20,7 @@ from touchline.web.identify.operations.segments import (
     move_segment,
     remove_segment,
     rename_segment,
+    rule_segment,
     segment_named,
     split_segment,
 )
@@ -47,6 +49,7 @@ from touchline.web.identify.operations.touchpoints import (
     note_reminded,
     remove_touchpoint,
 )
+from touchline.web.identify.operations.tree import add_child, hand_on_children, plant, step_in_tree
 
 __all__ = [
     "KEEP",
@@ -62,6 +65,7 @@ __all__ = [
     "TooManySegmentsError",
     "TooManyStagesError",
     "TouchpointInUseError",
+    "add_child",
     "add_stage",
     "change_stage",
     "change_touchpoint",
@@ -69,6 +73,7 @@ __all__ = [
     "create_touchpoint",
     "create_touchpoints",
     "forget_event",
+    "hand_on_children",
     "kept",
     "kept_value",
     "lay_out_stages",
@@ -80,6 +85,8 @@ __all__ = [
     "move_segment",
     "move_stage",
     "note_reminded",
+    "plant",
+    "read",
     "refuse_conflicts",
     "remove_segment",
     "remove_stage",
@@ -87,9 +94,11 @@ __all__ = [
     "rename_segment",
     "rule_event",
     "rule_events",
+    "rule_segment",
     "segment_named",
     "split_segment",
     "split_stage",
+    "step_in_tree",
     "undo_revision",
     "weigh_stages",
     "write_fields",

@@ -10,7 +10,7 @@ from django.db.models import Model
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.identify import changed_rows, taken_back
 from touchline.web.identify import queries
-from touchline.web.identify.models import Revision, Segment, Stage
+from touchline.web.identify.models import Revision, Segment, Stage, Touchpoint
 from touchline.web.identify.operations.handing_over import Runs, hand_back, hand_over
 from touchline.web.workspace.models import Person, Workspace
 from touchline.web.workspace.operations import audit
@@ -23,8 +23,11 @@ ROWS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
         Stage,
         ("key", "name", "phase", "position", "importance", "importance_share", "definition", "entry_event"),
     ),
-    "segments": (Segment, ("name", "position")),
+    "segments": (Segment, ("name", "position", "rule")),
+    "tree": (Touchpoint, ("parent__slug", "tree_position")),
 }
+
+ORDER = {"stages": ("position", "pk"), "segments": ("position", "pk"), "tree": ("tree_position", "name", "pk")}
 
 
 class InUseError(Exception):
@@ -67,7 +70,7 @@ def locked(workspace: Workspace) -> Workspace:
 def facts(workspace: Workspace, kind: str) -> Facts:
     """Return every row of a kind as revisions keep it, by URL name, in order."""
     model, fields = ROWS[kind]
-    rows = model._default_manager.filter(workspace=workspace).values("slug", *fields)
+    rows = model._default_manager.filter(workspace=workspace).order_by(*ORDER[kind]).values("slug", *fields)
     return {row["slug"]: {name: row[name] for name in fields} for row in rows}
 
 
@@ -115,6 +118,9 @@ def note(revision: Revision, change: Rewriting, person: Person | None) -> None:
 def write(workspace: Workspace, kind: str, rows: Facts) -> None:
     """Write the fields of rows that are there, and make those that are not."""
     model, _fields = ROWS[kind]
+    if kind == "tree":
+        write_tree(workspace, rows)
+        return
     there = {row.slug: row for row in model._default_manager.filter(workspace=workspace, slug__in=rows)}  # type: ignore[attr-defined]
     for slug, said in rows.items():
         if slug in there:
@@ -123,6 +129,18 @@ def write(workspace: Workspace, kind: str, rows: Facts) -> None:
             there[slug].save(update_fields=list(said))
         else:
             model._default_manager.create(workspace=workspace, slug=slug, **said)
+
+
+def write_tree(workspace: Workspace, rows: Facts) -> None:
+    """Write what touchpoints stand under, and where among their siblings, in a handful of queries."""
+    known = {touchpoint.slug: touchpoint for touchpoint in Touchpoint.objects.filter(workspace=workspace)}
+    changed = [known[slug] for slug in rows]
+    for touchpoint in changed:
+        said = rows[touchpoint.slug]
+        if "parent__slug" in said:
+            touchpoint.parent = known.get(said["parent__slug"] or "")
+        touchpoint.tree_position = said.get("tree_position", touchpoint.tree_position)
+    Touchpoint.objects.bulk_update(changed, ["parent", "tree_position"], batch_size=500)
 
 
 def remove(workspace: Workspace, change: Rewriting, gone: Iterable[str]) -> dict[str, Runs]:

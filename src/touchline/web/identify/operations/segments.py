@@ -1,5 +1,7 @@
 """Segments: groups of customers, each a row of the map. Each change can be taken back."""
 
+from typing import Any
+
 from django.db import transaction
 
 from touchline.web.identify import queries
@@ -52,7 +54,7 @@ def segment_named(workspace: Workspace, name: str, *, person: Person | None = No
 def with_new(rows: Facts, slug: str, name: str) -> Facts:
     if len(rows) >= MOST:
         raise TooManySegmentsError
-    return numbered({**rows, slug: {"name": name, "position": len(rows)}})
+    return numbered({**rows, slug: {"name": name, "position": len(rows), "rule": {}}})
 
 
 @transaction.atomic
@@ -70,6 +72,16 @@ def refuse_taken(workspace: Workspace, rows: Facts, name: str, *, but: str = "")
     for slug, row in rows.items():
         if slug != but and row["name"].casefold() == name.casefold():
             raise SegmentNameTakenError(queries.segment(workspace, slug))
+
+
+@transaction.atomic
+def rule_segment(segment: Segment, *, rule: dict[str, Any], person: Person | None) -> Segment:
+    """Say which customers fall into a segment; an empty rule says nothing. Raises UnusableInputError for no rule."""
+    queries.read_rule(segment.workspace, rule)
+    rows = facts(locked(segment.workspace), "segments")
+    rows[segment.slug]["rule"] = rule
+    rewrite(segment.workspace, Rewriting("segments", "change", segment.name, rows), person=person)
+    return queries.segment(segment.workspace, segment.slug)
 
 
 @transaction.atomic

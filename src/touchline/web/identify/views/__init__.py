@@ -1,5 +1,6 @@
 """Pages of touchpoints and stages, one file per concept."""
 
+from touchline.web.identify.views.rules import count_rule, keep_rule, segment_rule
 from touchline.web.identify.views.segments import (
     add_segment,
     move_segment,
@@ -17,21 +18,28 @@ from touchline.web.identify.views.stages import (
     weigh,
 )
 from touchline.web.identify.views.touchpoints import add, index, remove
+from touchline.web.identify.views.tree import add_child, plant, tree
 
 __all__ = [
     "add",
+    "add_child",
     "add_segment",
     "add_stage",
     "change_stage",
+    "count_rule",
     "index",
+    "keep_rule",
     "move_segment",
     "move_stage",
+    "plant",
     "remove",
     "remove_segment",
     "remove_stage",
     "rename_segment",
+    "segment_rule",
     "segments",
     "stages",
     "start",
+    "tree",
     "weigh",
 ]

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 from touchline.web.identify import operations, queries
 from touchline.web.identify.forms import SegmentForm
 from touchline.web.identify.views import replies
+from touchline.web.record import queries as record
 from touchline.web.workspace.access import WorkspaceRequest, allowed
 
 KIND = "segments"
@@ -20,8 +21,11 @@ def segments(request: WorkspaceRequest) -> HttpResponse:
 
 def page(request: WorkspaceRequest, *, status: int = 200, **forms: object) -> HttpResponse:
     """Show the segments, with a form that could not be saved in the place of a fresh one."""
+    rows = list(queries.counted_segments(request.workspace))
+    counts = queries.counted_customers(request.workspace, rows)
     context = {
-        "segments": list(queries.counted_segments(request.workspace)),
+        "segments": [(row, counts.get(row.slug)) for row in rows],
+        "customers": record.customer_count(request.workspace),
         "new": SegmentForm(),
         "lines": replies.lines(request, KIND),
         "may_edit": replies.may_edit(request),

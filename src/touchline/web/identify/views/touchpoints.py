@@ -49,7 +49,7 @@ def said_of(added: int, known: int) -> str:
 @allowed("edit")
 @require_POST
 def remove(request: WorkspaceRequest, slug: str) -> HttpResponse:
-    """Delete a touchpoint that nothing speaks of."""
+    """Delete a touchpoint that nothing speaks of; of another, say where it stands, and ask."""
     try:
         touchpoint = queries.touchpoint(request.workspace, slug)
     except ObjectDoesNotExist as missing:
@@ -58,6 +58,5 @@ def remove(request: WorkspaceRequest, slug: str) -> HttpResponse:
     try:
         operations.remove_touchpoint(touchpoint, person=request.user)
     except operations.TouchpointInUseError:
-        said = _("%(name)s is in use: take it off the map first. One with answers or options stays; retire it instead.")
-        return toast(request, response, said % {"name": touchpoint.name})
+        return redirect("map:delete_touchpoint", request.workspace.slug, touchpoint.slug)
     return toast(request, response, _("Deleted %(name)s.") % {"name": touchpoint.name})

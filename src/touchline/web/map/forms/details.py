@@ -18,10 +18,17 @@ MOST_LINKS, LONGEST_LINK, LONGEST_TEXT = 20, 1000, 4000
 check_address = URLValidator(schemes=["http", "https"])
 
 
-def text(label: Any, help_text: Any = "", *, rows: int = 2) -> forms.CharField:
+class TextField(forms.CharField):
+    """A text of several lines, each ended as we keep them, however the browser ends them."""
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value) or "").replace("\r\n", "\n")
+
+
+def text(label: Any, help_text: Any = "", *, rows: int = 2) -> TextField:
     """A long text, which can also be given in other languages."""
     area = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, help_text=help_text, required=False, max_length=LONGEST_TEXT, widget=area)
+    return TextField(label=label, help_text=help_text, required=False, max_length=LONGEST_TEXT, widget=area)
 
 
 class RateField(NumberField):

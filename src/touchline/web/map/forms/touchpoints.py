@@ -1,6 +1,6 @@
 """The details of a touchpoint, as the panel shows them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -8,22 +8,47 @@ from django.utils.translation import gettext_lazy as _
 
 from touchline.web.identify import queries as library
 from touchline.web.identify.models import Control, Kind, Status, Touchpoint
+from touchline.web.identify.operations import LISTS, kept
+from touchline.web.map.forms.details import DetailsForm, processes, text
+from touchline.web.map.forms.rows import RowsField
 from touchline.web.shell.fields import MoneyField
 from touchline.web.workspace.models import Workspace
 
-FIELDS = (
+WHAT = (
     "name",
     "kinds",
     "channel",
-    "responsible",
-    "review_by",
-    "monthly_cost_minor",
+    "status",
     "direct",
     "control",
-    "status",
-    "protected",
+    "place",
     "note",
+    "optimal_experience",
+    "tone",
+    "links",
+    "source_language",
 )
+BEHIND = (
+    "responsible",
+    "review_by",
+    "department",
+    "interactions",
+    "processes",
+    "systems",
+    "data_generated",
+    "data_shared",
+    "protected",
+)
+COST = (
+    "monthly_cost_minor",
+    "cost_per_contact",
+    "staff_minutes_per_contact",
+    "contacts_per_month",
+    "effort_minutes",
+    "effort_trips",
+    "effort_contacts",
+)
+FIELDS = (*WHAT, *BEHIND, *COST)
 CONTACTS = [("yes", _("Direct: between us and the customer")), ("no", _("Indirect: through others"))]
 
 
@@ -41,10 +66,9 @@ class MemberField(forms.ModelChoiceField):  # type: ignore[type-arg]
         return str(member.person)
 
 
-class TouchpointForm(forms.Form):
-    """The details of a touchpoint. Only fields that are sent are read, so that each can be saved on its own."""
+class TouchpointForm(DetailsForm):
+    """The details of a touchpoint. Only the named fields are read, so that each can be saved on its own."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
     name = forms.CharField(label=_("Name"), max_length=120)
     kinds = forms.MultipleChoiceField(
         label=_("Kind"), choices=Kind.choices, required=False, widget=forms.CheckboxSelectMultiple
@@ -78,29 +102,46 @@ class TouchpointForm(forms.Form):
         required=False,
         help_text=_("For an invoice, a contract, a complaints line."),
     )
-    note = forms.CharField(label=_("Note"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3}))
+    note = text(_("Note"))
 
-    def __init__(self, data: Mapping[str, Any] | None, *, workspace: Workspace, only: tuple[str, ...] = FIELDS) -> None:
+    def __init__(self, data: Mapping[str, Any] | None, *, workspace: Workspace, only: Iterable[str] = FIELDS) -> None:
         super().__init__(data)
-        self.fields["responsible"].queryset = library.member_rows(workspace)  # type: ignore[attr-defined]
-        cost = self.fields["monthly_cost_minor"]
-        if isinstance(cost, MoneyField):
-            cost.currency = workspace.currency
-            cost.label = _("Running cost a month, in %(currency)s") % {"currency": workspace.currency}
-        not_sent = {name for name in ("direct", "control") if data is not None and name not in data}
-        for name in set(FIELDS) - set(only) | not_sent:
-            del self.fields[name]
+        wanted = dict.fromkeys(only)
+        members = library.member_rows(workspace)
+        self.fields["responsible"].queryset = members  # type: ignore[attr-defined]
+        self.name_currency(workspace.currency)
+        if "processes" in wanted and isinstance(rows := self.fields["processes"], RowsField):
+            rows.show(processes(members))
+        for name in wanted:
+            field, _at, language = name.partition("@")
+            if language:
+                self.fields[name] = text(self.base_fields[field].label)
+        not_sent = {name for name in ("direct", "control", "status", "name") if data is not None and name not in data}
+        self.fields = {name: self.fields[name] for name in wanted if name in self.fields and name not in not_sent}
+
+    def name_currency(self, currency: str) -> None:
+        """Say in which currency amounts are."""
+        for name, label in (
+            ("monthly_cost_minor", _("Running cost a month, in %(currency)s")),
+            ("cost_per_contact", _("Cost a contact, in %(currency)s")),
+        ):
+            self.fields[name].label = label % {"currency": currency}
+        if isinstance(cost := self.fields["monthly_cost_minor"], MoneyField):
+            cost.currency = currency
 
     @classmethod
-    def of(cls, touchpoint: Touchpoint) -> "TouchpointForm":
+    def of(cls, touchpoint: Touchpoint, *, only: Iterable[str] = FIELDS) -> "TouchpointForm":
         """Show a touchpoint as it stands."""
-        form = cls(None, workspace=touchpoint.workspace)
-        form.initial = {name: getattr(touchpoint, name) for name in (*FIELDS, "version")}
-        form.initial["direct"] = "yes" if touchpoint.direct else "no"
+        form = cls(None, workspace=touchpoint.workspace, only=only)
+        form.initial = {name: shown(touchpoint, name) for name in form.fields}
         return form
 
-    def changes(self) -> dict[str, Any]:
-        """Return the fields that were sent; a box that is not ticked is not sent, and is off."""
-        boxes = ("kinds", "protected", "responsible")
-        sent = [name for name in FIELDS if name in self.cleaned_data and (name in self.data or name in boxes)]
-        return {name: self.cleaned_data[name] for name in sent}
+
+def shown(touchpoint: Touchpoint, name: str) -> Any:
+    """Return what a field of the form holds; of note@ro what note says in that language."""
+    field, _at, language = name.partition("@")
+    if language:
+        return touchpoint.text_in(field, language)
+    if name == "direct":
+        return "yes" if touchpoint.direct else "no"
+    return kept(touchpoint, [name])[name] if name in LISTS else getattr(touchpoint, name)

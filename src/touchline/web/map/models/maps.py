@@ -72,17 +72,36 @@ class Map(Versioned):
 
 
 class MapVisit(models.Model):
-    """When a person last opened a map."""
+    """When a person last opened a map, and how they looked at it last, as the end of an address."""
 
     map = models.ForeignKey(Map, models.CASCADE, related_name="visits")
     person = models.ForeignKey(Person, models.CASCADE)
     seen_at = models.DateTimeField()
+    look = models.CharField(max_length=2000, blank=True)
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["map", "person"], name="one_visit_a_person")]
 
     def __str__(self) -> str:
         return f"{self.person} @ {self.map}"
+
+
+class MapView(models.Model):
+    """A look at a map that is kept under a name: for a person, or with none for all members of the workspace."""
+
+    map = models.ForeignKey(Map, models.CASCADE, related_name="views")
+    slug = models.SlugField(max_length=60)
+    name = models.CharField(max_length=80)
+    look = models.CharField(max_length=2000)
+    person = models.ForeignKey(Person, models.CASCADE, null=True)
+    created_at = models.DateTimeField(default=now)
+
+    class Meta:
+        ordering: ClassVar = ["name", "pk"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["map", "slug"], name="map_view_slug")]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Placement(models.Model):

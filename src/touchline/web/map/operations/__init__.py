@@ -11,6 +11,7 @@ from touchline.web.map.operations.comments import (
     take_comment_away,
 )
 from touchline.web.map.operations.copying import copy_map
+from touchline.web.map.operations.deleting import delete_touchpoint
 from touchline.web.map.operations.documents import document, document_after, history_since
 from touchline.web.map.operations.evidence import Statement, link_evidence, unlink_evidence
 from touchline.web.map.operations.experiences import change_experience
@@ -31,9 +32,12 @@ from touchline.web.map.operations.maps import (
     change_map,
     create_map,
     delete_map,
+    keep_view,
     note_visit,
     open_map,
     open_sub_map,
+    remember_look,
+    remove_view,
     start_map,
 )
 from touchline.web.map.operations.merging import change_scheme, merge_segment, merge_stage, split_segment, split_stage
@@ -43,7 +47,13 @@ from touchline.web.map.operations.readings import NewReading, post_readings, tak
 from touchline.web.map.operations.restoring import Part, RestoreRefusedError, Restoring, restore, restoring
 from touchline.web.map.operations.reviewing import note_reminded
 from touchline.web.map.operations.steps import one_step
-from touchline.web.map.operations.touchpoints import add_touchpoint, add_touchpoints, change_touchpoint
+from touchline.web.map.operations.together import Together, change_together, move_together, paste, take_off_together
+from touchline.web.map.operations.touchpoints import (
+    add_touchpoint,
+    add_touchpoints,
+    change_touchpoint,
+    describe_touchpoint,
+)
 from touchline.web.map.operations.versions import delete_version, name_version, rename_version, say_why
 
 __all__ = [
@@ -57,6 +67,7 @@ __all__ = [
     "Restoring",
     "StaleMapError",
     "Statement",
+    "Together",
     "UndoRefusedError",
     "accept",
     "add_comment",
@@ -70,31 +81,39 @@ __all__ = [
     "change_experience",
     "change_map",
     "change_scheme",
+    "change_together",
     "change_touchpoint",
     "choose_lanes",
     "copy",
     "copy_map",
     "create_map",
     "delete_map",
+    "delete_touchpoint",
     "delete_version",
+    "describe_touchpoint",
     "document",
     "document_after",
     "history_since",
+    "keep_view",
     "link_evidence",
     "mark_mailed",
     "mark_read",
     "merge_segment",
     "merge_stage",
     "move",
+    "move_together",
     "name_version",
     "note_reminded",
     "note_visit",
     "one_step",
     "open_map",
     "open_sub_map",
+    "paste",
     "place",
     "post_readings",
     "redo",
+    "remember_look",
+    "remove_view",
     "rename_version",
     "restore",
     "restoring",
@@ -107,6 +126,7 @@ __all__ = [
     "take_back_readings",
     "take_comment_away",
     "take_off",
+    "take_off_together",
     "undo",
     "undo_change",
     "undo_revision",

@@ -1,14 +1,15 @@
 """Touchpoints that a person confirmed, of a list or of data: library, rules and cards made at once."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 
 from touchline.web.identify import operations as identify
 from touchline.web.identify import queries as library
-from touchline.web.identify.models import Stage, Touchpoint
+from touchline.web.identify.models import Segment, Stage, Touchpoint
 from touchline.web.map.models import Change, Map, Placement
 from touchline.web.map.operations.placements import lock, whereabouts
 from touchline.web.map.operations.records import whole_records
@@ -64,7 +65,7 @@ def accept(map: Map, accepted: Sequence[Accepted], *, person: Person) -> Outcome
             complete(map, touchpoint, one, person=person)
     rules = {one.event: touchpoint for one, touchpoint in meant if one.event}
     identify.rule_events(map.workspace, rules, person=person)
-    wanted = [(touchpoint, one.stage) for one, touchpoint in meant if one.stage and one.place]
+    wanted = [Wanted(touchpoint, one.stage, None) for one, touchpoint in meant if one.stage and one.place]
     placed = place_many(map, wanted, new={touchpoint.pk for touchpoint in new}, person=person)
     return Outcome(len(new), placed, len(accepted) - len(fresh))
 
@@ -81,25 +82,36 @@ def key(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-def place_many(map: Map, wanted: Sequence[tuple[Touchpoint, Stage]], *, new: set[int], person: Person) -> int:
-    """Put touchpoints last into their stages, for all customers; those that stand there already stay."""
-    standing = list(Placement.objects.filter(map=map, segment=None).values_list("stage_id", "touchpoint_id"))
-    taken = set(standing)
-    heights = {stage: sum(1 for other, _touchpoint in standing if other == stage) for stage, _ in standing}
-    cards, changes, records = [], [], whole_records(touchpoint for touchpoint, _stage in wanted)
-    for touchpoint, stage in wanted:
-        if (stage.pk, touchpoint.pk) in taken:
+class Wanted(NamedTuple):
+    """A touchpoint and the cell into which it is to be put."""
+
+    touchpoint: Touchpoint
+    stage: Stage
+    segment: Segment | None
+
+
+def place_many(map: Map, wanted: Sequence[Wanted], *, new: set[int], person: Person) -> int:
+    """Put touchpoints last into their cells; those that stand there already stay. new: those just made, by number."""
+    standing = list(Placement.objects.filter(map=map).values_list("stage_id", "segment_id", "touchpoint_id"))
+    taken: set[tuple[int, int | None, int]] = set(standing)
+    heights: Counter[tuple[int, int | None]] = Counter((stage, segment) for stage, segment, _touchpoint in standing)
+    cards, changes, records = [], [], whole_records(one.touchpoint for one in wanted)
+    for touchpoint, stage, segment in wanted:
+        cell = (stage.pk, segment.pk if segment else None)
+        if (*cell, touchpoint.pk) in taken:
             continue
-        taken.add((stage.pk, touchpoint.pk))
-        position = heights.get(stage.pk, 0)
-        heights[stage.pk] = position + 1
-        card = Placement(map=map, slug=new_slug(touchpoint.name), touchpoint=touchpoint, stage=stage, position=position)
+        taken.add((*cell, touchpoint.pk))
+        slug = new_slug(touchpoint.name)
+        card = Placement(
+            map=map, slug=slug, touchpoint=touchpoint, stage=stage, segment=segment, position=heights[cell]
+        )
+        heights[cell] += 1
         cards.append(card)
         is_new = touchpoint.pk in new
         new.discard(touchpoint.pk)
         after = {**whereabouts(card), "record": records[touchpoint.pk]}
         changes.append(
-            Change(map=map, operation="add" if is_new else "place", subject=card.slug, after=after, person=person)
+            Change(map=map, operation="add" if is_new else "place", subject=slug, after=after, person=person)
         )
     Placement.objects.bulk_create(cards)
     Change.objects.bulk_create(changes)

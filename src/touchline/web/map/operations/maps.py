@@ -9,7 +9,7 @@ from django.db import transaction
 from touchline.web.identify import operations as identify
 from touchline.web.identify import queries as library
 from touchline.web.map import queries
-from touchline.web.map.models import Map, MapVisit, Placement
+from touchline.web.map.models import Map, MapView, MapVisit, Placement
 from touchline.web.shell.errors import StaleEdit
 from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.models import Person, Workspace
@@ -62,6 +62,28 @@ def note_visit(map: Map, *, person: Person, at: datetime) -> None:
         return
     if not visits.filter(map=map).update(seen_at=at):
         MapVisit.objects.get_or_create(map=map, person=person, defaults={"seen_at": at})
+
+
+def remember_look(map: Map, *, person: Person, look: str) -> None:
+    """Remember how a person looked at a map; they have visited it."""
+    MapVisit.objects.filter(map=map, person=person).exclude(look=look).update(look=look[:2000])
+
+
+def keep_view(map: Map, *, name: str, look: str, shared: bool, person: Person) -> MapView:
+    """Keep a look under a name: for the person, or for all. One of the same name of the same people is replaced."""
+    owner = None if shared else person
+    view, _made = MapView.objects.update_or_create(
+        map=map,
+        person=owner,
+        name=name,
+        defaults={"look": look},
+        create_defaults={"look": look, "slug": new_slug(name)},
+    )
+    return view
+
+
+def remove_view(view: MapView) -> None:
+    view.delete()
 
 
 @transaction.atomic

@@ -76,5 +76,21 @@ def change_touchpoint(
     return changed
 
 
+@transaction.atomic
+def describe_touchpoint(touchpoint: Touchpoint, *, version: int, person: Person, **fields: Any) -> Change | None:
+    """Change fields of a touchpoint from a list, and return the change on the workspace's first map, if there is one.
+
+    Raises identify's StaleEditError when it was changed since.
+    """
+    map = Map.objects.filter(workspace=touchpoint.workspace).select_related("workspace").order_by("pk").first()
+    if map is None:
+        identify.change_touchpoint(touchpoint, version=version, person=person, **fields)
+        return None
+    changed = change_touchpoint(map, touchpoint, version=version, person=person, **fields)
+    if changed.version == touchpoint.version:
+        return None
+    return Change.objects.select_related("map__workspace").filter(map=map, subject=touchpoint.slug).latest("pk")
+
+
 def as_kept(fields: Mapping[str, Any]) -> dict[str, Any]:
     return {name: identify.kept_value(value) for name, value in fields.items()}

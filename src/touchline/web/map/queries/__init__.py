@@ -7,10 +7,13 @@ from touchline.web.map.queries.board import (
     any_placement,
     board,
     cards_in,
+    cards_of,
+    names_in_cell,
     off_the_map,
     placement,
     placement_rows,
     placements,
+    placements_called,
     waiting,
 )
 from touchline.web.map.queries.cards import Card
@@ -27,20 +30,34 @@ from touchline.web.map.queries.comments import (
     threads,
     unread,
 )
-from touchline.web.map.queries.evidence import by_field, piece, pieces, support
+from touchline.web.map.queries.evidence import by_field, felt, last_writer, piece, pieces, support
+from touchline.web.map.queries.grid import CellName, Grid, GridCell, GridColumn, cards_with, cells_of, grid, rest_of
 from touchline.web.map.queries.history import (
     change,
     changes_of_step,
     history,
     history_of,
     last_change,
+    latest_change,
     names_now,
     numbered_change,
     own_changes,
     touched_cards,
 )
 from touchline.web.map.queries.lanes import chosen_lanes
-from touchline.web.map.queries.maps import every_map, first_map, last_map, map_beside, map_called, map_rows, map_with
+from touchline.web.map.queries.looks import FILTERS, NEUTRAL, Look
+from touchline.web.map.queries.maps import (
+    every_map,
+    first_map,
+    last_look,
+    last_map,
+    map_beside,
+    map_called,
+    map_rows,
+    map_with,
+    own_view,
+    views_of,
+)
 from touchline.web.map.queries.portfolio import Due, Listed, due, portfolio, today, unreminded
 from touchline.web.map.queries.presence import others_here
 from touchline.web.map.queries.proposals import (
@@ -52,7 +69,7 @@ from touchline.web.map.queries.proposals import (
     stage_for,
     unheard_of,
 )
-from touchline.web.map.queries.readings import newest_readings, reading_rows, readings_by_segment
+from touchline.web.map.queries.readings import newest_readings, reading_rows, readings_by_segment, readings_of
 from touchline.web.map.queries.rows import FIELDS, Row, Shared, rows, shared_touchpoints
 from touchline.web.map.queries.sub_maps import Below, above, below_cards, sample, sub_map
 from touchline.web.map.queries.versions import (
@@ -67,15 +84,22 @@ from touchline.web.map.queries.versions import (
 
 __all__ = [
     "FIELDS",
+    "FILTERS",
     "KINDS",
     "MAIL_MENTIONS",
+    "NEUTRAL",
     "Below",
     "Board",
     "Card",
     "Cell",
+    "CellName",
     "Column",
     "Due",
+    "Grid",
+    "GridCell",
+    "GridColumn",
     "Listed",
+    "Look",
     "Proposal",
     "Proposals",
     "Row",
@@ -87,6 +111,9 @@ __all__ = [
     "board",
     "by_field",
     "cards_in",
+    "cards_of",
+    "cards_with",
+    "cells_of",
     "change",
     "changes_of_step",
     "chosen_lanes",
@@ -94,13 +121,18 @@ __all__ = [
     "due",
     "event_proposals",
     "every_map",
+    "felt",
     "filtered_history",
     "first_map",
+    "grid",
     "history",
     "history_of",
     "judged_events",
     "last_change",
+    "last_look",
     "last_map",
+    "last_writer",
+    "latest_change",
     "mail_goes_out",
     "map_beside",
     "map_called",
@@ -109,6 +141,7 @@ __all__ = [
     "members_of_thread",
     "members_to_tell",
     "mentions",
+    "names_in_cell",
     "names_now",
     "newest_change",
     "newest_readings",
@@ -118,6 +151,7 @@ __all__ = [
     "open_threads",
     "others_here",
     "own_changes",
+    "own_view",
     "people_in_history",
     "piece",
     "pieces",
@@ -125,9 +159,12 @@ __all__ = [
     "placement",
     "placement_rows",
     "placements",
+    "placements_called",
     "portfolio",
     "reading_rows",
     "readings_by_segment",
+    "readings_of",
+    "rest_of",
     "rows",
     "sample",
     "shared_touchpoints",
@@ -142,6 +179,7 @@ __all__ = [
     "unreminded",
     "version",
     "versions",
+    "views_of",
     "waiting",
     "whole_history_of",
 ]

@@ -1,6 +1,7 @@
 """The map as it is drawn."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from touchline.web.identify import queries as library
 from touchline.web.identify.models import Segment, Stage, Touchpoint
 from touchline.web.map.models import Map, Placement, Verdict
 from touchline.web.map.queries.cards import Card
+from touchline.web.map.queries.evidence import felt
 from touchline.web.map.queries.readings import readings_by_segment
 from touchline.web.map.queries.sub_maps import below_cards
 from touchline.web.workspace.models import Workspace
@@ -73,17 +75,18 @@ class Board:
 
 
 def board(map: Map) -> Board:
-    """Return the map with its cards and newest readings, in four queries however many cards there are.
+    """Return the map with its cards and newest readings, in five queries however many cards there are.
 
     A card for one segment carries the readings of that segment, one for all customers those of all; on a planned
     map none do: what was measured is of the map as it is. Sub-maps take three more queries, if there are any.
     """
     cards: dict[tuple[int, int | None], list[Card]] = defaultdict(list)
     readings = readings_by_segment(map.workspace)
+    shown = felt(map)
     below = below_cards(map, readings)
     for placement in placements(map):
         measured = {} if map.planned else readings.get((placement.touchpoint_id, placement.segment_id), {})
-        card = Card(placement, measured, below.get(placement.pk))
+        card = Card(placement, measured, below.get(placement.pk), shown.get(placement.pk))
         cards[placement.stage_id, placement.segment_id].append(card)
     stages, segments = library.stages(map.workspace), library.segments(map.workspace)
     opens = [True, *(left.phase != right.phase for left, right in pairwise(stages))]
@@ -115,6 +118,19 @@ def placement(map: Map, slug: str) -> Placement:
     return Placement.objects.select_related(*related).get(map=map, slug=slug)
 
 
+def placements_called(map: Map, slugs: Sequence[str]) -> list[Placement]:
+    """Return the cards of these URL names that are on the map, in map order."""
+    related = ("map__workspace", "touchpoint", "stage", "segment")
+    found = Placement.objects.filter(map=map, slug__in=slugs).select_related(*related)
+    return list(found.order_by(*MAP_ORDER))
+
+
+def names_in_cell(map: Map, stage: Stage, segment: Segment | None) -> set[str]:
+    """Return the names of the touchpoints in a cell, without capitals."""
+    cards = Placement.objects.filter(map=map, stage=stage, segment=segment)
+    return {name.casefold() for name in cards.values_list("touchpoint__name", flat=True)}
+
+
 def any_placement(workspace: Workspace, slug: str) -> Placement:
     """Return a card of any map by its URL name. Raises Placement.DoesNotExist."""
     related = ("map__workspace", "touchpoint", "stage", "segment")
@@ -124,6 +140,12 @@ def any_placement(workspace: Workspace, slug: str) -> Placement:
 def cards_in(**where: Stage | Segment) -> list[Placement]:
     """Return the cards in a stage or of a segment, on every map: cards_in(stage=loyalty)."""
     return list(Placement.objects.filter(**where).select_related("touchpoint", "stage").order_by(*MAP_ORDER))
+
+
+def cards_of(touchpoint: Touchpoint) -> list[Placement]:
+    """Return where a touchpoint stands, on every map."""
+    related = ("map", "stage", "segment", "touchpoint")
+    return list(Placement.objects.filter(touchpoint=touchpoint).select_related(*related).order_by("map", *MAP_ORDER))
 
 
 def off_the_map(map: Map) -> list[Touchpoint]:

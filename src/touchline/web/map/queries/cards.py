@@ -7,6 +7,7 @@ from django.utils.translation import gettext, ngettext
 
 from touchline.web.identify.models import Touchpoint
 from touchline.web.map.models import Placement, Reading, Verdict
+from touchline.web.map.queries.evidence import Felt
 from touchline.web.map.queries.sub_maps import Below
 from touchline.web.shell.formats import number
 from touchline.web.shell.score import Bar, bar
@@ -59,6 +60,16 @@ class Card:
     placement: Placement
     readings: Mapping[str, Reading]
     below: Below | None = None
+    felt: Felt | None = None
+
+    @property
+    def assumed(self) -> bool:
+        """Whether its content is only assumed: nobody observed it, and no customers were asked."""
+        return bool(self.felt and self.felt.standing == "assumed" and self.score is None)
+
+    @property
+    def moment_of_truth(self) -> bool:
+        return bool(self.felt and self.felt.moment_of_truth)
 
     @property
     def touchpoint(self) -> Touchpoint:

@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from touchline.engine import map as engine
 from touchline.web.identify.models import Touchpoint
-from touchline.web.map.models import Evidence, Map, Placement
+from touchline.web.map.models import Change, Evidence, Experience, Map, Placement
+from touchline.web.workspace.models import Person
 
 
 def pieces(touchpoint: Touchpoint, placement: Placement | None = None) -> list[Evidence]:
@@ -34,4 +36,31 @@ def by_field(rows: Iterable[Evidence]) -> dict[tuple[bool, str], list[Evidence]]
     found: dict[tuple[bool, str], list[Evidence]] = defaultdict(list)
     for row in rows:
         found[row.placement is not None, row.field].append(row)
+    return found
+
+
+def last_writer(map: Map, subject: str, field: str) -> Person | None:
+    """Return who wrote a field of a touchpoint or a card's experience last, as far as the history tells."""
+    written = Change.objects.filter(map__workspace=map.workspace, subject=subject, after__has_key=field)
+    change = written.select_related("person").order_by("-pk").first()
+    return change.person if change else None
+
+
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """What a card shows of its experience: how it stands by the best evidence for it, and whether it is decisive."""
+
+    standing: engine.Standing
+    moment_of_truth: bool
+
+
+def felt(map: Map) -> dict[int, Felt]:
+    """Return what each card shows of its experience, by placement; a card of which nothing is said is left out."""
+    found: dict[int, Felt] = {}
+    told = Experience.objects.filter(placement__map=map)
+    for placement, decisive, kind in told.values_list("placement", "moment_of_truth", "placement__evidence__kind"):
+        now = engine.STANDING.get(kind, engine.Standing.ASSUMED)
+        if placement in found:
+            now = max(found[placement].standing, now, key=list(engine.Standing).index)
+        found[placement] = Felt(now, decisive)
     return found

@@ -22,6 +22,11 @@ def last_change(map: Map, subject: str) -> Change:
     return Change.objects.filter(map=map, subject=subject).latest("pk")
 
 
+def latest_change(map: Map) -> Change:
+    """Return the latest change of a map. Raises Change.DoesNotExist."""
+    return Change.objects.filter(map=map).select_related("map__workspace").latest("pk")
+
+
 def history(map: Map, *, after: str = "") -> Page[Change]:
     """Return the changes of a map, the latest first, a page at a time."""
     changes = Change.objects.filter(map=map).select_related("person", "undone_by")
@@ -61,7 +66,7 @@ def changes_of_step(change: Change) -> list[Change]:
 def touched_cards(map: Map, touchpoint: Touchpoint) -> list[Placement]:
     """Return where a touchpoint stands on the map, in map order."""
     cards = Placement.objects.filter(map=map, touchpoint=touchpoint)
-    return list(cards.select_related("stage", "segment", "touchpoint", "map").order_by(*MAP_ORDER))
+    return list(cards.select_related("stage", "segment", "touchpoint", "map", "experience").order_by(*MAP_ORDER))
 
 
 def names_now(map: Map) -> dict[str, str]:

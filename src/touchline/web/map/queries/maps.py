@@ -1,9 +1,9 @@
 """The maps of a workspace, and which of them is meant when none is named."""
 
-from django.db.models import Case, QuerySet, When
+from django.db.models import Case, Q, QuerySet, When
 
 from touchline.web.identify.models import Touchpoint
-from touchline.web.map.models import Map, MapState, MapVisit
+from touchline.web.map.models import Map, MapState, MapView, MapVisit
 from touchline.web.workspace.models import Person, Workspace
 
 
@@ -40,6 +40,22 @@ def map_with(touchpoint: Touchpoint, person: Person) -> Map | None:
     last = last_map(touchpoint.workspace, person)
     standing = list(map_rows(touchpoint.workspace).filter(placements__touchpoint=touchpoint).distinct())
     return last if last in standing or not standing else standing[0]
+
+
+def last_look(map: Map, person: Person) -> str:
+    """Return how a person looked at a map last, as the end of an address; empty at first."""
+    found = MapVisit.objects.filter(map=map, person=person).values_list("look", flat=True).first()
+    return found or ""
+
+
+def views_of(map: Map, person: Person) -> list[MapView]:
+    """Return the kept views of a map that a person sees: their own and those shared with all, by name."""
+    return list(MapView.objects.filter(Q(person=None) | Q(person=person), map=map))
+
+
+def own_view(map: Map, person: Person, slug: str) -> MapView:
+    """Return a view that a person may remove: their own, or a shared one. Raises MapView.DoesNotExist."""
+    return MapView.objects.get(Q(person=None) | Q(person=person), map=map, slug=slug)
 
 
 def map_beside(workspace: Workspace, slug: str, *, but: Map) -> Map | None:

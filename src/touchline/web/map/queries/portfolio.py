@@ -9,8 +9,8 @@ from django.utils.timezone import localdate
 
 from touchline.web.identify.models import Touchpoint
 from touchline.web.map.models import Map, Placement, Reading
-from touchline.web.map.queries.board import readings_by_segment
 from touchline.web.map.queries.cards import TOO_FEW
+from touchline.web.map.queries.readings import readings_by_segment
 from touchline.web.workspace.models import Member, Workspace
 
 

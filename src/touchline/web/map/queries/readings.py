@@ -7,13 +7,14 @@ what many people said before.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.db.models import Max, QuerySet
 from django.db.models.fields.json import KT
 from django.utils.timezone import localdate
 
+from touchline.web.identify.models import Touchpoint
 from touchline.web.map.models import Reading
 from touchline.web.workspace.models import Workspace
 
@@ -29,9 +30,23 @@ def newest_readings(workspace: Workspace) -> dict[int, dict[str, Reading]]:
     return {touchpoint: measured for (touchpoint, segment), measured in of_all if segment is None}
 
 
-def readings_by_segment(workspace: Workspace) -> Readings:
-    """Return the reading of each measure that is drawn, of all channels, by touchpoint and segment (None: all)."""
+def readings_by_segment(workspace: Workspace, touchpoints: Collection[int] | None = None) -> Readings:
+    """Return the reading of each measure that is drawn, of all channels, by touchpoint and segment (None: all).
+
+    touchpoints: only of these, by number.
+    """
     whole = Reading.objects.filter(touchpoint__workspace=workspace, channel="")
+    if touchpoints is not None:
+        whole = whole.filter(touchpoint__in=touchpoints)
+    return readings_drawn(whole)
+
+
+def readings_of(touchpoint: Touchpoint) -> Readings:
+    """Return the reading of each measure of one touchpoint that is drawn, as readings_by_segment does."""
+    return readings_drawn(Reading.objects.filter(touchpoint=touchpoint, channel=""))
+
+
+def readings_drawn(whole: QuerySet[Reading]) -> Readings:
     found: Readings = defaultdict(dict)
     for reading in newest(whole.exclude(measure__in=OF_SURVEYS), "measure"):
         found[reading.touchpoint_id, reading.segment_id][reading.measure] = reading

@@ -7,7 +7,8 @@ from django.db.models import Q
 
 from touchline.web.identify.models import Segment, Stage, Touchpoint
 from touchline.web.map.models import Experience, Map, Placement, Reading
-from touchline.web.map.queries.board import MAP_ORDER, readings_by_segment
+from touchline.web.map.queries.board import MAP_ORDER
+from touchline.web.map.queries.readings import readings_by_segment
 
 FIELDS = ("responsible", "kinds", "channel", "cost", "emotion", "score")
 BEHIND = ("touchpoint__interactions", "touchpoint__processes__responsible__person")

@@ -1,6 +1,6 @@
 """Pages and fragments of the map, one file per concept."""
 
-from touchline.web.map.views.board import add, index
+from touchline.web.map.views.board import add, add_example, cell, index
 from touchline.web.map.views.cards import copy, move, take_off
 from touchline.web.map.views.comments import (
     bring_comment_back,
@@ -12,8 +12,11 @@ from touchline.web.map.views.comments import (
     settle,
 )
 from touchline.web.map.views.comparing import compare
+from touchline.web.map.views.deleting import delete_touchpoint, describe
+from touchline.web.map.views.evidence import evidence, remove_evidence
 from touchline.web.map.views.history import history, redo, touchpoint_history, undo, undo_change, undo_step, why
 from touchline.web.map.views.home import any_touchpoint, home, start
+from touchline.web.map.views.kept_views import keep_view, remove_view
 from touchline.web.map.views.lanes import choose_lanes, lanes
 from touchline.web.map.views.listing import fill
 from touchline.web.map.views.maps import archive_map, bring_back_map, change_map, delete_map, make, maps, open_sub_map
@@ -25,21 +28,25 @@ from touchline.web.map.views.merging import (
     split_stage,
     undo_revision,
 )
+from touchline.web.map.views.pasting import paste
 from touchline.web.map.views.pictures import blueprint, compare_segments, journey, matrix
 from touchline.web.map.views.presence import here
 from touchline.web.map.views.proposals import proposals, propose_again
 from touchline.web.map.views.restoring import restore
 from touchline.web.map.views.table import table
-from touchline.web.map.views.touchpoints import change, place, touchpoint
+from touchline.web.map.views.together import together
+from touchline.web.map.views.touchpoints import change, experience, place, touchpoint
 from touchline.web.map.views.versions import delete_version, name_version, version, versions
 
 __all__ = [
     "add",
+    "add_example",
     "any_touchpoint",
     "archive_map",
     "blueprint",
     "bring_back_map",
     "bring_comment_back",
+    "cell",
     "change",
     "change_comment",
     "change_map",
@@ -50,13 +57,18 @@ __all__ = [
     "compare_segments",
     "copy",
     "delete_map",
+    "delete_touchpoint",
     "delete_version",
+    "describe",
+    "evidence",
+    "experience",
     "fill",
     "here",
     "history",
     "home",
     "index",
     "journey",
+    "keep_view",
     "lanes",
     "make",
     "maps",
@@ -68,11 +80,14 @@ __all__ = [
     "move",
     "name_version",
     "open_sub_map",
+    "paste",
     "place",
     "proposals",
     "propose_again",
     "redo",
     "remove_comment",
+    "remove_evidence",
+    "remove_view",
     "restore",
     "settle",
     "split_segment",
@@ -80,6 +95,7 @@ __all__ = [
     "start",
     "table",
     "take_off",
+    "together",
     "touchpoint",
     "touchpoint_history",
     "undo",

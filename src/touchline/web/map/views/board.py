@@ -2,18 +2,20 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
 
+from touchline.engine.identify import ENTRIES
 from touchline.web.identify import queries as library
 from touchline.web.identify.forms import NamesForm
+from touchline.web.identify.models import ENTRY_NAMES
 from touchline.web.map import operations, queries
-from touchline.web.map.forms import RowForm, chosen_segment
+from touchline.web.map.forms import ZOOMS, LookForm, RowForm, chosen_segment, look_of, says_a_look
 from touchline.web.map.models import Map
-from touchline.web.map.views import replies
+from touchline.web.map.views import drawn, replies
 from touchline.web.workspace.access import WorkspaceRequest, allowed
 
 
@@ -21,17 +23,57 @@ from touchline.web.workspace.access import WorkspaceRequest, allowed
 @replies.of_map
 def index(request: WorkspaceRequest, map: Map) -> HttpResponse:
     context = board_context(request, map)
-    if not context["columns"]:
+    if not context["grid"].all_stages:
         return redirect("map:home", workspace=request.workspace.slug)
     operations.note_visit(map, person=request.user, at=now())
+    if says_a_look(request.GET):
+        operations.remember_look(map, person=request.user, look=look_of(request.GET).query)
     return render(request, "map/index.html", context)
 
 
 def board_context(request: WorkspaceRequest, map: Map) -> dict[str, Any]:
-    board = queries.board(map)
-    shown = {"map": map, "board": board, "columns": board.columns, "waiting": queries.off_the_map(map)}
-    shown |= {"above": queries.above(map)}
-    return {**shown, "may_edit": replies.may_edit(request)}
+    """Return the map as the address asks for it, else as the person saw it last."""
+    asked = request.GET if says_a_look(request.GET) else QueryDict(queries.last_look(map, request.user))
+    look = look_of(asked)
+    grid = queries.grid(map, look)
+    context = replies.grid_context(request, map, look, rows=grid.all_segments)
+    members = library.members(map.workspace)
+    return {
+        **context,
+        "grid": grid,
+        "columns": drawn.drawn_columns(grid.columns, look, rows=context["with_rows"]),
+        "look_form": LookForm(look, members=members, stages=grid.all_stages),
+        "zooms": [(label, look.with_(zoom=zoom).query, look.zoom == zoom) for zoom, label in ZOOMS],
+        "members": members,
+        "folded": folded_away(grid),
+        "segment_folds": [(segment, look.fold(segment.slug).query) for segment in grid.segments],
+        "cleared": look.cleared().query,
+        "views": queries.views_of(map, request.user),
+        "waiting": queries.off_the_map(map),
+        "above": queries.above(map),
+    }
+
+
+def folded_away(grid: queries.Grid) -> list[tuple[str, str]]:
+    """Return the stages and rows that are folded away, each with the look that shows it again."""
+    rows = [("all", _("All customers"))] if grid.all_segments else []
+    stages = [(stage.slug, str(stage)) for stage in grid.all_stages]
+    named = [*stages, *((segment.slug, str(segment)) for segment in grid.all_segments), *rows]
+    return [(name, grid.look.unfold([slug]).query) for slug, name in named if slug in grid.look.folded]
+
+
+@allowed("see")
+@replies.of_map
+def cell(request: WorkspaceRequest, map: Map, stage: str) -> HttpResponse:
+    """Send the next cards of a cell, as it comes into view."""
+    said = request.GET.get("after", "")
+    after = int(said) if said.isascii() and said.isdigit() and len(said) < 7 else 0
+    look = replies.look_on(request)
+    name = (stage, request.GET.get("segment", ""))
+    part = replies.found(lambda: queries.rest_of(map, look, name, after=after))
+    shown = drawn.drawn_cell(part, rows=True, alone=False)
+    context = {**replies.grid_context(request, map, look), "cell": shown, "reached": after + len(part.cards)}
+    return render(request, "map/_grid.html#cards", context)
 
 
 @allowed("edit")
@@ -49,12 +91,24 @@ def add(request: WorkspaceRequest, map: Map, stage: str) -> HttpResponse:
     row = RowForm(request.POST, workspace=request.workspace)
     segment = chosen_segment(row) if row.is_valid() else None
     placed = operations.add_touchpoints(map, names=names, stage=column, segment=segment, person=request.user)
-    if len(placed) == 1:
-        return replies.changed(request, map, queries.last_change(map, placed[0].slug))
-    return replies.columns_or_map(request, map, {stage}, text=many_added(len(placed)))
+    if not placed:
+        return replies.columns_or_map(request, map, {stage}, text=_("It is there already."))
+    step = queries.changes_of_step(queries.last_change(map, placed[0].slug))
+    return replies.changed_in_one_step(request, map, step)
 
 
-def many_added(count: int) -> str:
-    if not count:
-        return _("It is there already.")
-    return ngettext("Added %(count)s touchpoint", "Added %(count)s touchpoints", count) % {"count": count}
+@allowed("edit")
+@require_POST
+@replies.of_map
+def add_example(request: WorkspaceRequest, map: Map, stage: str) -> HttpResponse:
+    """Put a touchpoint of the catalogue into a stage, with its kinds and channel."""
+    column = replies.found(library.stage, request.workspace, stage)
+    entry = next((one for one in ENTRIES if one.key == request.POST.get("entry")), None)
+    if entry is None:
+        return replies.columns_or_map(request, map, set())
+    name = str(ENTRY_NAMES[entry.key])
+    wanted = operations.Accepted(name, kinds=entry.kinds, channel=entry.channel, stage=column)
+    outcome = operations.accept(map, [wanted], person=request.user)
+    if not outcome.placed:
+        return replies.columns_or_map(request, map, {stage}, text=_("It is there already."))
+    return replies.changed(request, map, queries.latest_change(map))

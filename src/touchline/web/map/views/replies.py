@@ -1,32 +1,42 @@
-"""What the map answers after a change: the columns that changed, or the page again when there is no script."""
+"""What the map answers after a change: the cells that changed, or the page again when there is no script."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import wraps
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.forms import Form
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 
 from touchline.web.identify import queries as library
-from touchline.web.identify.models import Touchpoint
+from touchline.web.identify.models import Segment
 from touchline.web.map import queries
+from touchline.web.map.forms import look_of
 from touchline.web.map.models import Change, Map
-from touchline.web.map.views import words
+from touchline.web.map.views import drawn, words
+from touchline.web.shell.icons import drawing
 from touchline.web.shell.reply import toast
 from touchline.web.workspace.access import PERMISSIONS, WorkspaceRequest
 
+OF_A_CARD = ("edit-experience", "link", "unlink")
+MOST_DEEP = 1000  # cards of a cell sent again after a change
+
 __all__ = [
     "address",
+    "cards",
+    "cells",
     "changed",
     "changed_in_one_step",
     "columns",
     "columns_or_map",
     "faults",
     "found",
+    "grid_context",
+    "look_on",
     "may_edit",
     "of_map",
     "say",
@@ -57,42 +67,110 @@ def may_edit(request: WorkspaceRequest) -> bool:
     return request.member.role in PERMISSIONS["edit"]
 
 
-def address(map: Map, name: str, **more: str) -> str:
-    return reverse(f"map:{name}", kwargs={"workspace": map.workspace.slug, "map": map.slug, **more})
+def address(map: Map, name: str, *, query: Mapping[str, str] | None = None, **more: str) -> str:
+    place = {"workspace": map.workspace.slug, "map": map.slug, **more}
+    return reverse(f"map:{name}", kwargs=place, query=query or None)
 
 
 def changed(request: WorkspaceRequest, map: Map, change: Change | None) -> HttpResponse:
-    """Answer with the columns in which a change shows, and one line that says it, with the way back."""
-    stages = stages_of(change, map) if change else set()
-    response = columns_or_map(request, map, stages)
+    """Answer with the cells in which a change shows, and one line that says it, with the way back."""
+    response = shown_again(request, map, [change] if change else [])
     return say(request, response, map, change)
 
 
-def changed_in_one_step(request: WorkspaceRequest, map: Map, changes: Sequence[Change]) -> HttpResponse:
-    """Answer as changed does, to several changes that are taken back as one."""
-    if len(changes) < 2:
+def changed_in_one_step(
+    request: WorkspaceRequest, map: Map, changes: Sequence[Change], *, more: str = ""
+) -> HttpResponse:
+    """Answer as changed does, to several changes that are taken back as one; more is said after what was done."""
+    if len(changes) < 2 and not more:
         return changed(request, map, changes[0] if changes else None)
-    stages = set().union(*(stages_of(change, map) for change in changes))
-    response = columns_or_map(request, map, stages)
-    undo_url = address(map, "undo_step", slug=changes[-1].slug)
-    return toast(request, response, words.say_together(changes), undo_url=undo_url)
+    response = shown_again(request, map, changes)
+    text = f"{words.say_together(changes)}. {more}" if more else words.say_together(changes)
+    undo_url = address(map, "undo_step", slug=changes[-1].slug) if changes else ""
+    return toast(request, response, text, undo_url=undo_url)
+
+
+def shown_again(request: WorkspaceRequest, map: Map, changes: Sequence[Change]) -> HttpResponse:
+    """Show what changed: cards whose details did, cells whose cards did."""
+    if not request.headers.get("HX-Request"):
+        return back_to_the_map(request, map)
+    edited = {change.subject for change in changes if change.operation == "edit"}
+    told = {name for change in changes if change.operation in OF_A_CARD for name in card_of(change)}
+    names = set().union(*(cells_of(change) for change in changes)) if changes else set()
+    response = cells(request, map, names)
+    if edited or told:
+        again = queries.cards_with(map, edited, told, but_in=names)
+        response.content += cards(request, map, again).content
+    return response
+
+
+def cells_of(change: Change) -> set[queries.CellName]:
+    """Return the cells, by the URL names of stage and segment, whose cards a change put there or took away."""
+    if change.operation == "edit" or change.operation in OF_A_CARD:
+        return set()
+    return {(facts["stage"], facts["segment"] or "") for facts in (change.before, change.after) if facts}
+
+
+def card_of(change: Change) -> set[str]:
+    """Return the cards, by URL name, of which a change of an experience or of evidence tells."""
+    return {change.subject, str((change.before or change.after or {}).get("placement", ""))}
+
+
+def back_to_the_map(request: WorkspaceRequest, map: Map) -> HttpResponse:
+    return redirect(address(map, "history" if request.POST.get("next") == "history" else "index"))
 
 
 def columns_or_map(request: WorkspaceRequest, map: Map, stages: Iterable[str], *, text: str = "") -> HttpResponse:
-    if request.headers.get("HX-Request"):
-        response = columns(request, map, stages)
-    else:
-        response = redirect(address(map, "history" if request.POST.get("next") == "history" else "index"))
+    under_script = request.headers.get("HX-Request")
+    response = columns(request, map, stages) if under_script else back_to_the_map(request, map)
     return toast(request, response, text) if text else response
 
 
 def columns(request: WorkspaceRequest, map: Map, stages: Iterable[str]) -> HttpResponse:
-    """Answer with some columns, each put in the place of the one that is there."""
-    wanted = set(stages)
-    board = queries.board(map)
-    changed = [column for column in board.columns if column.stage.slug in wanted]
-    context = {"map": map, "board": board, "columns": changed, "may_edit": may_edit(request), "oob": True}
-    return render(request, "map/index.html#columns", context)
+    """Answer with every cell of some stages."""
+    rows = ["", *(segment.slug for segment in library.segments(map.workspace))]
+    return cells(request, map, {(stage, row) for stage in stages for row in rows})
+
+
+def cells(request: WorkspaceRequest, map: Map, names: Collection[queries.CellName]) -> HttpResponse:
+    """Answer with some cells, each put in the place of the one that is there; as deep as the page shows them."""
+    if not names:
+        return HttpResponse()
+    look, said = look_on(request), request.headers.get("X-Map-Depth", "")
+    depth = min(int(said), MOST_DEEP) if said.isascii() and said.isdigit() else 0
+    context = grid_context(request, map, look)
+    found = queries.cells_of(map, look, names, depth=depth)
+    context["columns"] = drawn.drawn_columns(found, look, rows=context["with_rows"])
+    return render(request, "map/_grid.html#changed", {**context, "oob": True})
+
+
+def cards(request: WorkspaceRequest, map: Map, found: Sequence[queries.Card]) -> HttpResponse:
+    """Answer with some cards, each put in the place of the one that is there."""
+    context = grid_context(request, map, look_on(request))
+    context["cards"] = drawn.drawn_cards(found)
+    return render(request, "map/_grid.html#changed_cards", context)
+
+
+def look_on(request: WorkspaceRequest) -> queries.Look:
+    """Return how the page from which a request comes looks at the map."""
+    return look_of(QueryDict(request.headers.get("X-Map-Look", "")[:2000]))
+
+
+def grid_context(
+    request: WorkspaceRequest, map: Map, look: queries.Look, *, rows: Sequence[Segment] | None = None
+) -> dict[str, Any]:
+    """Return what cells and cards are written with; rows: the segments, if they were read already."""
+    segments = library.segments(map.workspace) if rows is None else rows
+    return {
+        "map": map,
+        "map_url": address(map, "index"),
+        "look": look,
+        "detailed": look.zoom == "detail",
+        "with_rows": bool(segments),
+        "may_edit": may_edit(request),
+        "more_icon": mark_safe(drawing("more")),  # noqa: S308 own constant drawings
+        "responsible_icon": mark_safe(drawing("responsible")),  # noqa: S308
+    }
 
 
 def say(request: WorkspaceRequest, response: HttpResponse, map: Map, change: Change | None) -> HttpResponse:
@@ -112,29 +190,3 @@ def tell(response: HttpResponse, text: str, *, status: int) -> HttpResponse:
 def faults(form: Form) -> str:
     """Say all that is wrong with a form in one line."""
     return " ".join(str(error) for errors in form.errors.values() for error in errors)
-
-
-def stages_of(change: Change, map: Map) -> set[str]:
-    """Return the stages, by URL name, in which a change shows."""
-    if change.operation == "edit":
-        return {card.stage.slug for card in queries.placements(map) if card.touchpoint.slug == change.subject}
-    if change.operation in ("edit-experience", "link", "unlink"):
-        told = {change.subject, (change.before or change.after or {}).get("placement")}
-        return {card.stage.slug for card in queries.placements(map) if card.slug in told}
-    return {facts["stage"] for facts in (change.before, change.after) if facts}
-
-
-def panel_context(request: WorkspaceRequest, map: Map, touchpoint: Touchpoint, **more: Any) -> dict[str, Any]:
-    segments, readings = library.segments(map.workspace), queries.readings_by_segment(map.workspace)
-    return {
-        "map": map,
-        "touchpoint": touchpoint,
-        "cards": (cards := queries.touched_cards(map, touchpoint)),
-        "sub_maps": [(card, sub) for card in cards if (sub := queries.sub_map(card)) or may_edit(request)],
-        "segments": segments,
-        "measured": words.measured(readings.get((touchpoint.pk, None), {})),
-        "by_segment": words.scores_of(segments, readings, touchpoint),
-        "lines": words.lines(map, queries.history_of(map, touchpoint)),
-        "may_edit": may_edit(request),
-        **more,
-    }

@@ -1,5 +1,13 @@
 """What can be asked about what came in: files, events, mappings."""
 
+from touchline.web.record.queries.customers import (
+    customer_columns,
+    customer_count,
+    customers,
+    customers_in,
+    trait_frame,
+    traits,
+)
 from touchline.web.record.queries.event_files import (
     Outlook,
     event_mapping_of,
@@ -30,6 +38,10 @@ __all__ = [
     "SET_ASIDE_ORDER",
     "EventName",
     "Outlook",
+    "customer_columns",
+    "customer_count",
+    "customers",
+    "customers_in",
     "event_mapping_of",
     "event_mapping_text",
     "event_names",
@@ -53,5 +65,7 @@ __all__ = [
     "sources",
     "stray_files",
     "table_of",
+    "trait_frame",
+    "traits",
     "waiting",
 ]

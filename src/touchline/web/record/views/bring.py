@@ -44,6 +44,8 @@ def bring(request: WorkspaceRequest) -> HttpResponse:
 
 def address_of(source: Source) -> str:
     """Return the page of a file; one of answers belongs to another room."""
+    if source.kind == SourceKind.CUSTOMERS:
+        return reverse("record:customer_file", args=[source.workspace.slug, source.slug])
     room = "listen" if source.kind == SourceKind.ANSWERS else "record"
     return reverse(f"{room}:source", args=[source.workspace.slug, source.slug])
 

@@ -8,7 +8,18 @@ engine's own English.
 from dataclasses import dataclass
 
 from touchline.engine.errors import UnusableInputError
-from touchline.web.shell.wording import analyse, answers, events, evidence, jobs, options, samples, scores, stages
+from touchline.web.shell.wording import (
+    analyse,
+    answers,
+    events,
+    evidence,
+    jobs,
+    options,
+    samples,
+    scores,
+    segments,
+    stages,
+)
 from touchline.web.shell.wording.entry import ErrorWords
 
 __all__ = ["WORDING", "ErrorWords", "Trouble", "words"]
@@ -22,6 +33,7 @@ WORDING: dict[str, ErrorWords] = {
     **options.WORDING,
     **samples.WORDING,
     **scores.WORDING,
+    **segments.WORDING,
     **stages.WORDING,
 }
 

@@ -55,6 +55,16 @@ WORDING: dict[str, ErrorWords] = {
         _("what the change wrote, untouched"),
         _("Take back the later changes first, the latest one first."),
     ),
+    "branch-under-itself": ErrorWords(
+        _("A touchpoint cannot stand under one of its own parts."),
+        _("a place outside its own branch"),
+        _("Move the lower one out first."),
+    ),
+    "unknown-branch": ErrorWords(
+        _("This touchpoint is not in the tree."),
+        _("a touchpoint of the tree"),
+        _("Reload the page: somebody has removed it."),
+    ),
     "card-already-here": ErrorWords(
         _("This card stands in this place already."), _("each card once in a place"), _("Move the card that is there.")
     ),

@@ -8,10 +8,15 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from touchline.web.workspace.locales import currencies, time_zones
+from touchline.web.workspace.models import Industry
 
 
 def currency_choices() -> list[tuple[str, str]]:
     return currencies(get_language() or "en")
+
+
+def industry_choices() -> list[tuple[str, str]]:
+    return [("", str(_("Another one"))), *((value, str(label)) for value, label in Industry.choices)]
 
 
 class WorkspaceForm(forms.Form):
@@ -24,6 +29,12 @@ class WorkspaceForm(forms.Form):
     currency = forms.ChoiceField(label=_("Currency"), choices=currency_choices, help_text=_("For costs and budgets."))
     time_zone = forms.ChoiceField(
         label=_("Time zone"), choices=time_zones, help_text=_("Days and weeks begin and end by this clock.")
+    )
+    industry = forms.ChoiceField(
+        label=_("Industry"),
+        choices=industry_choices,
+        required=False,
+        help_text=_("Empty stages of the map show touchpoints that are typical for it."),
     )
 
 

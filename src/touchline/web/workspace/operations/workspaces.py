@@ -11,11 +11,17 @@ from touchline.web.workspace.operations.audit import note
 
 @transaction.atomic
 def create_workspace(
-    *, name: str, language: str, currency: str, time_zone: str, person: Person, sample: str = ""
+    *, name: str, language: str, currency: str, time_zone: str, person: Person, sample: str = "", industry: str = ""
 ) -> Workspace:
     """Make a workspace with this person as its administrator; sample says which made-up company it is."""
     workspace = Workspace.objects.create(
-        slug=new_slug(name), name=name, language=language, currency=currency, time_zone=time_zone, sample=sample
+        slug=new_slug(name),
+        name=name,
+        language=language,
+        currency=currency,
+        time_zone=time_zone,
+        sample=sample,
+        industry=industry,
     )
     Member.objects.create(workspace=workspace, person=person, role=Role.ADMINISTRATOR)
     note(workspace, person, "workspace.create", name)
@@ -24,10 +30,19 @@ def create_workspace(
 
 @transaction.atomic
 def change_workspace(
-    workspace: Workspace, *, name: str, language: str, currency: str, time_zone: str, version: int, person: Person
+    workspace: Workspace,
+    *,
+    name: str,
+    language: str,
+    currency: str,
+    time_zone: str,
+    version: int,
+    person: Person,
+    industry: str = "",
 ) -> None:
     """Store a workspace's settings. Raises StaleEdit when version is not the stored one."""
     fresh = Workspace.objects.filter(pk=workspace.pk, version=version)
-    if not fresh.update(name=name, language=language, currency=currency, time_zone=time_zone, version=F("version") + 1):
+    said = {"name": name, "language": language, "currency": currency, "time_zone": time_zone, "industry": industry}
+    if not fresh.update(**said, version=F("version") + 1):
         raise StaleEdit
     note(workspace, person, "workspace.change_settings", name, currency=currency, time_zone=time_zone)

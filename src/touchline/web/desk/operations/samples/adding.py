@@ -16,6 +16,7 @@ from touchline.web.workspace.operations.workspaces import create_workspace
 SCHEME = "lifecycle"
 CURRENCY = "EUR"
 MONTHS = 18
+INDUSTRIES = {"casa-lavanda": "retail", "green-broom": "services"}
 
 
 class NoSuchSampleError(Exception):
@@ -32,7 +33,13 @@ def add_sample(key: str, *, person: Person, time_zone: str, today: date) -> Job:
         raise NoSuchSampleError(key)
     name = Workspace(sample=key).sample_name
     workspace = create_workspace(
-        name=name, language=person.language, currency=CURRENCY, time_zone=time_zone, person=person, sample=key
+        name=name,
+        language=person.language,
+        currency=CURRENCY,
+        time_zone=time_zone,
+        industry=INDUSTRIES.get(key, ""),
+        person=person,
+        sample=key,
     )
     with override(person.language):
         title = _("Fill %(name)s with sample data") % {"name": name}

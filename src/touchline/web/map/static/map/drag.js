@@ -1,15 +1,16 @@
 // Moving a card by mouse: the line shows where it will go. Touch uses "Move" on the card; keys use Alt and arrows.
-import { cardOf, cardsOf, cellsOf, moveUrl, stageOf, stages } from "./walk.js";
+import { cardOf, cardsOf, cellsOf, moveUrl, stageOf, stages, theMap } from "./grid.js";
+import { actOn, sendAll } from "./select.js";
 import { post } from "./send.js";
 
 const FAR_PX = 5;
-const map = document.querySelector("[data-map]");
 let held = null; // { card, x, y, moving, cell, position }
 
-map.addEventListener("dragstart", (event) => event.preventDefault());
-map.addEventListener("pointerdown", (event) => {
-  const card = cardOf(event.target);
-  if (card?.dataset.move === undefined || event.button || event.pointerType === "touch" || event.target.closest("textarea, [data-more]")) return;
+const inMap = (event) => theMap()?.contains(event.target);
+document.addEventListener("dragstart", (event) => inMap(event) && event.preventDefault());
+document.addEventListener("pointerdown", (event) => {
+  const card = inMap(event) && !event.ctrlKey && !event.metaKey && !event.shiftKey && cardOf(event.target);
+  if (!card || card.dataset.move === undefined || event.button || event.pointerType === "touch" || event.target.closest("textarea, [data-more]")) return;
   held = { card, x: event.clientX, y: event.clientY, moving: false };
 });
 window.addEventListener("pointermove", (event) => {
@@ -24,9 +25,13 @@ window.addEventListener("pointerup", () => {
   const { card, moving, cell, position } = held ?? {};
   letGo();
   if (!moving) return;
-  map.addEventListener("click", swallow, { capture: true, once: true });
-  setTimeout(() => map.removeEventListener("click", swallow, { capture: true }));
-  if (cell) post(moveUrl(card), { stage: stageOf(cell).dataset.stage, segment: cell.dataset.segment, position }, card);
+  document.addEventListener("click", swallow, { capture: true, once: true });
+  setTimeout(() => document.removeEventListener("click", swallow, { capture: true }));
+  if (!cell) return;
+  const values = { stage: stageOf(cell).dataset.stage, segment: cell.dataset.segment, position };
+  const together = actOn(card);
+  if (together.length > 1) sendAll({ do: "move", ...values }, together);
+  else post(moveUrl(card), values, card);
 });
 window.addEventListener("pointercancel", letGo);
 window.addEventListener("keydown", (event) => event.key === "Escape" && letGo());
@@ -62,8 +67,8 @@ function cellUnder(x, y) {
 }
 
 function clearMarks() {
-  for (const card of map.querySelectorAll("[data-drop]")) delete card.dataset.drop;
-  for (const cell of map.querySelectorAll("[data-target]")) delete cell.dataset.target;
+  for (const card of theMap().querySelectorAll("[data-drop]")) delete card.dataset.drop;
+  for (const cell of theMap().querySelectorAll("[data-target]")) delete cell.dataset.target;
 }
 
 function letGo() {

@@ -1,5 +1,5 @@
-// Typing a name where it stands: Enter or leaving the field saves, Esc restores.
-import { cardOf, changeUrl, goTo, nameOf } from "./walk.js";
+// Typing a name where it stands: Enter or leaving the field saves, Tab saves and goes on to the next, Esc restores.
+import { cardOf, changeUrl, goTo, nameOf, neighbour } from "./grid.js";
 import { post } from "./send.js";
 
 export function typeName(card) {
@@ -13,7 +13,7 @@ export function typeName(card) {
   field.focus();
   field.select();
   let done = false;
-  const leave = (save) => {
+  const leave = (save, then = card) => {
     if (done) return;
     done = true;
     const typed = field.value.split(/\s+/).join(" ").trim();
@@ -21,20 +21,23 @@ export function typeName(card) {
     if (!keep) name.textContent = typed;
     field.remove();
     name.hidden = false;
-    if (keep) goTo(card);
-    else post(changeUrl(card), { name: typed, version: card.dataset.version }, card);
+    const saved = keep ? Promise.resolve() : post(changeUrl(card), { [card.dataset.field]: typed, version: card.dataset.version }, then);
+    if (then !== card) typeName(then);
+    else if (keep) goTo(card);
+    return saved;
   };
   field.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== "Escape") return;
+    if (!["Enter", "Escape", "Tab"].includes(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
-    leave(event.key === "Enter");
+    const next = event.key === "Tab" ? neighbour(card, [0, event.shiftKey ? -1 : 1]) : card;
+    leave(event.key !== "Escape", cardOf(next) ?? card);
   });
   field.addEventListener("blur", () => leave(true));
 }
 
-document.querySelector("[data-map]")?.addEventListener("dblclick", (event) => {
+document.addEventListener("dblclick", (event) => {
   const card = cardOf(event.target);
-  if (!card || event.target.closest("a, textarea")) return;
+  if (card?.dataset.move === undefined || event.target.closest("a, textarea")) return;
   typeName(card);
 });

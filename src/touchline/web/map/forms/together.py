@@ -1,0 +1,54 @@
+"""What is done to several cards at once, and what is pasted."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from touchline.web.identify import queries as library
+from touchline.web.identify.models import Kind, Status
+from touchline.web.map.forms.places import MoveForm, PlaceForm
+from touchline.web.map.forms.touchpoints import MemberField
+from touchline.web.workspace.models import Workspace
+
+MOST_CARDS = 500
+MOST_LETTERS = 60_000
+DEEDS = ("move", "take-off", "status", "responsible", "kinds")
+
+
+class TogetherForm(MoveForm):
+    """What is done to the chosen cards; only what belongs to it is read."""
+
+    do = forms.ChoiceField(choices=[(deed, deed) for deed in DEEDS])
+    status = forms.ChoiceField(label=_("Status"), choices=Status.choices, required=False)
+    kinds = forms.ChoiceField(label=_("Kind"), choices=Kind.choices, required=False)
+    responsible = MemberField(label=_("Responsible person"), queryset=None, required=False, to_field_name="slug")
+
+    def __init__(self, data: Mapping[str, Any] | None, *, workspace: Workspace) -> None:
+        super().__init__(data, workspace=workspace)
+        self.fields["responsible"].queryset = library.member_rows(workspace)  # type: ignore[attr-defined]
+        self.fields["stage"].required = self.data.get("do") == "move"
+
+    def values(self) -> dict[str, Any]:
+        """Return the fields to set on each touchpoint."""
+        deed = self.cleaned_data["do"]
+        value = self.cleaned_data[deed]
+        return {deed: [value] if deed == "kinds" and value else [] if deed == "kinds" else value}
+
+
+class PasteForm(PlaceForm):
+    """A pasted list or range and the cell into which it goes. rows: spread over the segments, or stacked in one."""
+
+    text = forms.CharField(
+        label=_("List or cells of a spreadsheet"),
+        max_length=MOST_LETTERS,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("One touchpoint a line. Columns go to the stages that follow."),
+    )
+    rows = forms.ChoiceField(choices=[("spread", _("A row for each segment")), ("stacked", _("All in one row"))])
+
+    def __init__(self, data: Mapping[str, Any] | None, *, workspace: Workspace) -> None:
+        super().__init__(data, workspace=workspace)
+        self.fields["rows"].required = False

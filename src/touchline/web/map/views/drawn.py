@@ -1,0 +1,170 @@
+"""Cards and cells as the templates write them: every word and address is worked out before, once for all cards."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext, override
+from django.utils.translation import gettext as _
+
+from touchline.web.identify.models import Kind, Segment, Stage, Status, Touchpoint
+from touchline.web.map import queries
+from touchline.web.map.models import Placement
+from touchline.web.map.queries.cards import Badge, Card, Score
+from touchline.web.map.queries.stage_sums import StageSum
+from touchline.web.map.queries.sub_maps import Below
+from touchline.web.shell.formats import number
+
+SVG = (
+    '<svg viewBox="0 0 72 10" preserveAspectRatio="none" aria-hidden="true"><rect class="axis" width="72"'
+    ' height="10"/><rect class="fill" width="{}" height="10"/>{}</svg>'
+)
+WHISKER = '<line class="whisker" x1="{}" x2="{}" y1="5" y2="5"/>'
+SCORE = (
+    '<span class="map-score"{} title="{}"><b aria-hidden="true">{}</b>{}<small aria-hidden="true">{}</small>'
+    '<span class="visually-hidden">{}</span></span>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnCard:
+    """A card with its marks written out."""
+
+    card: Card
+    score: SafeString | str
+    marks: SafeString
+    move_label: str
+
+    @property
+    def placement(self) -> Placement:
+        return self.card.placement
+
+    @property
+    def touchpoint(self) -> Touchpoint:
+        return self.card.placement.touchpoint
+
+    @property
+    def below(self) -> Below | None:
+        return self.card.below
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnCell:
+    """A cell with its cards; name: as screen readers hear it; first: the one that bears its stage's question."""
+
+    cell: queries.GridCell
+    cards: list[DrawnCard]
+    name: str
+    bears_question: bool
+
+    @property
+    def stage(self) -> Stage:
+        return self.cell.stage
+
+    @property
+    def segment(self) -> Segment | None:
+        return self.cell.segment
+
+    @property
+    def more(self) -> int:
+        return self.cell.more
+
+    @property
+    def count(self) -> int:
+        return self.cell.count
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnColumn:
+    stage: Stage
+    cells: list[DrawnCell]
+    opens_phase: bool
+    count: int
+    folds: str
+    sum: StageSum | None
+
+
+def drawn_columns(columns: Iterable[queries.GridColumn], look: queries.Look, *, rows: bool) -> list[DrawnColumn]:
+    """Write columns out; rows: whether the map has a row for each segment."""
+    return [
+        DrawnColumn(
+            column.stage,
+            [drawn_cell(cell, rows=rows, alone=not column.count) for cell in column.cells],
+            column.opens_phase,
+            column.count,
+            look.fold(column.stage.slug).query,
+            column.sum,
+        )
+        for column in columns
+    ]
+
+
+def drawn_cell(cell: queries.GridCell, *, rows: bool, alone: bool) -> DrawnCell:
+    return DrawnCell(cell, drawn_cards(cell.cards), cell_name(cell, rows=rows), alone and cell.segment is None)
+
+
+def cell_name(cell: queries.GridCell, *, rows: bool) -> str:
+    """Name a cell: Loyalty · Families, 3 touchpoints."""
+    place = f"{cell.stage} · {cell.segment or _('All customers')}" if rows else str(cell.stage)
+    if not cell.count:
+        return _("%(place)s, empty") % {"place": place}
+    said = ngettext("%(place)s, %(count)s touchpoint", "%(place)s, %(count)s touchpoints", cell.count)
+    return said % {"place": place, "count": number(cell.count)}
+
+
+def drawn_cards(cards: Iterable[Card]) -> list[DrawnCard]:
+    move = _("Move %(name)s")
+    return [drawn_card(card, move) for card in cards]
+
+
+def drawn_card(card: Card, move: str) -> DrawnCard:
+    touchpoint, badge, score = card.touchpoint, card.verdict, card.score
+    marked = marks(
+        tuple(touchpoint.kinds),
+        touchpoint.protected,
+        touchpoint.status,
+        badge,
+        get_language() or "en",
+        moment=card.moment_of_truth,
+        assumed=card.assumed,
+    )
+    return DrawnCard(card, drawn_score(score) if score else "", marked, move % {"name": touchpoint.name_here})
+
+
+def drawn_score(score: Score) -> SafeString:
+    drawing: SafeString | str = ""
+    if bar := score.bar:
+        whisker = format_html(WHISKER, bar.low, bar.high) if bar.low is not None else ""
+        drawing = format_html(SVG, bar.value, whisker)
+    small = SafeString(" data-small") if score.small else ""
+    return format_html(SCORE, small, score.says, score.value, drawing, number(score.answers), score.says)
+
+
+@lru_cache(maxsize=2048)
+def marks(
+    kinds: tuple[str, ...],
+    protected: bool,
+    status: str,
+    badge: Badge | None,
+    language: str,
+    *,
+    moment: bool,
+    assumed: bool,
+) -> SafeString:
+    """Write the marks of a card; the same few combinations come again and again. language: the reader's."""
+    context: dict[str, Any] = {
+        "kinds": [kind for kind in Kind if kind in kinds],
+        "protected": protected,
+        "status": "" if status == Status.LIVE else Status(status).label,
+        "badge": badge,
+        "moment": moment,
+        "assumed": assumed,
+    }
+    if not any(context.values()):
+        return SafeString("")
+    with override(language):
+        return SafeString(render_to_string("map/_marks.html", context).strip())
