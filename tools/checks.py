@@ -140,7 +140,8 @@ def in_the_browser() -> Check:
     from tools.browser import chromium
 
     environment = {"TEST_DATABASE_URL": "", "TOUCHLINE_CHROMIUM": chromium()}
-    return Check("in the browser", [*PYTEST, *TWO_BROWSERS, "tests/flows"], environment)
+    traces = f"--output={RESULTS / 'browser'}"  # a folder that pytest-playwright empties when it begins
+    return Check("in the browser", [*PYTEST, *TWO_BROWSERS, traces, "tests/flows"], environment)
 
 
 def side_by_side(checks: Iterator[Check], at_once: int) -> list[Outcome]:

@@ -20,9 +20,9 @@ def test_two_readings_of_the_same_question_differ_by_their_values() -> None:
 @pytest.mark.parametrize(
     ("other", "code"),
     [
-        (sample(question="guests · price"), "different-questions"),
+        (sample(question="guests · price"), "readings-of-other-questions"),
         (sample(metric="csat_share"), "different-metrics"),
-        (sample(scale=(0.0, 10.0)), "different-scales"),
+        (sample(scale=(0.0, 10.0)), "readings-on-other-scales"),
         (sample(answers=4), "too-few-to-compare"),
     ],
 )
@@ -48,7 +48,7 @@ def test_scores_on_different_scales_are_not_pooled_whatever_their_order() -> Non
         found = rollup(readings)
         assert (found.measured, found.value, found.answers) == (2, None, 40)
         assert found.refused is not None
-        assert found.refused.code == "different-scales"
+        assert found.refused.code == "readings-on-other-scales"
 
 
 def test_with_nothing_measured_there_is_no_mean() -> None:

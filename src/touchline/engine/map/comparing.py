@@ -35,14 +35,14 @@ def comparable(one: Sample, other: Sample) -> float:
     """Hold two readings of one touchpoint against each other, of two segments or two periods: other minus one.
 
     Returns the difference, in points of the scale. It has no interval: where one is needed, compare the answers.
-    Raises UnusableInputError, the first that holds of different-questions, different-metrics, different-scales and
+    Raises UnusableInputError, the first that holds of readings-of-other-questions, different-metrics, readings-on-other-scales and
     too-few-to-compare (under 5 answers on either side). A question that nobody kept equals only another such.
 
     >>> comparable(Sample(3.5, 20, "mean", (1, 5)), Sample(4.25, 40, "mean", (1, 5)))
     0.75
     """
     if one.question != other.question:
-        raise unlike("different-questions", "questions", one.question or "–", other.question or "–")
+        raise unlike("readings-of-other-questions", "questions", one.question or "–", other.question or "–")
     refuse_unlike(one, other)
     for sample in (one, other):
         if sample.answers < FEWEST:
@@ -61,7 +61,7 @@ def refuse_unlike(one: Sample, other: Sample) -> None:
     if one.metric != other.metric:
         raise unlike("different-metrics", "measures", one.metric, other.metric)
     if one.scale != other.scale:
-        raise unlike("different-scales", "scales", written(one.scale), written(other.scale))
+        raise unlike("readings-on-other-scales", "scales", written(one.scale), written(other.scale))
 
 
 def unlike(code: str, what: str, one: str, other: str) -> UnusableInputError:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from touchline.web.shell.wording.entry import ErrorWords
 
 WORDING: dict[str, ErrorWords] = {
-    "different-questions": ErrorWords(
+    "readings-of-other-questions": ErrorWords(
         _("These two were asked differently: %(one)s and %(other)s."),
         _("the same question on both sides"),
         _("Compare only what was asked and counted alike."),
@@ -15,7 +15,7 @@ WORDING: dict[str, ErrorWords] = {
         _("the same measure on both sides"),
         _("Compare only what was asked and counted alike."),
     ),
-    "different-scales": ErrorWords(
+    "readings-on-other-scales": ErrorWords(
         _("These two have different scales: %(one)s and %(other)s."),
         _("the same scale on both sides"),
         _("Compare only what was asked and counted alike."),
