@@ -35,8 +35,9 @@ def comparable(one: Sample, other: Sample) -> float:
     """Hold two readings of one touchpoint against each other, of two segments or two periods: other minus one.
 
     Returns the difference, in points of the scale. It has no interval: where one is needed, compare the answers.
-    Raises UnusableInputError, the first that holds of readings-of-other-questions, different-metrics, readings-on-other-scales and
-    too-few-to-compare (under 5 answers on either side). A question that nobody kept equals only another such.
+    Raises UnusableInputError, the first that holds of readings-of-other-questions, different-metrics,
+    readings-on-other-scales and too-few-to-compare (under 5 answers on either side). A question that nobody kept
+    equals only another such.
 
     >>> comparable(Sample(3.5, 20, "mean", (1, 5)), Sample(4.25, 40, "mean", (1, 5)))
     0.75
