@@ -44,7 +44,7 @@ def test_a_file_of_answers_becomes_scores(
     page.get_by_label("Touchpoint: Q7C_SHOPS").fill("Shops")
     page.get_by_label("What it is: WEIGHT").select_option("Leave out")
     page.get_by_role("button", name="Check what would be taken").click()
-    expect(page.locator(".lead")).to_contain_text("3,535 answers about 23 touchpoints")
+    expect(page.locator(".lead")).to_contain_text("3,535 answers would be taken. 23 touchpoints are rated.")
     judge(page, "answers-check")
     page.get_by_role("button", name="Bring these answers in").click()
     expect(page.get_by_role("button", name="Stop")).to_be_visible()

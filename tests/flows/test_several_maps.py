@@ -35,7 +35,7 @@ def test_a_plan_is_copied_and_changed_and_a_card_gets_a_map_of_its_own(page: Pag
     expect(page.locator("tbody th[scope=row] a")).to_have_text([cast.workspace.name, "Next year"])
     assert_accessible(page)
     photograph(page, "map-maps")
-    page.get_by_role("row", name=cast.workspace.name).get_by_role("link", name=cast.workspace.name).click()
+    page.get_by_role("row", name=cast.workspace.name).get_by_role("link", name=cast.workspace.name, exact=True).click()
     expect(card(page, NAMES[3][0])).to_be_visible()
 
     card(page, NAMES[3][0]).click()

@@ -63,7 +63,7 @@ def bring_answers(page: Page, file: Path) -> None:
     for column in LEFT_OUT:
         page.get_by_label(f"What it is: {column}").select_option("Leave out")
     page.get_by_role("button", name="Check what would be taken").click()
-    expect(page.locator(".lead")).to_contain_text("3,535 answers about 17 touchpoints")
+    expect(page.locator(".lead")).to_contain_text("3,535 answers would be taken. 17 touchpoints are rated.")
     page.get_by_role("button", name="Bring these answers in").click()
     run_jobs()
     expect(page.locator(".lead")).to_contain_text("3,535 answers were taken in")

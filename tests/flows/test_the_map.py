@@ -157,7 +157,7 @@ def test_the_panel_has_its_own_address_saves_a_field_and_gives_the_focus_back(pa
     expect(page.locator("#panel h2")).to_have_text("Delivery")
     assert re.search(r"/map/[\w-]+/touchpoints/delivery-", page.url)
 
-    page.locator("#panel").get_by_label("Responsible person").select_option(label="Chi")
+    page.locator("#panel").get_by_label("Responsible person", exact=True).select_option(label="Chi")
     say(page, "Changed responsible person of Delivery")
     page.keyboard.press("Escape")
     expect(page.locator("#panel h2")).to_have_count(0)
