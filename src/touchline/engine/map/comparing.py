@@ -43,7 +43,9 @@ def comparable(one: Sample, other: Sample) -> float:
     0.75
     """
     if one.question != other.question:
-        raise unlike("readings-of-other-questions", "questions", one.question or "–", other.question or "–")
+        raise UnusableInputError(
+            "readings-of-other-questions", **unlike("questions", one.question or "–", other.question or "–")
+        )
     refuse_unlike(one, other)
     for sample in (one, other):
         if sample.answers < FEWEST:
@@ -60,20 +62,22 @@ def comparable(one: Sample, other: Sample) -> float:
 
 def refuse_unlike(one: Sample, other: Sample) -> None:
     if one.metric != other.metric:
-        raise unlike("different-metrics", "measures", one.metric, other.metric)
+        raise UnusableInputError("different-metrics", **unlike("measures", one.metric, other.metric))
     if one.scale != other.scale:
-        raise unlike("readings-on-other-scales", "scales", written(one.scale), written(other.scale))
+        raise UnusableInputError(
+            "readings-on-other-scales", **unlike("scales", written(one.scale), written(other.scale))
+        )
 
 
-def unlike(code: str, what: str, one: str, other: str) -> UnusableInputError:
-    return UnusableInputError(
-        code,
-        f"two {what}: {one} and {other}",
-        expected=f"the same {what} on both sides",
-        fix="Compare only what was asked and counted alike.",
-        one=one,
-        other=other,
-    )
+def unlike(what: str, one: str, other: str) -> dict[str, str]:
+    """Say what an error about two unlike readings says."""
+    return {
+        "found": f"two {what}: {one} and {other}",
+        "expected": f"the same {what} on both sides",
+        "fix": "Compare only what was asked and counted alike.",
+        "one": one,
+        "other": other,
+    }
 
 
 def written(scale: tuple[float, float] | None) -> str:
