@@ -38,7 +38,7 @@ def test_what_is_higher_stands_higher_and_what_cannot_be_known_is_not_drawn(curv
     marks = {shape.says.split(".")[0]: shape for shape in curve.draw(curve.wide).shapes if shape.says}
 
     assert set(marks) == {
-        "Advert: Wished 1", "Advert: Felt 0", "Shop: Wished 2", "Invoice: Wished 1", "Invoice: Felt -1", "Call: Felt 1",
+        "Advert: Wished 1", "Advert: Felt 0", "Shop: Wished 2", "Invoice: Wished 1", "Invoice: Felt −1", "Call: Felt 1",
     }  # fmt: skip
 
 

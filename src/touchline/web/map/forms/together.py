@@ -47,7 +47,9 @@ class PasteForm(PlaceForm):
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=_("One touchpoint a line. Columns go to the stages that follow."),
     )
-    rows = forms.ChoiceField(choices=[("spread", _("A row for each segment")), ("stacked", _("All in one row"))])
+    rows = forms.ChoiceField(
+        label=_("Rows"), choices=[("spread", _("A row for each segment")), ("stacked", _("All in one row"))]
+    )
 
     def __init__(self, data: Mapping[str, Any] | None, *, workspace: Workspace) -> None:
         super().__init__(data, workspace=workspace)

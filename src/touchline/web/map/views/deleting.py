@@ -1,5 +1,7 @@
 """A touchpoint described in the row of a list, and deleted: where does it stand, what becomes of what is under it?"""
 
+from collections.abc import Sequence
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -21,7 +23,10 @@ SPOKEN_OF = {
     "reading": gettext_lazy("measure"),
     "alert": gettext_lazy("alert"),
     "survey": gettext_lazy("survey"),
+    "comment": gettext_lazy("comment"),
+    "evidence": gettext_lazy("evidence"),
 }
+NAMED = {"option", "task", "survey", "comment"}  # whose names people gave them; of the others the number is said
 
 
 @allowed("edit")
@@ -54,7 +59,7 @@ def delete_touchpoint(request: WorkspaceRequest, slug: str) -> HttpResponse:
         context = {
             "touchpoint": touchpoint,
             "cards": queries.cards_of(touchpoint),
-            "spoken": [(str(SPOKEN_OF.get(kind, kind)), rows) for kind, rows in spoken if kind != "placement"],
+            "spoken": [spoken_line(kind, rows) for kind, rows in spoken if kind != "placement"],
             "form": form,
         }
         return render(request, "map/delete.html", context, status=422 if request.method == "POST" else 200)
@@ -62,3 +67,9 @@ def delete_touchpoint(request: WorkspaceRequest, slug: str) -> HttpResponse:
     text = ngettext("Deleted %(name)s with %(count)s card.", "Deleted %(name)s with %(count)s cards.", gone)
     response = redirect("identify:tree", workspace=request.workspace.slug)
     return replies.toast(request, response, text % {"name": touchpoint, "count": gone})
+
+
+def spoken_line(kind: str, rows: library.Spoken) -> tuple[str, Sequence[str], int]:
+    """Return what kind of thing speaks of a touchpoint, how some are called, and how many have no name here."""
+    said = str(SPOKEN_OF.get(kind, _("other entries")))
+    return (said, rows.names, rows.more) if kind in NAMED else (said, (), len(rows.names) + rows.more)

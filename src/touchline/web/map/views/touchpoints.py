@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -88,7 +88,7 @@ def answer(view: Shown, saving: Saving, *, of_card: bool) -> HttpResponse:
     """Say what came of it: beside the one field for a script, else on the page."""
     request = view.request
     if not saving.names:
-        raise Http404
+        return redirect(panel_address(view))
     if request.headers.get("HX-Request"):
         return one_field(view, saving, of_card=of_card)
     if saving.status != 200:
