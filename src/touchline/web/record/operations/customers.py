@@ -47,7 +47,7 @@ def bring_customers(workspace: Workspace, *, chunks: Iterable[bytes], name: str,
 
 
 def as_mapping(columns: CustomerColumns) -> dict[str, Any]:
-    return {"id": columns.id, "kinds": columns.kinds}
+    return {"id": columns.id, "kinds": list(columns.kinds.items())}  # a list: PostgreSQL keeps no order of keys
 
 
 def use_customer_columns(source: Source, *, columns: CustomerColumns) -> Source:
