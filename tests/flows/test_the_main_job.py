@@ -82,7 +82,7 @@ def read_scores(page: Page) -> None:
 
 def read_map(page: Page) -> None:
     go(page, "Map")
-    expect(page.locator(".lead")).to_contain_text("17 touchpoints in 7 stages; none yet in Advocacy")
+    expect(page.locator(".lead")).to_contain_text("17 touchpoints, 7 stages; none yet in Advocacy")
     column = page.get_by_role("region", name="Selection")
     for name in ("Parking", "AirTrain", "Long-term parking", "Rental cars"):
         expect(column.get_by_role("link", name=name, exact=True)).to_be_visible()
