@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "test-results"
 BIN = Path(sys.executable).parent
 PYTEST = [sys.executable, "-m", "pytest", "-q", "--no-header"]
+NO_BROWSER = [*PYTEST, "-p", "no:playwright"]  # its plugin removes the folder of the reports when it begins
 AT_ONCE = 3  # a suite of tests is one process; tests of browsers and killed processes wait more than they compute
 TWO_BROWSERS = ["-n", "2", "--dist", "worksteal"]
 ENGINE = ["src/touchline/engine", "src/touchline/__init__.py", "tests/engine"]
@@ -90,18 +91,18 @@ def everything(stack: ExitStack) -> Iterator[Check]:
     yield in_the_browser()
     yield on_postgres(postgres, *BOTH, "tests/web")
     yield on_sqlite("tests/web")
-    yield Check("house, commands, docs", [*PYTEST, *other_folders()])
-    yield Check("API fuzzed, PostgreSQL", [*PYTEST, "tests/fuzz"], {"TEST_DATABASE_URL": f"{postgres}_fuzz"})
-    yield Check("engine without Django", [*PYTEST, *WITHOUT_DJANGO])
-    yield Check("API fuzzed, SQLite", [*PYTEST, "tests/fuzz"], {"TEST_DATABASE_URL": ""})
+    yield Check("house, commands, docs", [*NO_BROWSER, *other_folders()])
+    yield Check("API fuzzed, PostgreSQL", [*NO_BROWSER, "tests/fuzz"], {"TEST_DATABASE_URL": f"{postgres}_fuzz"})
+    yield Check("engine without Django", [*NO_BROWSER, *WITHOUT_DJANGO])
+    yield Check("API fuzzed, SQLite", [*NO_BROWSER, "tests/fuzz"], {"TEST_DATABASE_URL": ""})
 
 
 def fast(_stack: ExitStack) -> Iterator[Check]:
     """What make check runs: all that needs no browser, no second database and no long wait."""
     yield on_sqlite(*FAST, "tests/web")
-    yield Check("engine without Django", [*PYTEST, *WITHOUT_DJANGO, *FAST])
+    yield Check("engine without Django", [*NO_BROWSER, *WITHOUT_DJANGO, *FAST])
     yield from reading()
-    yield Check("house, commands, docs", [*PYTEST, *FAST, *other_folders()])
+    yield Check("house, commands, docs", [*NO_BROWSER, *FAST, *other_folders()])
 
 
 def soak(stack: ExitStack) -> Iterator[Check]:
@@ -109,7 +110,7 @@ def soak(stack: ExitStack) -> Iterator[Check]:
     from tools.postgres import database_url
 
     postgres = stack.enter_context(database_url())
-    yield Check("fuzzing the engine", [*PYTEST, *WITHOUT_DJANGO, *SOAK])
+    yield Check("fuzzing the engine", [*NO_BROWSER, *WITHOUT_DJANGO, *SOAK])
     yield on_sqlite(*SOAK, "tests/web", "tests/fuzz")
     yield on_postgres(postgres, *SOAK, "tests/web", "tests/fuzz")
 
@@ -129,11 +130,11 @@ def other_folders() -> list[str]:
 
 
 def on_sqlite(*arguments: str) -> Check:
-    return Check("web on SQLite", [*PYTEST, *arguments], {"TEST_DATABASE_URL": ""})
+    return Check("web on SQLite", [*NO_BROWSER, *arguments], {"TEST_DATABASE_URL": ""})
 
 
 def on_postgres(url: str, *arguments: str) -> Check:
-    return Check("web on PostgreSQL", [*PYTEST, *arguments], {"TEST_DATABASE_URL": url})
+    return Check("web on PostgreSQL", [*NO_BROWSER, *arguments], {"TEST_DATABASE_URL": url})
 
 
 def in_the_browser() -> Check:
