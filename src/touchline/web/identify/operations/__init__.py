@@ -12,6 +12,14 @@ from touchline.web.identify.operations.fields import (
     refuse_conflicts,
     write_fields,
 )
+from touchline.web.identify.operations.personas import (
+    add_customer_type,
+    add_persona,
+    change_described,
+    remove_customer_type,
+    remove_persona,
+    take_ready_types,
+)
 from touchline.web.identify.operations.revisions import ROWS, InUseError, RevisionRefusedError, undo_revision
 from touchline.web.identify.operations.segments import (
     SegmentNameTakenError,
@@ -66,7 +74,10 @@ __all__ = [
     "TooManyStagesError",
     "TouchpointInUseError",
     "add_child",
+    "add_customer_type",
+    "add_persona",
     "add_stage",
+    "change_described",
     "change_stage",
     "change_touchpoint",
     "create_library",
@@ -88,6 +99,8 @@ __all__ = [
     "plant",
     "read",
     "refuse_conflicts",
+    "remove_customer_type",
+    "remove_persona",
     "remove_segment",
     "remove_stage",
     "remove_touchpoint",
@@ -99,6 +112,7 @@ __all__ = [
     "split_segment",
     "split_stage",
     "step_in_tree",
+    "take_ready_types",
     "undo_revision",
     "weigh_stages",
     "write_fields",
