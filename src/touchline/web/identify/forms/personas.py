@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.conf import settings
@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from touchline.web.identify import queries
-from touchline.web.identify.models import PERSONA_TEXTS, TYPE_TEXTS, CustomerType, Persona, TypeKey
+from touchline.web.identify.models import PERSONA_TEXTS, TYPE_TEXTS, CustomerType, Persona, Segment, TypeKey
 from touchline.web.shell.fields import DayField, TextField
 from touchline.web.workspace.models import Workspace
 
@@ -44,9 +44,9 @@ class SeenForm(forms.Form):
 
     def lines(self) -> list[tuple[forms.BoundField, str]]:
         """Return each field with its words in the source language, where the form asks for another."""
-        return [(self[name], self.source(name)) for name in self.fields]
+        return [(self[name], self.source_of(name)) for name in self.fields]
 
-    def source(self, name: str) -> str:
+    def source_of(self, name: str) -> str:
         return str(getattr(self.row, name) or ready(self.row, name)) if self.language else ""
 
     def shown(self, name: str) -> str:
@@ -103,8 +103,12 @@ class PersonaForm(SeenForm):
 
     texts = PERSONA_TEXTS
     name = forms.CharField(label=_("Name"), max_length=80, help_text=_("A first name makes them easier to talk about."))
-    segment = forms.ModelChoiceField(label=_("Segment"), queryset=None, to_field_name="slug", required=False)
-    type = forms.ModelChoiceField(label=_("Type of customer"), queryset=None, to_field_name="slug", required=False)
+    segment: Any = forms.ModelChoiceField(
+        Segment.objects.none(), label=_("Segment"), to_field_name="slug", required=False, empty_label=_("All customers")
+    )
+    type: Any = forms.ModelChoiceField(
+        CustomerType.objects.none(), label=_("Type of customer"), to_field_name="slug", required=False, empty_label="–"
+    )
     role = forms.CharField(label=_("Occupation"), max_length=120, required=False)
     age = forms.CharField(label=_("Age"), max_length=40, required=False)
     place = forms.CharField(label=_("Where they live"), max_length=120, required=False)
@@ -135,11 +139,9 @@ class PersonaForm(SeenForm):
         super().__init__(data, **more)
         self.today = today
         choices = {"segment": queries.segment_rows(workspace), "type": queries.customer_type_rows(workspace)}
-        nothing = {"segment": _("All customers"), "type": "–"}
         for name, rows in choices.items():
             if name in self.fields:
-                self.fields[name].queryset = rows
-                self.fields[name].empty_label = nothing[name]
+                cast("forms.ModelChoiceField[Any]", self.fields[name]).queryset = rows
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
