@@ -1,6 +1,17 @@
 """What can be done with stages and touchpoints."""
 
 from touchline.web.identify.operations.again import make_row_again
+from touchline.web.identify.operations.attachments import (
+    KeptContent,
+    add_attachment,
+    bring_attachment_back,
+    describe_attachment,
+    drop_content,
+    forget_attachments,
+    keep_content,
+    remove_files,
+    take_attachment_away,
+)
 from touchline.web.identify.operations.events import forget_event, rule_event, rule_events
 from touchline.web.identify.operations.fields import (
     LISTS,
@@ -58,6 +69,7 @@ __all__ = [
     "TEXTS",
     "FieldConflictError",
     "InUseError",
+    "KeptContent",
     "NewTouchpoint",
     "RevisionRefusedError",
     "SegmentNameTakenError",
@@ -65,15 +77,21 @@ __all__ = [
     "TooManySegmentsError",
     "TooManyStagesError",
     "TouchpointInUseError",
+    "add_attachment",
     "add_child",
     "add_stage",
+    "bring_attachment_back",
     "change_stage",
     "change_touchpoint",
     "create_library",
     "create_touchpoint",
     "create_touchpoints",
+    "describe_attachment",
+    "drop_content",
+    "forget_attachments",
     "forget_event",
     "hand_on_children",
+    "keep_content",
     "kept",
     "kept_value",
     "lay_out_stages",
@@ -88,6 +106,7 @@ __all__ = [
     "plant",
     "read",
     "refuse_conflicts",
+    "remove_files",
     "remove_segment",
     "remove_stage",
     "remove_touchpoint",
@@ -99,6 +118,7 @@ __all__ = [
     "split_segment",
     "split_stage",
     "step_in_tree",
+    "take_attachment_away",
     "undo_revision",
     "weigh_stages",
     "write_fields",

@@ -1,5 +1,6 @@
 """Pages of touchpoints and stages, one file per concept."""
 
+from touchline.web.identify.views.attachments import attachment, thumbnail
 from touchline.web.identify.views.rules import count_rule, keep_rule, segment_rule
 from touchline.web.identify.views.segments import (
     add_segment,
@@ -25,6 +26,7 @@ __all__ = [
     "add_child",
     "add_segment",
     "add_stage",
+    "attachment",
     "change_stage",
     "count_rule",
     "index",
@@ -40,6 +42,7 @@ __all__ = [
     "segments",
     "stages",
     "start",
+    "thumbnail",
     "tree",
     "weigh",
 ]
