@@ -37,6 +37,7 @@ of_one_map = [
     path("touchpoints/<slug:slug>/comments/", views.comments, name="comments"),
     path("here/", views.here, name="here"),
     path("table/", views.table, name="table"),
+    path("table/change/", views.change_rows, name="change_rows"),
     path("journey/", views.journey, name="journey"),
     path("blueprint/", views.blueprint, name="blueprint"),
     path("matrix/", views.matrix, name="matrix"),

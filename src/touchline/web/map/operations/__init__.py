@@ -48,7 +48,16 @@ from touchline.web.map.operations.readings import NewReading, post_readings, tak
 from touchline.web.map.operations.restoring import Part, RestoreRefusedError, Restoring, restore, restoring
 from touchline.web.map.operations.reviewing import note_reminded
 from touchline.web.map.operations.steps import one_step
-from touchline.web.map.operations.together import Together, change_together, move_together, paste, take_off_together
+from touchline.web.map.operations.together import (
+    Alike,
+    Rewritten,
+    Together,
+    change_together,
+    move_together,
+    paste,
+    take_off_together,
+    write_alike,
+)
 from touchline.web.map.operations.touchpoints import (
     add_touchpoint,
     add_touchpoints,
@@ -59,6 +68,7 @@ from touchline.web.map.operations.versions import delete_version, name_version, 
 
 __all__ = [
     "Accepted",
+    "Alike",
     "AlreadyPlacedError",
     "NewReading",
     "NothingToUndoError",
@@ -66,6 +76,7 @@ __all__ = [
     "Part",
     "RestoreRefusedError",
     "Restoring",
+    "Rewritten",
     "StaleMapError",
     "Statement",
     "Together",
@@ -136,4 +147,5 @@ __all__ = [
     "undo_revision",
     "undo_step",
     "unlink_evidence",
+    "write_alike",
 ]

@@ -30,7 +30,7 @@ from touchline.web.map.queries.comments import (
     threads,
     unread,
 )
-from touchline.web.map.queries.evidence import by_field, felt, last_writer, piece, pieces, support
+from touchline.web.map.queries.evidence import by_field, felt, last_writer, piece, pieces, rests_on, support, supports
 from touchline.web.map.queries.grid import CellName, Grid, GridCell, GridColumn, cards_with, cells_of, grid, rest_of
 from touchline.web.map.queries.history import (
     change,
@@ -165,12 +165,14 @@ __all__ = [
     "readings_by_segment",
     "readings_of",
     "rest_of",
+    "rests_on",
     "rows",
     "sample",
     "shared_touchpoints",
     "stage_for",
     "sub_map",
     "support",
+    "supports",
     "threads",
     "today",
     "touched_cards",

@@ -1,5 +1,7 @@
 """Pages and fragments of the map, one file per concept."""
 
+from touchline.web.map.views.alike import change_rows
+
 from touchline.web.map.views.attachments import describe_file, files, remove_attachment
 from touchline.web.map.views.board import add, add_example, cell, index
 from touchline.web.map.views.cards import copy, move, take_off
@@ -51,6 +53,7 @@ __all__ = [
     "change",
     "change_comment",
     "change_map",
+    "change_rows",
     "change_scheme",
     "choose_lanes",
     "comments",

@@ -118,7 +118,8 @@ def card_of(change: Change) -> set[str]:
 
 
 def back_to_the_map(request: WorkspaceRequest, map: Map) -> HttpResponse:
-    return redirect(address(map, "history" if request.POST.get("next") == "history" else "index"))
+    asked = request.POST.get("next") or request.GET.get("next")
+    return redirect(address(map, asked if asked in ("history", "table", "lanes") else "index"))
 
 
 def columns_or_map(request: WorkspaceRequest, map: Map, stages: Iterable[str], *, text: str = "") -> HttpResponse:
