@@ -1,7 +1,6 @@
 """Pages and fragments of the map, one file per concept."""
 
 from touchline.web.map.views.alike import change_rows
-
 from touchline.web.map.views.attachments import describe_file, files, remove_attachment
 from touchline.web.map.views.board import add, add_example, cell, index
 from touchline.web.map.views.cards import copy, move, take_off
