@@ -24,6 +24,8 @@ from touchline.web.map.models import Placement
 from touchline.web.record.models import Slab
 from touchline.web.workspace.models import Job, JobState, Member, Workspace
 
+pytestmark = pytest.mark.slow
+
 TODAY = date(2026, 11, 27)
 Committed = Callable[..., AbstractContextManager[object]]
 
