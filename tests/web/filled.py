@@ -14,7 +14,8 @@ from touchline.web.analyse.models import Analysis
 from touchline.web.decide.models import Decision, Option
 from touchline.web.decide.operations import adopt, prepare_options
 from touchline.web.decide.queries import front
-from touchline.web.identify.models import Attachment, Revision, Segment, Stage, Touchpoint
+from touchline.web.identify.models import Attachment, CustomerType, Persona, Revision, Segment, Stage, Touchpoint
+from touchline.web.identify.operations.personas import add_persona, take_ready_types
 from touchline.web.identify.operations.stages import lay_out_stages
 from touchline.web.identify.operations.touchpoints import create_touchpoint
 from touchline.web.listen.models import QuestionKind, Survey
@@ -45,6 +46,8 @@ def fill(workspace: Workspace) -> None:
     stage = lay_out_stages(workspace, scheme="lifecycle")[0]
     touchpoint = create_touchpoint(workspace, name="Follow-up call", person=person)
     Segment.objects.create(workspace=workspace, slug=new_slug("families"), name="Families")
+    take_ready_types(workspace, keys=["hesitant"], person=person)
+    add_persona(workspace, person=person, name="Maria", segment=Segment.objects.get(workspace=workspace))
     map = open_map(workspace, person=person)
     card = place(map, touchpoint=touchpoint, stage=stage, person=person)
     keep_view(map, name="People", look="kind=human", shared=True, person=person)
@@ -118,6 +121,8 @@ OBJECTS: dict[str, Callable[[Workspace], str]] = {
     "revision": first(Revision),
     "segment": first(Segment),
     "segments": first(Segment),
+    "personas": first(Persona),
+    "types": first(CustomerType),
     "stage": first(Stage),
     "stages": first(Stage),
     "touchpoint": first(Touchpoint),

@@ -26,6 +26,8 @@ from touchline.web.map.operations import attach
 from touchline.web.record.models import Slab
 from touchline.web.workspace.models import Job, JobState, Member, Workspace
 
+pytestmark = pytest.mark.slow
+
 TODAY = date(2026, 11, 27)
 Committed = Callable[..., AbstractContextManager[object]]
 

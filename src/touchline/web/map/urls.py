@@ -71,6 +71,7 @@ urlpatterns = [
     path("touchpoints/<slug:slug>/delete/", views.delete_touchpoint, name="delete_touchpoint"),
     path("stages/<slug:stage>/merge/", views.merge_stage, name="merge_stage"),
     path("segments/<slug:segment>/merge/", views.merge_segment, name="merge_segment"),
+    path("personas/<slug:slug>/", views.persona, name="persona"),
     path("comments/<slug:slug>/change/", views.change_comment, name="change_comment"),
     path("comments/<slug:slug>/remove/", views.remove_comment, name="remove_comment"),
     path("comments/<slug:slug>/back/", views.bring_comment_back, name="bring_comment_back"),

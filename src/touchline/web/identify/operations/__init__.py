@@ -23,6 +23,14 @@ from touchline.web.identify.operations.fields import (
     refuse_conflicts,
     write_fields,
 )
+from touchline.web.identify.operations.personas import (
+    add_customer_type,
+    add_persona,
+    change_described,
+    remove_customer_type,
+    remove_persona,
+    take_ready_types,
+)
 from touchline.web.identify.operations.revisions import ROWS, InUseError, RevisionRefusedError, undo_revision
 from touchline.web.identify.operations.segments import (
     SegmentNameTakenError,
@@ -79,8 +87,11 @@ __all__ = [
     "TouchpointInUseError",
     "add_attachment",
     "add_child",
+    "add_customer_type",
+    "add_persona",
     "add_stage",
     "bring_attachment_back",
+    "change_described",
     "change_stage",
     "change_touchpoint",
     "create_library",
@@ -106,7 +117,9 @@ __all__ = [
     "plant",
     "read",
     "refuse_conflicts",
+    "remove_customer_type",
     "remove_files",
+    "remove_persona",
     "remove_segment",
     "remove_stage",
     "remove_touchpoint",
@@ -119,6 +132,7 @@ __all__ = [
     "split_stage",
     "step_in_tree",
     "take_attachment_away",
+    "take_ready_types",
     "undo_revision",
     "weigh_stages",
     "write_fields",

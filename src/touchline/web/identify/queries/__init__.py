@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
-from django.db.models import Count, Model, QuerySet
+from django.db.models import Count, F, Model, QuerySet
 
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.identify import Branch, Counted, Rule, branches, counted, rule
 from touchline.web.identify.models import (
     Attachment,
+    CustomerType,
     EventRule,
     Interaction,
+    Persona,
     Process,
     Revision,
     Segment,
@@ -115,6 +117,33 @@ def segment(workspace: Workspace, slug: str) -> Segment:
 def segments_by_name(workspace: Workspace) -> dict[str, Segment]:
     """Return the segments by casefolded name; of equal names the first."""
     return {" ".join(row.name.split()).casefold(): row for row in segments(workspace)[::-1]}
+
+
+def persona_rows(workspace: Workspace) -> QuerySet[Persona]:
+    """Return the personas in their order, each with its segment and type."""
+    return Persona.objects.filter(workspace=workspace).select_related("segment", "type", "workspace")
+
+
+def personas(workspace: Workspace) -> list[Persona]:
+    """Return the personas by segment: those of all customers first."""
+    order = (F("segment__position").asc(nulls_first=True), "segment", "position", "pk")
+    return list(persona_rows(workspace).order_by(*order))
+
+
+def persona(workspace: Workspace, slug: str) -> Persona:
+    """Return a persona by its URL name. Raises Persona.DoesNotExist."""
+    return persona_rows(workspace).get(slug=slug)
+
+
+def customer_type_rows(workspace: Workspace) -> QuerySet[CustomerType]:
+    """Return the types of customers in their order, each with how many personas name it as `named_by`."""
+    rows = CustomerType.objects.filter(workspace=workspace).select_related("workspace")
+    return rows.annotate(named_by=Count("personas"))
+
+
+def customer_type(workspace: Workspace, slug: str) -> CustomerType:
+    """Return a type of customers by its URL name. Raises CustomerType.DoesNotExist."""
+    return customer_type_rows(workspace).get(slug=slug)
 
 
 def event_touchpoints(workspace: Workspace) -> dict[str, Touchpoint]:

@@ -58,6 +58,7 @@ from touchline.web.map.queries.maps import (
     own_view,
     views_of,
 )
+from touchline.web.map.queries.personas import Met, met_by
 from touchline.web.map.queries.portfolio import Due, Listed, due, portfolio, today, unreminded
 from touchline.web.map.queries.presence import others_here
 from touchline.web.map.queries.proposals import (
@@ -100,6 +101,7 @@ __all__ = [
     "GridColumn",
     "Listed",
     "Look",
+    "Met",
     "Proposal",
     "Proposals",
     "Row",
@@ -141,6 +143,7 @@ __all__ = [
     "members_of_thread",
     "members_to_tell",
     "mentions",
+    "met_by",
     "names_in_cell",
     "names_now",
     "newest_change",

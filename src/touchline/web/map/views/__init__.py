@@ -31,6 +31,7 @@ from touchline.web.map.views.merging import (
     undo_revision,
 )
 from touchline.web.map.views.pasting import paste
+from touchline.web.map.views.personas import persona
 from touchline.web.map.views.pictures import blueprint, compare_segments, journey, matrix
 from touchline.web.map.views.presence import here
 from touchline.web.map.views.proposals import proposals, propose_again
@@ -86,6 +87,7 @@ __all__ = [
     "name_version",
     "open_sub_map",
     "paste",
+    "persona",
     "place",
     "proposals",
     "propose_again",

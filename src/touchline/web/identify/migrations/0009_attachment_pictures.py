@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('identify', '0007_segment_rules'),
+        ('identify', '0008_personas_and_customer_types'),
     ]
 
     operations = [
