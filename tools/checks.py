@@ -83,7 +83,7 @@ def main(which: str) -> None:
 
 
 def everything(stack: ExitStack) -> Iterator[Check]:
-    """What make test runs: all of it, the web on both databases. Of the tests, the longest come first."""
+    """What make test runs: all but soak, the web on both databases. Of the tests, the longest come first."""
     from tools.postgres import database_url
 
     postgres = stack.enter_context(database_url())
@@ -92,9 +92,8 @@ def everything(stack: ExitStack) -> Iterator[Check]:
     yield on_postgres(postgres, *BOTH, "tests/web")
     yield on_sqlite("tests/web")
     yield Check("house, commands, docs", [*NO_BROWSER, *other_folders()])
-    yield Check("API fuzzed, PostgreSQL", [*NO_BROWSER, "tests/fuzz"], {"TEST_DATABASE_URL": f"{postgres}_fuzz"})
+    yield Check("API fuzzed", [*NO_BROWSER, "tests/fuzz"], {"TEST_DATABASE_URL": f"{postgres}_fuzz"})
     yield Check("engine without Django", [*NO_BROWSER, *WITHOUT_DJANGO])
-    yield Check("API fuzzed, SQLite", [*NO_BROWSER, "tests/fuzz"], {"TEST_DATABASE_URL": ""})
 
 
 def fast(_stack: ExitStack) -> Iterator[Check]:
