@@ -35,5 +35,8 @@ SENTENCES = {
     "identify.forget_event": _("%(who)s took back what the events “%(event)s” tell of."),
     "identify.create_touchpoint": _("%(who)s added the touchpoint %(subject)s."),
     "identify.change_touchpoint": _("%(who)s changed the touchpoint %(subject)s."),
+    "identify.attach": _("%(who)s put the file %(file)s beside %(name)s."),
+    "identify.detach": _("%(who)s took the file %(file)s away from %(name)s."),
+    "identify.describe_file": _("%(who)s described the file %(file)s beside %(name)s."),
     "identify.remove_touchpoint": _("%(who)s removed the touchpoint %(subject)s."),
 }

@@ -1,5 +1,6 @@
 """What people fill in on the map, one file per concept."""
 
+from touchline.web.map.forms.attachments import AttachmentForm, FileWordsForm
 from touchline.web.map.forms.comments import CommentForm, names_to_tell
 from touchline.web.map.forms.describing import ChildrenForm, DescribeForm
 from touchline.web.map.forms.details import DetailsForm
@@ -21,6 +22,7 @@ __all__ = [
     "MOST_CARDS",
     "ZOOMS",
     "AlikeForm",
+    "AttachmentForm",
     "CardForm",
     "ChildrenForm",
     "CommentForm",
@@ -28,6 +30,7 @@ __all__ = [
     "DetailsForm",
     "EvidenceForm",
     "ExperienceForm",
+    "FileWordsForm",
     "IntoSegmentForm",
     "IntoStageForm",
     "ListForm",

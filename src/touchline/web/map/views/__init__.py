@@ -1,6 +1,7 @@
 """Pages and fragments of the map, one file per concept."""
 
 from touchline.web.map.views.alike import change_rows
+from touchline.web.map.views.attachments import describe_file, files, remove_attachment
 from touchline.web.map.views.board import add, add_example, cell, index
 from touchline.web.map.views.cards import copy, move, take_off
 from touchline.web.map.views.comments import (
@@ -63,8 +64,10 @@ __all__ = [
     "delete_touchpoint",
     "delete_version",
     "describe",
+    "describe_file",
     "evidence",
     "experience",
+    "files",
     "fill",
     "here",
     "history",
@@ -89,6 +92,7 @@ __all__ = [
     "proposals",
     "propose_again",
     "redo",
+    "remove_attachment",
     "remove_comment",
     "remove_evidence",
     "remove_view",

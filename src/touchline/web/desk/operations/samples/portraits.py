@@ -1,6 +1,6 @@
 """A persona for each segment, and the types of customers that they name."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
@@ -35,4 +35,5 @@ def draw(work: Loading) -> None:
 
 def last_day(work: Loading) -> date:
     """Return the day of the newest answer."""
-    return work.sample.answers["answered_at"].dt.date().sort()[-1]
+    newest: datetime = work.sample.answers["answered_at"].sort()[-1]
+    return newest.date()

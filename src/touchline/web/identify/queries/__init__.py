@@ -11,6 +11,7 @@ from django.db.models import Count, F, Model, QuerySet
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.identify import Branch, Counted, Rule, branches, counted, rule
 from touchline.web.identify.models import (
+    Attachment,
     CustomerType,
     EventRule,
     Interaction,
@@ -169,13 +170,19 @@ def ignored_events(workspace: Workspace) -> set[str]:
 def is_used(row: Model) -> bool:
     """Say whether any row of any room points at this one; a later room's rows count, though it is unknown here.
 
-    What is part of a touchpoint (rules for its events, interactions, processes) is no use of it: it goes with it.
+    What is part of a touchpoint (rules for its events, interactions, processes) is no use of it: it goes with it, and
+    so does a file that was taken away.
     """
     return any(
-        relation.related_model._base_manager.filter(**{relation.field.name: row.pk}).exists()
+        pointing_at(row, relation).exists()
         for relation in row._meta.related_objects
         if relation.related_model not in PARTS
     )
+
+
+def pointing_at(row: Model, relation: Any) -> QuerySet[Model]:
+    rows: QuerySet[Model] = relation.related_model._base_manager.filter(**{relation.field.name: row.pk})
+    return rows.filter(removed_at=None) if relation.related_model is Attachment else rows
 
 
 def waiting(workspace: Workspace) -> int:
@@ -231,7 +238,7 @@ def spoken_of(touchpoint: Touchpoint) -> list[tuple[str, Spoken]]:
         table = relation.related_model
         if table in PARTS or table is Touchpoint:
             continue
-        rows = table._base_manager.filter(**{relation.field.name: touchpoint.pk})
+        rows = pointing_at(touchpoint, relation)
         if count := rows.count():
             names = tuple(str(row) for row in rows.order_by("pk")[:NAMED_AT_MOST])
             found.append((str(table._meta.model_name), Spoken(names, count - len(names))))
