@@ -4,6 +4,7 @@ With TOUCHLINE_EVERY_PICTURE set, each language is photographed as English is: l
 """
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,8 @@ from tests.flows.conftest import Visit
 from tests.flows.looking import EVERY_PICTURE, HEIGHT, assert_accessible, assert_fits, photograph, width_beyond
 from touchline.web.act.models import Task
 from touchline.web.decide.models import Decision
-from touchline.web.identify.models import Touchpoint
+from touchline.web.identify.models import CustomerType, Persona, Touchpoint
+from touchline.web.identify.operations import add_persona, take_ready_types
 from touchline.web.listen.models import AnswerPage, QuestionKind
 from touchline.web.listen.operations import make_survey
 from touchline.web.map.models import Placement
@@ -35,10 +37,19 @@ def pages_of(workspace: Workspace) -> Iterator[tuple[str, str]]:
     yield from ((name, f"{name}/") for name in ("identify", "map", "listen", "analyse", "decide", "act", "monitor"))
     yield from ((name.replace("/", "-"), f"{name}/") for name in PLAIN)
     yield "map-touchpoint", f"map/touchpoints/{touchpoint}/"
+    persona = drawn_persona(workspace).slug
+    yield "identify-persona", f"identify/personas/{persona}/"
+    yield "identify-persona-ro", f"identify/personas/{persona}/?in=ro"
+    yield "map-persona", f"map/personas/{persona}/"
     card = Placement.objects.filter(map__workspace=workspace)[0]
     yield "map-move", f"map/{card.map.slug}/cards/{card.slug}/move/"
     yield "map-add", f"map/{card.map.slug}/add/{card.stage.slug}/"
-    of_map = ("versions", "compare", "restore", f"touchpoints/{card.touchpoint.slug}/history")
+    of_map = (
+        "versions",
+        "compare",
+        "restore",
+        *(f"touchpoints/{card.touchpoint.slug}/{of}" for of in ("history", "files")),
+    )
     yield from ((f"map-{part.split('/')[-1]}-page", f"map/{card.map.slug}/{part}/") for part in of_map)
     yield "map-merge", f"map/stages/{card.stage.slug}/merge/"
     yield "map-split", f"map/stages/{card.stage.slug}/split/"
@@ -59,8 +70,29 @@ def pages_of(workspace: Workspace) -> Iterator[tuple[str, str]]:
     yield "job", f"jobs/{Job.objects.filter(workspace=workspace)[0].slug}/"
 
 
+def drawn_persona(workspace: Workspace) -> Persona:
+    """Return a persona of the first type of customers, with everything that a sheet shows; drawn once."""
+    known = Persona.objects.filter(workspace=workspace).first()
+    if known:
+        return known
+    [slug, *_others] = take_ready_types(workspace, keys=["hurried", "careful", "upset"], person=None)
+    told = {"role": "Sells pumps", "age": "44", "place": "Cluj", "quote": "Where is my gate?", "goals": "Home by eight"}
+    rests = {"source": "Talks at the gate", "source_date": date(2026, 3, 4), "people": 9}
+    type = CustomerType.objects.get(slug=slug)
+    return add_persona(workspace, person=None, name="Dan Pop", type=type, needs="A seat\nA plug", **told, **rests)
+
+
 PLAIN = (
-    *("identify/segments", "map/fill", "map/proposals", "sources", "sources/bring"),
+    *(
+        "identify/segments",
+        "identify/personas",
+        "identify/types",
+        "identify/types/add",
+        "map/fill",
+        "map/proposals",
+        "sources",
+        "sources/bring",
+    ),
     *(
         "identify/add",
         "identify/stages",

@@ -10,6 +10,7 @@ from django.test import Client
 
 from tests.cli.test_commands import run
 from tests.conftest import Cast, client_of
+from tests.factories import picture
 from tests.jobs import run_jobs
 from touchline.engine.sample import SAMPLES
 from touchline.web.act.models import Task, TaskState
@@ -17,12 +18,15 @@ from touchline.web.decide.models import Decision
 from touchline.web.desk.operations.samples import NotASampleError, add_sample, remove_sample
 from touchline.web.desk.operations.samples.adding import first_month
 from touchline.web.desk.operations.samples.removal import kinds
-from touchline.web.identify.models import EventRule, Touchpoint
+from touchline.web.identify.models import EventRule, Persona, Touchpoint
 from touchline.web.listen.models import Answer, QuestionKind
 from touchline.web.listen.operations import make_survey
 from touchline.web.map.models import Placement
+from touchline.web.map.operations import attach
 from touchline.web.record.models import Slab
 from touchline.web.workspace.models import Job, JobState, Member, Workspace
+
+pytestmark = pytest.mark.slow
 
 TODAY = date(2026, 11, 27)
 Committed = Callable[..., AbstractContextManager[object]]
@@ -99,6 +103,8 @@ def test_removed_it_leaves_no_row_and_no_file(cast: Cast, ana: Client, committed
     add_sample("green-broom", person=cast.ana.person, time_zone="UTC", today=TODAY)
     run_jobs()
     workspace = Workspace.objects.get(sample="green-broom")
+    card = Placement.objects.filter(map__workspace=workspace).select_related("map", "touchpoint")[0]
+    attach(card.map, card.touchpoint, chunks=[picture()], name="a.png", alt="", person=cast.ana.person)
     assert files() > files_before
 
     reply = ana.post(f"/w/{workspace.slug}/sample/remove/")
@@ -221,6 +227,12 @@ def test_casa_lavanda_is_filled_and_removed_whole(cast: Cast, committed: Committ
     assert Decision.objects.get(workspace=workspace).plan.satisfaction > 0.5
     assert sum(Slab.objects.filter(workspace=workspace).values_list("events", flat=True)) > 60_000
     assert EventRule.objects.filter(workspace=workspace).count() == 41
+    faces = Persona.objects.filter(workspace=workspace).select_related("segment", "type")
+    assert [(str(face.segment), str(face.type), face.people) for face in faces] == [
+        ("First home", "Hesitates", None),
+        ("Families", "In a hurry", 12),
+        ("Lovers of fine things", "Wants the facts", None),
+    ]
     remove_sample(workspace, person=cast.ana.person)
     with committed(execute=True):
         run_jobs()

@@ -1,5 +1,7 @@
 """How a person looks at a map: filters, how near, what is folded away, and views kept under a name."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
@@ -156,3 +158,30 @@ def test_a_view_is_kept_for_oneself_or_for_all_and_removed(cast: Cast, bogdan: C
     assert MapView.objects.filter(name="People").exists()
     bogdan.post(url(cast, "views", shared.slug, "remove"))
     assert not MapView.objects.filter(name="People").exists()
+
+
+def test_cards_are_kept_by_what_they_rest_on(cast: Cast, filled: Map, map: Map) -> None:
+    today, person = queries.today(map.workspace), cast.ana.person
+    cards = {card.touchpoint.name: card for card in queries.placements(map)}
+    for name, kind, age_days, of_card in [
+        ("Shop", "interview", 0, True),
+        ("Hotline", "survey", 366, False),  # the half-life is 365 days
+        ("Print ad", "team-idea", 0, True),
+    ]:
+        statement = operations.Statement(cards[name].touchpoint, "note", cards[name] if of_card else None)
+        when = today - timedelta(days=age_days)
+        operations.link_evidence(map, statement, kind=kind, date=when, answers=30, person=person)
+
+    def kept(evidence: str) -> list[str]:
+        return shown(queries.grid(map, queries.Look(evidence=evidence)))
+
+    assert kept("assumed") == ["Print ad", "Счёт"]
+    assert kept("observed") == ["Shop"]
+    assert kept("tested") == kept("old") == ["Hotline"]
+    assert kept("none") == ["Счёт"]
+
+
+def test_the_table_is_filtered_by_evidence_too(cast: Cast, filled: Map, bogdan: Client) -> None:
+    page = bogdan.get(url(cast, "table"), {"evidence": "observed"}).text
+
+    assert "0 of 4 cards" in page

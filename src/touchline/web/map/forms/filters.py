@@ -18,6 +18,14 @@ SCORES = [
     ("strong", _("Strong")),
     ("unmeasured", _("Unmeasured")),
 ]
+EVIDENCE = [
+    ANY,
+    ("assumed", _("Assumed")),
+    ("observed", _("Observed")),
+    ("tested", _("Tested")),
+    ("none", _("None written down")),
+    ("old", _("Old, past its half-life")),
+]
 ZOOMS = [("stages", _("Stages")), ("map", _("Map")), ("detail", _("Details"))]
 SAID = {*FILTERS, "zoom", "folded", NEUTRAL}
 MOST_LETTERS = 80
@@ -31,6 +39,7 @@ class LookForm(forms.Form):
     responsible = forms.ChoiceField(label=_("Responsible person"), required=False)
     status = forms.ChoiceField(label=_("Status"), choices=[ANY, *Status.choices], required=False)
     score = forms.ChoiceField(label=_("Score"), choices=SCORES, required=False)
+    evidence = forms.ChoiceField(label=_("Evidence"), choices=EVIDENCE, required=False)
     stage = forms.ChoiceField(label=_("Stage"), required=False)
 
     def __init__(self, look: Look, *, members: Iterable[Member], stages: Iterable[Stage]) -> None:
@@ -55,7 +64,10 @@ class ViewForm(forms.Form):
 
 def look_of(said: QueryDict) -> Look:
     """Read a look from an address; words that mean nothing are passed over."""
-    known = {"kind": set(Kind.values), "status": set(Status.values), "score": {value for value, _label in SCORES}}
+    known = {"kind": set(Kind.values), "status": set(Status.values)}
+    known |= {
+        name: {value for value, _label in choices} for name, choices in (("score", SCORES), ("evidence", EVIDENCE))
+    }
     filters = {name: said.get(name, "").strip()[:MOST_LETTERS] for name in FILTERS}
     filters |= {name: "" for name, values in known.items() if filters[name] not in values}
     zoom = said.get("zoom", "")

@@ -1,6 +1,7 @@
 """What can be done on a map. Each change is written with its typed record, so that it can be taken back."""
 
 from touchline.web.map.operations.accepting import Accepted, Outcome, accept
+from touchline.web.map.operations.attachments import attach, describe_file, detach
 from touchline.web.map.operations.comments import (
     add_comment,
     bring_comment_back,
@@ -47,7 +48,16 @@ from touchline.web.map.operations.readings import NewReading, post_readings, tak
 from touchline.web.map.operations.restoring import Part, RestoreRefusedError, Restoring, restore, restoring
 from touchline.web.map.operations.reviewing import note_reminded
 from touchline.web.map.operations.steps import one_step
-from touchline.web.map.operations.together import Together, change_together, move_together, paste, take_off_together
+from touchline.web.map.operations.together import (
+    Alike,
+    Rewritten,
+    Together,
+    change_together,
+    move_together,
+    paste,
+    take_off_together,
+    write_alike,
+)
 from touchline.web.map.operations.touchpoints import (
     add_touchpoint,
     add_touchpoints,
@@ -58,6 +68,7 @@ from touchline.web.map.operations.versions import delete_version, name_version, 
 
 __all__ = [
     "Accepted",
+    "Alike",
     "AlreadyPlacedError",
     "NewReading",
     "NothingToUndoError",
@@ -65,6 +76,7 @@ __all__ = [
     "Part",
     "RestoreRefusedError",
     "Restoring",
+    "Rewritten",
     "StaleMapError",
     "Statement",
     "Together",
@@ -74,6 +86,7 @@ __all__ = [
     "add_touchpoint",
     "add_touchpoints",
     "archive_map",
+    "attach",
     "be_here",
     "bring_back_map",
     "bring_comment_back",
@@ -90,7 +103,9 @@ __all__ = [
     "delete_map",
     "delete_touchpoint",
     "delete_version",
+    "describe_file",
     "describe_touchpoint",
+    "detach",
     "document",
     "document_after",
     "history_since",
@@ -132,4 +147,5 @@ __all__ = [
     "undo_revision",
     "undo_step",
     "unlink_evidence",
+    "write_alike",
 ]

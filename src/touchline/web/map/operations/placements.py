@@ -6,7 +6,7 @@ from typing import Literal
 from django.db import transaction
 
 from touchline.engine.map import inserted, moved_positions, removed
-from touchline.web.identify.models import Segment, Stage, Touchpoint
+from touchline.web.identify.models import Attachment, Segment, Stage, Touchpoint
 from touchline.web.map.models import Change, Evidence, Map, Placement
 from touchline.web.map.operations.carried import carried
 from touchline.web.map.operations.records import whole_record
@@ -104,7 +104,7 @@ def whereabouts(placement: Placement) -> dict[str, object]:
 def record(
     map: Map,
     operation: str,
-    subject: Placement | Touchpoint | Evidence,
+    subject: Placement | Touchpoint | Evidence | Attachment,
     *,
     before: dict[str, object] | None = None,
     after: dict[str, object] | None = None,

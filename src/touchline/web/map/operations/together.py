@@ -1,7 +1,7 @@
 """What is done to several cards at once, in one step. What cannot be done to one is counted, and done to the others."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from touchline.web.identify import operations as identify
@@ -10,11 +10,29 @@ from touchline.web.identify.models import Segment, Stage
 from touchline.web.map.models import Change, Map, Placement
 from touchline.web.map.operations import placements
 from touchline.web.map.operations.accepting import Wanted, key, place_many
+from touchline.web.map.operations.experiences import change_experience
 from touchline.web.map.operations.steps import told_step
 from touchline.web.map.operations.touchpoints import change_touchpoint
 from touchline.web.workspace.models import Person
 
 CellNames = tuple[Stage, Segment | None, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """What several cards shall say: fields of their touchpoints, and fields of what is felt there."""
+
+    touchpoint: Mapping[str, Any] = field(default_factory=dict)
+    experience: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """The changes of one step, the last first; how many cards say something else now, and how many said so already."""
+
+    changes: list[Change]
+    changed: int
+    same: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +79,27 @@ def change_together(map: Map, cards: Sequence[Placement], *, person: Person, **f
             touchpoint = library.touchpoint(map.workspace, number)
             change_touchpoint(map, touchpoint, version=touchpoint.version, person=person, **fields)
     return Together(step)
+
+
+def write_alike(map: Map, cards: Sequence[Placement], wanted: Alike, *, person: Person) -> Rewritten:
+    """Write the same into several cards in one step; a touchpoint that stands on several is written once.
+
+    Raises Placement.DoesNotExist when a card is gone, and nothing is written.
+    """
+    versions: dict[str, bool] = {}
+    changed: set[str] = set()
+    with told_step(map) as step:
+        for card in cards:
+            slug = card.touchpoint.slug
+            if wanted.touchpoint and slug not in versions:
+                now = library.touchpoint(map.workspace, slug)
+                written = change_touchpoint(map, now, version=now.version, person=person, **wanted.touchpoint)
+                versions[slug] = written.version != now.version
+            if versions.get(slug):
+                changed.add(card.slug)
+            if wanted.experience and change_experience(card, person=person, **wanted.experience)[1]:
+                changed.add(card.slug)
+    return Rewritten(step, len(changed), len(cards) - len(changed))
 
 
 def paste(map: Map, cells: Sequence[CellNames], *, person: Person) -> Together:

@@ -30,7 +30,7 @@ from touchline.web.map.queries.comments import (
     threads,
     unread,
 )
-from touchline.web.map.queries.evidence import by_field, felt, last_writer, piece, pieces, support
+from touchline.web.map.queries.evidence import by_field, felt, last_writer, piece, pieces, rests_on, support, supports
 from touchline.web.map.queries.grid import CellName, Grid, GridCell, GridColumn, cards_with, cells_of, grid, rest_of
 from touchline.web.map.queries.history import (
     change,
@@ -58,6 +58,7 @@ from touchline.web.map.queries.maps import (
     own_view,
     views_of,
 )
+from touchline.web.map.queries.personas import Met, met_by
 from touchline.web.map.queries.portfolio import Due, Listed, due, portfolio, today, unreminded
 from touchline.web.map.queries.presence import others_here
 from touchline.web.map.queries.proposals import (
@@ -100,6 +101,7 @@ __all__ = [
     "GridColumn",
     "Listed",
     "Look",
+    "Met",
     "Proposal",
     "Proposals",
     "Row",
@@ -141,6 +143,7 @@ __all__ = [
     "members_of_thread",
     "members_to_tell",
     "mentions",
+    "met_by",
     "names_in_cell",
     "names_now",
     "newest_change",
@@ -165,12 +168,14 @@ __all__ = [
     "readings_by_segment",
     "readings_of",
     "rest_of",
+    "rests_on",
     "rows",
     "sample",
     "shared_touchpoints",
     "stage_for",
     "sub_map",
     "support",
+    "supports",
     "threads",
     "today",
     "touched_cards",

@@ -54,6 +54,31 @@ class Felt:
     moment_of_truth: bool
 
 
+def supports(map: Map, today: date) -> dict[int, engine.Support]:
+    """Sum up what is said of each card and of its touchpoint, by placement; a card with no piece is left out."""
+    told: dict[int, list[engine.Piece]] = defaultdict(list)
+    cards: dict[int, list[int]] = defaultdict(list)
+    for card, touchpoint in Placement.objects.filter(map=map).values_list("pk", "touchpoint"):
+        cards[touchpoint].append(card)
+    fields = ("touchpoint", "placement", "kind", "date", "answers", "reliability")
+    rows = Evidence.objects.filter(touchpoint__in=list(cards)).order_by("pk").values_list(*fields)
+    for touchpoint, card, kind, day, answers, reliability in rows:
+        for on in [card] if card else cards[touchpoint]:
+            told[on].append(engine.Piece(kind, day, answers, reliability))
+    half_life = map.workspace.evidence_half_life_days
+    return {card: engine.support(pieces_of, today=today, half_life_days=half_life) for card, pieces_of in told.items()}
+
+
+def rests_on(support: engine.Support | None, asked: str) -> bool:
+    """Say whether a card stands by its evidence as asked: assumed, observed, tested, none (no piece) or old.
+
+    What nothing or only an idea of the team speaks for is assumed; old: the newest is older than the half-life.
+    """
+    if asked in ("none", "old"):
+        return support is None if asked == "none" else bool(support and support.stale)
+    return (support.standing if support else engine.Standing.ASSUMED) == asked
+
+
 def felt(map: Map) -> dict[int, Felt]:
     """Return what each card shows of its experience, by placement; a card of which nothing is said is left out."""
     found: dict[int, Felt] = {}

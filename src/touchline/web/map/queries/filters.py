@@ -7,7 +7,9 @@ from typing import Any, NamedTuple
 from touchline.web.identify.models import Touchpoint
 from touchline.web.map.models import Map, Reading, Verdict
 from touchline.web.map.queries.cards import TOO_FEW
+from touchline.web.map.queries.evidence import rests_on, supports
 from touchline.web.map.queries.looks import Look
+from touchline.web.map.queries.portfolio import today
 from touchline.web.map.queries.readings import readings_by_segment
 
 WEAK, STRONG = {Verdict.WEAK, Verdict.DEAL_BREAKER}, {Verdict.EFFECTIVE, Verdict.UNDER_USED}
@@ -35,10 +37,13 @@ class Facts:
 def kept(map: Map, look: Look, rows: Sequence[PlaceRow]) -> list[PlaceRow]:
     """Return the rows that every filter of the look keeps; the stage filter hides columns, not cards."""
     tests = tests_of(look)
-    if not tests and not look.score:
+    if not tests and not look.score and not look.evidence:
         return list(rows)
     facts = facts_by_touchpoint(map)
     passed = [row for row in rows if all(test(facts[row.touchpoint]) for test in tests)]
+    if look.evidence:
+        told = supports(map, today(map.workspace))
+        passed = [row for row in passed if rests_on(told.get(row.pk), look.evidence)]
     if not look.score:
         return passed
     readings = readings_by_segment(map.workspace, {row.touchpoint for row in passed})

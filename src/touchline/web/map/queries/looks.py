@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
-FILTERS = ("text", "kind", "responsible", "status", "score", "stage")
+FILTERS = ("text", "kind", "responsible", "status", "score", "evidence", "stage")
 NEUTRAL = "clear"
 
 
@@ -13,7 +13,8 @@ NEUTRAL = "clear"
 class Look:
     """Filters, each empty for all; zoom: stages, map or detail; folded: stages and segments, by URL name.
 
-    responsible: a member by URL name, or "none"; score: weak, strong or unmeasured; text: part of a name or channel.
+    responsible: a member by URL name, or "none"; score: weak, strong or unmeasured; evidence: see
+    rests_on; text: part of a name or channel.
     """
 
     text: str = ""
@@ -21,6 +22,7 @@ class Look:
     responsible: str = ""
     status: str = ""
     score: str = ""
+    evidence: str = ""
     stage: str = ""
     zoom: str = "map"
     folded: tuple[str, ...] = ()

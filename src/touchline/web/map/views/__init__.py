@@ -1,5 +1,7 @@
 """Pages and fragments of the map, one file per concept."""
 
+from touchline.web.map.views.alike import change_rows
+from touchline.web.map.views.attachments import describe_file, files, remove_attachment
 from touchline.web.map.views.board import add, add_example, cell, index
 from touchline.web.map.views.cards import copy, move, take_off
 from touchline.web.map.views.comments import (
@@ -29,6 +31,7 @@ from touchline.web.map.views.merging import (
     undo_revision,
 )
 from touchline.web.map.views.pasting import paste
+from touchline.web.map.views.personas import persona
 from touchline.web.map.views.pictures import blueprint, compare_segments, journey, matrix
 from touchline.web.map.views.presence import here
 from touchline.web.map.views.proposals import proposals, propose_again
@@ -50,6 +53,7 @@ __all__ = [
     "change",
     "change_comment",
     "change_map",
+    "change_rows",
     "change_scheme",
     "choose_lanes",
     "comments",
@@ -60,8 +64,10 @@ __all__ = [
     "delete_touchpoint",
     "delete_version",
     "describe",
+    "describe_file",
     "evidence",
     "experience",
+    "files",
     "fill",
     "here",
     "history",
@@ -81,10 +87,12 @@ __all__ = [
     "name_version",
     "open_sub_map",
     "paste",
+    "persona",
     "place",
     "proposals",
     "propose_again",
     "redo",
+    "remove_attachment",
     "remove_comment",
     "remove_evidence",
     "remove_view",

@@ -23,6 +23,7 @@ from touchline.web.shell.reply import toast
 from touchline.web.workspace.access import PERMISSIONS, WorkspaceRequest
 
 OF_A_CARD = ("edit-experience", "link", "unlink")
+OF_NO_CARD = ("edit", "attach", "detach", "edit-file")
 MOST_DEEP = 1000  # cards of a cell sent again after a change
 
 __all__ = [
@@ -106,7 +107,7 @@ def shown_again(request: WorkspaceRequest, map: Map, changes: Sequence[Change]) 
 
 def cells_of(change: Change) -> set[queries.CellName]:
     """Return the cells, by the URL names of stage and segment, whose cards a change put there or took away."""
-    if change.operation == "edit" or change.operation in OF_A_CARD:
+    if change.operation in OF_NO_CARD or change.operation in OF_A_CARD:
         return set()
     return {(facts["stage"], facts["segment"] or "") for facts in (change.before, change.after) if facts}
 
@@ -117,7 +118,8 @@ def card_of(change: Change) -> set[str]:
 
 
 def back_to_the_map(request: WorkspaceRequest, map: Map) -> HttpResponse:
-    return redirect(address(map, "history" if request.POST.get("next") == "history" else "index"))
+    asked = request.POST.get("next") or request.GET.get("next")
+    return redirect(address(map, asked if asked in ("history", "table", "lanes") else "index"))
 
 
 def columns_or_map(request: WorkspaceRequest, map: Map, stages: Iterable[str], *, text: str = "") -> HttpResponse:

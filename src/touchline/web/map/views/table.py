@@ -9,7 +9,9 @@ from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from touchline.web.identify import queries as library
 from touchline.web.map import queries
+from touchline.web.map.forms import EVIDENCE, AlikeForm
 from touchline.web.map.models import Map
 from touchline.web.map.queries import Row
 from touchline.web.map.views import replies
@@ -42,6 +44,10 @@ def table(request: WorkspaceRequest, map: Map) -> HttpResponse:
     every, asked = queries.rows(map), request.GET
     lacks, word = asked.get("missing", ""), asked.get("q", "").strip().casefold()
     found = [row for row in every if (lacks not in MISSING or lacks in row.missing) and word in sought(row)]
+    rests = asked.get("evidence", "") if asked.get("evidence") in dict(EVIDENCE) else ""
+    if rests:
+        told = queries.supports(map, queries.today(map.workspace))
+        found = [row for row in found if queries.rests_on(told.get(row.placement.pk), rests)]
     known = measures(request.workspace.currency)
     sort, ordered = in_order(found, asked.get("sort", ""), known)
     page = Paginator(ordered, ROWS_A_PAGE).get_page(asked.get("page"))
@@ -58,7 +64,10 @@ def table(request: WorkspaceRequest, map: Map) -> HttpResponse:
             "lacking": [(key, name, sum(key in row.missing for row in every)) for key, name in MISSING.items()],
             "missing": lacks if lacks in MISSING else "",
             "missing_names": MISSING,
+            "evidence": rests,
+            "stands": EVIDENCE,
             "q": asked.get("q", ""),
+            "alike": AlikeForm(None, members=library.members(map.workspace)),
         },
     )
 
