@@ -4,6 +4,7 @@ loading    where filling stands, and how one part of it follows another
 library    stages, segments, touchpoints and their cards
 said       answers, part by part, as files
 happened   events, as a file, and which touchpoint each name of theirs tells of
+felt       what is felt and wished at the touchpoints, and what that rests on
 done       options, a plan that is adopted, and its tasks
 removal    everything of a sample's workspace, a little at a time
 """
