@@ -3,7 +3,7 @@
 from touchline.web.map.models.comments import Comment, Mention, Presence
 from touchline.web.map.models.evidence import Evidence, EvidenceKind
 from touchline.web.map.models.experience import EXPERIENCE_FIELDS, EXPERIENCE_TEXTS, Experience, Judge, Met
-from touchline.web.map.models.lanes import LaneChoice
+from touchline.web.map.models.lanes import Cell, Lane, LaneChoice
 from touchline.web.map.models.maps import (
     Change,
     Map,
@@ -21,12 +21,14 @@ from touchline.web.map.models.versions import Version
 __all__ = [
     "EXPERIENCE_FIELDS",
     "EXPERIENCE_TEXTS",
+    "Cell",
     "Change",
     "Comment",
     "Evidence",
     "EvidenceKind",
     "Experience",
     "Judge",
+    "Lane",
     "LaneChoice",
     "Map",
     "MapKind",

@@ -44,8 +44,8 @@ from touchline.web.map.queries.history import (
     own_changes,
     touched_cards,
 )
-from touchline.web.map.queries.lanes import chosen_lanes
-from touchline.web.map.queries.looks import FILTERS, NEUTRAL, Look
+from touchline.web.map.queries.lanes import lanes_on, own_lane, own_lanes, written
+from touchline.web.map.queries.looks import FILTERS, LANE, NEUTRAL, NO_LANE, Look
 from touchline.web.map.queries.maps import (
     every_map,
     first_map,
@@ -86,8 +86,10 @@ __all__ = [
     "FIELDS",
     "FILTERS",
     "KINDS",
+    "LANE",
     "MAIL_MENTIONS",
     "NEUTRAL",
+    "NO_LANE",
     "Below",
     "Board",
     "Card",
@@ -116,7 +118,6 @@ __all__ = [
     "cells_of",
     "change",
     "changes_of_step",
-    "chosen_lanes",
     "comment",
     "due",
     "event_proposals",
@@ -128,6 +129,7 @@ __all__ = [
     "history",
     "history_of",
     "judged_events",
+    "lanes_on",
     "last_change",
     "last_look",
     "last_map",
@@ -151,6 +153,8 @@ __all__ = [
     "open_threads",
     "others_here",
     "own_changes",
+    "own_lane",
+    "own_lanes",
     "own_view",
     "people_in_history",
     "piece",
@@ -184,4 +188,5 @@ __all__ = [
     "views_of",
     "waiting",
     "whole_history_of",
+    "written",
 ]
