@@ -1,9 +1,11 @@
 """Plain functions that make rows for tests."""
 
 from collections.abc import Mapping, Sequence
+from io import BytesIO
 
 import polars as pl
 from django.conf import settings
+from PIL import Image
 
 from touchline.web.identify.models import Touchpoint
 from touchline.web.listen.models import Answer, Question, QuestionRole, Survey
@@ -60,3 +62,10 @@ def make_events(workspace: Workspace, *slabs: pl.DataFrame, state: SourceState =
     for events in slabs:
         add_slab(source, events)
     return source
+
+
+def picture(width: int = 40, height: int = 30, kind: str = "PNG") -> bytes:
+    """A picture of one colour."""
+    file = BytesIO()
+    Image.new("RGB", (width, height), "teal").save(file, kind)
+    return file.getvalue()

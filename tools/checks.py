@@ -17,7 +17,7 @@ BIN = Path(sys.executable).parent
 PYTEST = [sys.executable, "-m", "pytest", "-q", "--no-header"]
 NO_BROWSER = [*PYTEST, "-p", "no:playwright"]  # its plugin removes the folder of the reports when it begins
 AT_ONCE = 3  # a suite of tests is one process; tests of browsers and killed processes wait more than they compute
-TWO_BROWSERS = ["-n", "2", "--dist", "worksteal"]
+TWO_WORKERS = ["-n", "2", "--dist", "worksteal"]
 ENGINE = ["src/touchline/engine", "src/touchline/__init__.py", "tests/engine"]
 WITHOUT_DJANGO = [
     "-c",
@@ -83,7 +83,7 @@ def main(which: str) -> None:
 
 
 def everything(stack: ExitStack) -> Iterator[Check]:
-    """What make test runs: all of it, the web on both databases. Of the tests, the longest come first."""
+    """What make test runs: all but soak, the web on both databases. Of the tests, the longest come first."""
     from tools.postgres import database_url
 
     postgres = stack.enter_context(database_url())
@@ -92,14 +92,13 @@ def everything(stack: ExitStack) -> Iterator[Check]:
     yield on_postgres(postgres, *BOTH, "tests/web")
     yield on_sqlite("tests/web")
     yield Check("house, commands, docs", [*NO_BROWSER, *other_folders()])
-    yield Check("API fuzzed, PostgreSQL", [*NO_BROWSER, "tests/fuzz"], {"TEST_DATABASE_URL": f"{postgres}_fuzz"})
+    yield Check("API fuzzed", [*NO_BROWSER, "tests/fuzz"], {"TEST_DATABASE_URL": f"{postgres}_fuzz"})
     yield Check("engine without Django", [*NO_BROWSER, *WITHOUT_DJANGO])
-    yield Check("API fuzzed, SQLite", [*NO_BROWSER, "tests/fuzz"], {"TEST_DATABASE_URL": ""})
 
 
 def fast(_stack: ExitStack) -> Iterator[Check]:
     """What make check runs: all that needs no browser, no second database and no long wait."""
-    yield on_sqlite(*FAST, "tests/web")
+    yield on_sqlite(*TWO_WORKERS, *FAST, "tests/web")
     yield Check("engine without Django", [*NO_BROWSER, *WITHOUT_DJANGO, *FAST])
     yield from reading()
     yield Check("house, commands, docs", [*NO_BROWSER, *FAST, *other_folders()])
@@ -142,7 +141,7 @@ def in_the_browser() -> Check:
 
     environment = {"TEST_DATABASE_URL": "", "TOUCHLINE_CHROMIUM": chromium()}
     traces = f"--output={RESULTS / 'browser'}"  # a folder that pytest-playwright empties when it begins
-    return Check("in the browser", [*PYTEST, *TWO_BROWSERS, traces, "tests/flows"], environment)
+    return Check("in the browser", [*PYTEST, *TWO_WORKERS, traces, "tests/flows"], environment)
 
 
 def side_by_side(checks: Iterator[Check], at_once: int) -> list[Outcome]:

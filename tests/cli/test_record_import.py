@@ -20,7 +20,7 @@ ANSWERS = "scale: [1, 5]\ncolumns:\n  breakfast: {role: rating}\n  overall: {rol
 LOG = (
     "who,when,what,id\n" + "".join(f"c{n},2026-03-01 10:{n:02},door,m{n}\n" for n in range(20)) + "c1,later,till,m99\n"
 )
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture

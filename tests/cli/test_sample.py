@@ -5,6 +5,8 @@ import pytest
 
 from tests.cli.test_commands import run
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_samples_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("sample", "--list", "--format", "json") == 0

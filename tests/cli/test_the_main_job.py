@@ -10,7 +10,7 @@ import touchline as tl
 from tests import airport
 from tests.cli.test_commands import run
 
-pytestmark = pytest.mark.real_data
+pytestmark = [pytest.mark.slow, pytest.mark.real_data]
 CODES = ("--blank", airport.BLANK, "--not-met", airport.NOT_MET, "--scale", "1-5")
 RATINGS = ("--ratings", ",".join(airport.TOUCHPOINTS))
 

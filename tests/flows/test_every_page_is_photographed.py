@@ -40,7 +40,12 @@ def pages_of(workspace: Workspace) -> Iterator[tuple[str, str]]:
     card = Placement.objects.filter(map__workspace=workspace)[0]
     yield "map-move", f"map/{card.map.slug}/cards/{card.slug}/move/"
     yield "map-add", f"map/{card.map.slug}/add/{card.stage.slug}/"
-    of_map = ("versions", "compare", "restore", f"touchpoints/{card.touchpoint.slug}/history")
+    of_map = (
+        "versions",
+        "compare",
+        "restore",
+        *(f"touchpoints/{card.touchpoint.slug}/{of}" for of in ("history", "files")),
+    )
     yield from ((f"map-{part.split('/')[-1]}-page", f"map/{card.map.slug}/{part}/") for part in of_map)
     yield "map-merge", f"map/stages/{card.stage.slug}/merge/"
     yield "map-split", f"map/stages/{card.stage.slug}/split/"

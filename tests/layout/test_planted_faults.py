@@ -9,6 +9,8 @@ from tests.layout import floors, promises, shape
 from tests.layout.contracts import broken_contracts
 from tests.layout.source import ROOT, House
 
+pytestmark = pytest.mark.slow
+
 NOTHING_BUT_CODE = shutil.ignore_patterns("__pycache__", "static", "templates", "locale", "*.pyc")
 
 

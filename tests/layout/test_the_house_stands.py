@@ -34,6 +34,7 @@ def test_the_import_contracts_are_kept() -> None:
     assert broken_contracts(House(ROOT)) == ""
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_no_migration_is_missing() -> None:
     call_command("makemigrations", check=True, dry_run=True)

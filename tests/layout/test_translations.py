@@ -17,9 +17,14 @@ def spoken(catalog: Catalog) -> Iterator[tuple[Message, str]]:
     return ((message, string) for message in catalog if message.id for string in messages.strings(message) if string)
 
 
+@pytest.fixture(scope="module")
+def source_texts() -> Catalog:
+    return messages.source_texts()
+
+
 @pytest.mark.parametrize("language", messages.LANGUAGES)
-def test_the_po_file_holds_exactly_the_texts_of_the_source(language: str) -> None:
-    texts = messages.merged(messages.source_texts(), messages.read(language), language)
+def test_the_po_file_holds_exactly_the_texts_of_the_source(language: str, source_texts: Catalog) -> None:
+    texts = messages.merged(source_texts, messages.read(language), language)
 
     assert messages.po_file(language).read_text("utf-8") == messages.written(texts, language), "run make messages"
 

@@ -7,21 +7,22 @@ import polars as pl
 from django.db.models import Model
 from django.utils.timezone import now
 
-from tests.factories import make_events, make_survey
+from tests.factories import make_events, make_survey, picture
 from touchline.web.act.models import ChecklistItem, Task
 from touchline.web.act.operations import add_item
 from touchline.web.analyse.models import Analysis
 from touchline.web.decide.models import Decision, Option
 from touchline.web.decide.operations import adopt, prepare_options
 from touchline.web.decide.queries import front
-from touchline.web.identify.models import Revision, Segment, Stage, Touchpoint
+from touchline.web.identify.models import Attachment, CustomerType, Persona, Revision, Segment, Stage, Touchpoint
+from touchline.web.identify.operations.personas import add_persona, take_ready_types
 from touchline.web.identify.operations.stages import lay_out_stages
 from touchline.web.identify.operations.touchpoints import create_touchpoint
 from touchline.web.listen.models import QuestionKind, Survey
 from touchline.web.listen.operations.bring import bring_file
 from touchline.web.listen.operations.surveys import make_survey as ask_one_question
 from touchline.web.map.models import Change, Comment, Evidence, Lane, Map, MapView, Placement, Version
-from touchline.web.map.operations import add_comment
+from touchline.web.map.operations import add_comment, attach
 from touchline.web.map.operations.evidence import Statement, link_evidence
 from touchline.web.map.operations.experiences import change_experience
 from touchline.web.map.operations.maps import keep_view, open_map
@@ -46,12 +47,15 @@ def fill(workspace: Workspace) -> None:
     stage = lay_out_stages(workspace, scheme="lifecycle")[0]
     touchpoint = create_touchpoint(workspace, name="Follow-up call", person=person)
     Segment.objects.create(workspace=workspace, slug=new_slug("families"), name="Families")
+    take_ready_types(workspace, keys=["hesitant"], person=person)
+    add_persona(workspace, person=person, name="Maria", segment=Segment.objects.get(workspace=workspace))
     map = open_map(workspace, person=person)
     card = place(map, touchpoint=touchpoint, stage=stage, person=person)
     keep_view(map, name="People", look="kind=human", shared=True, person=person)
     change_experience(card, person=person, wants="A date", moment_of_truth=True)
     statement = Statement(touchpoint, "wants", card)
     link_evidence(card.map, statement, kind="interview", date=now().date(), answers=6, person=person)
+    attach(map, touchpoint, chunks=[picture()], name="Counter.png", alt="Our counter", person=person)
     add_comment(touchpoint, map=map, text="Who calls on Mondays?", person=person, at=now())
     lane = add_lane(map, name="Risks", person=person)
     write_cell(lane, stage=stage, segment=None, text="Nobody answers", person=person)
@@ -120,12 +124,15 @@ OBJECTS: dict[str, Callable[[Workspace], str]] = {
     "revision": first(Revision),
     "segment": first(Segment),
     "segments": first(Segment),
+    "personas": first(Persona),
+    "types": first(CustomerType),
     "stage": first(Stage),
     "stages": first(Stage),
     "touchpoint": first(Touchpoint),
     "touchpoints": first(Touchpoint),
     "map": first(Map),
     "card": first(Placement, "map__workspace"),
+    "attachment": first(Attachment, "touchpoint__workspace"),
     "evidence": first(Evidence, "map__workspace"),
     "history": first(Change, "map__workspace"),
     "lane": first(Lane, "map__workspace"),

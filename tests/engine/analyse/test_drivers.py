@@ -67,6 +67,7 @@ def test_no_driver_is_found_where_the_whole_is_drawn_by_lot() -> None:
     assert found.table["importance_share"].sum() == pytest.approx(1.0)
 
 
+@pytest.mark.slow
 def test_chance_finds_a_driver_in_about_1_of_20() -> None:
     generator = np.random.default_rng(11)
     ratings = generator.normal(size=(60, 3))

@@ -1,4 +1,5 @@
 import polars as pl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -40,6 +41,7 @@ def test_no_events_make_no_bands() -> None:
 PATHS = st.lists(st.lists(st.sampled_from("abcdefgh"), min_size=1, max_size=8), min_size=1, max_size=12)
 
 
+@pytest.mark.slow
 @settings(deadline=None)  # the first table is slow on a busy machine
 @given(PATHS, st.integers(1, 4))
 def test_what_comes_in_goes_out(paths: list[list[str]], most: int) -> None:

@@ -10,6 +10,7 @@ RATINGS = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.real_data
 def test_an_airports_guests_miss_good_restaurants_and_shops_first(real_data: Path) -> None:
     table = tl.tables.read_table(real_data / "sfo_2013" / "sfo_2013.csv.gz")

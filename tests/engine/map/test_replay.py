@@ -24,6 +24,7 @@ def busy() -> Editor:
     return editor
 
 
+@pytest.mark.slow
 def test_ten_thousand_changes_taken_back_leave_the_first_map(busy: Editor) -> None:
     first = replay(busy.history[:300])
 

@@ -11,6 +11,8 @@ from touchline.engine.monitor import changes
 from touchline.engine.record import take_events
 from touchline.engine.sample import CASA_LAVANDA
 
+pytestmark = pytest.mark.slow
+
 DRAWS = 200
 
 

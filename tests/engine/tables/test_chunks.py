@@ -11,6 +11,8 @@ from touchline.engine.errors import UnusableInputError
 from touchline.engine.tables import Limits, chunks, look, read_table, unpack_text
 from touchline.engine.tables.table import Table
 
+pytestmark = pytest.mark.slow
+
 LINES = [["who", "what", "when"], *[[f"c{n % 7}", f"bought n. {n}", f"2026-03-{n % 28 + 1:02}"] for n in range(500)]]
 SPECIAL = {
     "utf-8": "știri, điểm chạm, сайт",

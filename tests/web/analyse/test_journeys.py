@@ -21,6 +21,8 @@ from touchline.web.workspace.models import Job, JobState
 from touchline.web.workspace.operations.jobs import enqueue
 from touchline.web.workspace.work import Call
 
+pytestmark = pytest.mark.slow
+
 LOOK = "analyse.look_for_new_events"
 
 

@@ -30,7 +30,12 @@ class Installation:
     def entered(self) -> Iterator[None]:
         """Let this process be one of the installation's own."""
         with (
-            override_settings(HOME=self.home, UPLOADS=self.home / "uploads", SLABS=self.home / "slabs"),
+            override_settings(
+                HOME=self.home,
+                UPLOADS=self.home / "uploads",
+                SLABS=self.home / "slabs",
+                ATTACHMENTS=self.home / "attachments",
+            ),
             looked_into(self.home, self.database_url),
         ):
             yield
@@ -43,11 +48,12 @@ class Installation:
             fill(workspace)
 
     def everything(self) -> dict[str, Any]:
-        """Every row of every table, every upload and slab, and the key."""
+        """Every row of every table, every upload, slab and attachment, and the key."""
         with self.entered():
             connection = connections["default"]
             rows = {name: list(m._base_manager.order_by("pk").values_list()) for name, m in tables(connection).items()}
-        files = {f.name: f.read_bytes() for place in ("uploads", "slabs") for f in (self.home / place).glob("*")}
+        places = ("uploads", "slabs", "attachments")
+        files = {f.name: f.read_bytes() for place in places for f in (self.home / place).glob("*")}
         return {"rows": rows, "files": files, "key": (self.home / "secret_key").read_text()}
 
     def workspaces(self) -> list[str]:

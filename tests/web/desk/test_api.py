@@ -14,6 +14,8 @@ from touchline.web.map.operations import create_map
 from touchline.web.workspace.models import AuditEntry, Job, Scope
 from touchline.web.workspace.sentences import sentence
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def filled(cast: Cast) -> Cast:

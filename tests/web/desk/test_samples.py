@@ -10,6 +10,7 @@ from django.test import Client
 
 from tests.cli.test_commands import run
 from tests.conftest import Cast, client_of
+from tests.factories import picture
 from tests.jobs import run_jobs
 from touchline.engine.sample import SAMPLES
 from touchline.web.act.models import Task, TaskState
@@ -21,8 +22,11 @@ from touchline.web.identify.models import EventRule, Touchpoint
 from touchline.web.listen.models import Answer, QuestionKind
 from touchline.web.listen.operations import make_survey
 from touchline.web.map.models import Placement
+from touchline.web.map.operations import attach
 from touchline.web.record.models import Slab
 from touchline.web.workspace.models import Job, JobState, Member, Workspace
+
+pytestmark = pytest.mark.slow
 
 TODAY = date(2026, 11, 27)
 Committed = Callable[..., AbstractContextManager[object]]
@@ -99,6 +103,8 @@ def test_removed_it_leaves_no_row_and_no_file(cast: Cast, ana: Client, committed
     add_sample("green-broom", person=cast.ana.person, time_zone="UTC", today=TODAY)
     run_jobs()
     workspace = Workspace.objects.get(sample="green-broom")
+    card = Placement.objects.filter(map__workspace=workspace).select_related("map", "touchpoint")[0]
+    attach(card.map, card.touchpoint, chunks=[picture()], name="a.png", alt="", person=cast.ana.person)
     assert files() > files_before
 
     reply = ana.post(f"/w/{workspace.slug}/sample/remove/")

@@ -18,6 +18,8 @@ from tests.jobs import run_jobs
 from tests.web.listen.test_bring import bring, place, uploads
 from touchline.web.listen.models import Answer
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["place", "uploads"]
 
 HEADER = ["response_id", "when", "segment", "Desk", "Wi-Fi", "Overall"]

@@ -1,6 +1,7 @@
 import csv
 import io
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
@@ -12,6 +13,8 @@ from touchline.web.listen import queries
 from touchline.web.listen.models import Answer
 from touchline.web.map.models import Reading
 from touchline.web.record.models import SetAside, Source
+
+pytestmark = pytest.mark.slow
 
 __all__ = ["place", "uploads"]
 

@@ -15,6 +15,8 @@ from touchline.web.listen.models import Answer, Survey
 from touchline.web.map import queries as map_room
 from touchline.web.record.models import SavedMapping, Source, SourceState
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["place", "uploads"]
 
 MAPPING = """\

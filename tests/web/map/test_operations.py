@@ -162,6 +162,7 @@ ACTIONS = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(ACTIONS)
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_random_changes_all_undone_leave_the_map_as_it_was_and_all_redone_as_it_became(

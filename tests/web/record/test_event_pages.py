@@ -17,7 +17,7 @@ TEXT = (
     + "".join(f"v{n % 4};{n:02}/03/2026 10:00;page {n % 3};web;{n},50;m{n}\n" for n in range(1, 29))
     + "v1;soon;page 1;web;1,00;m90\n"
 )
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,7 @@ from touchline.web.workspace.models import Job, JobState
 
 HEADER = "who,when,what,message_id\n"
 MAPPING = "kind: events\ncolumns: {who: {role: customer}, when: {role: time}, what: {role: touchpoint}}"
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture(autouse=True)

@@ -22,7 +22,7 @@ from touchline.engine.errors import UnusableInputError
 FORMAT = 1
 MANIFEST = "manifest.json"
 KNOWN_MEMBERS = re.compile(
-    r"manifest\.json|secret_key|tables/[a-z0-9_]{1,63}\.jsonl|(uploads|slabs)/[A-Za-z0-9_-][A-Za-z0-9_.-]{0,199}"
+    r"manifest\.json|secret_key|tables/[a-z0-9_]{1,63}\.jsonl|(uploads|slabs|attachments)/[A-Za-z0-9_-][A-Za-z0-9_.-]{0,199}"
 )
 LARGEST_MANIFEST = 64_000_000
 PIECE = 1 << 20
@@ -63,7 +63,7 @@ class Manifest:
 
     @property
     def uploads(self) -> int:
-        return sum(name.startswith("uploads/") for name in self.members)
+        return sum(name.startswith(("uploads/", "attachments/")) for name in self.members)
 
     def files_in(self, folder: str) -> set[str]:
         """Return the names of the files of one folder."""

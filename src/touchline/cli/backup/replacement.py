@@ -84,7 +84,7 @@ def in_use() -> bool:
 
 def swap(manifest: Manifest, unpacked: Path) -> None:
     """Put the backup in the place of everything. Raises UnusableInputError; then all is as it was."""
-    folders = {"uploads": settings.UPLOADS, "slabs": settings.SLABS}
+    folders = {"uploads": settings.UPLOADS, "slabs": settings.SLABS, "attachments": settings.ATTACHMENTS}
     old = {name: files_of(place) for name, place in folders.items()}
     new = {name: {place / file for file in manifest.files_in(name)} for name, place in folders.items()}
     try:

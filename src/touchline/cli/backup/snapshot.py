@@ -1,9 +1,9 @@
 """One moment of everything, written into an archive while others go on writing.
 
 The database is read in one transaction that sees what was there when it began: REPEATABLE READ on PostgreSQL, a read
-of the write-ahead log on SQLite. Neither holds up a writer. An upload or a slab is written under a name of its own,
-before the row that names it, and never changed after; so the files are copied after, and only those that the snapshot
-names.
+of the write-ahead log on SQLite. Neither holds up a writer. An upload, an attachment or a slab is written under a name
+of its own, before the row that names it, and never changed after; so the files are copied after, and only those that
+the snapshot names.
 """
 
 from collections.abc import Iterator
@@ -23,6 +23,7 @@ from touchline import __version__
 from touchline.cli.backup.archive import Manifest, Table, Writer, written
 from touchline.cli.backup.rows import columns, tables, write_rows
 from touchline.engine.errors import UnusableInputError
+from touchline.web.identify.queries.attachments import attachment_files
 from touchline.web.record.queries import kept_files, kept_slabs
 
 SNAPSHOT = "snapshot"
@@ -47,6 +48,7 @@ def write_backup(file: Path) -> Manifest:
                 missing=[
                     *add_files(archive, "uploads", settings.UPLOADS, kept_files(database=SNAPSHOT)),
                     *add_files(archive, "slabs", settings.SLABS, kept_slabs(database=SNAPSHOT)),
+                    *add_files(archive, "attachments", settings.ATTACHMENTS, attachment_files(database=SNAPSHOT)),
                 ],
             )
             with (settings.HOME / "secret_key").open("rb") as key:

@@ -20,6 +20,7 @@ OPPOSITES = {
     "unlink": "link",
     "attach": "detach",
     "detach": "attach",
+    "edit-file": "edit-file",
     "edit-map": "edit-map",
     "rewrite-stages": "rewrite-stages",
     "rewrite-segments": "rewrite-segments",
@@ -38,6 +39,7 @@ CODES = {
     "unlink": "unlinked",
     "attach": "attached",
     "detach": "detached",
+    "edit-file": "file-edited",
     "rewrite-stages": "stages-rewritten",
     "rewrite-segments": "segments-rewritten",
     "start": "started",
@@ -59,6 +61,7 @@ class Change:
     unlink    the opposite                          before: the same
     attach    a file, put beside a touchpoint       after: its name, type and size
     detach    the opposite; the file is kept        before: the same
+    edit-file   what a file is called, what it shows  before, after: its name and its words
     edit-map  fields of the map itself              before, after: the fields that differ
     add-, remove-, edit-, move-   stage, segment or lane: its fields, its position in their order. A removal may say
               into which other one it went. A cell is added, removed and edited so too, without an order

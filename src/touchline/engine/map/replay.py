@@ -140,6 +140,7 @@ OPERATIONS: Mapping[str, Callable[[Document, Change], Document]] = {
     "unlink": unlink,
     "attach": files,
     "detach": files,
+    "edit-file": files,
     "start": start,
 }
 

@@ -1,4 +1,4 @@
-"""Where data lives: home folder, database, cache, static files, uploads, slabs."""
+"""Where data lives: home folder, database, cache, static files, uploads, slabs, attachments."""
 
 import os
 from pathlib import Path
@@ -31,4 +31,5 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 UPLOADS = HOME / "uploads"
 SLABS = HOME / "slabs"
+ATTACHMENTS = HOME / "attachments"
 LOCALE_PATHS = [WEB.parent / "locale"]

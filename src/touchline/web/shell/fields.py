@@ -25,6 +25,13 @@ class DayField(forms.DateField):
         super().__init__(**{"widget": widget, "input_formats": [ISO], **settings})
 
 
+class TextField(forms.CharField):
+    """A text of several lines, each ended as we keep them, however the browser ends them."""
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value) or "").replace("\r\n", "\n")
+
+
 class NumberField(forms.CharField):
     """A number with the decimal mark of the reader's language; a clear one of another language is understood too."""
 

@@ -17,18 +17,24 @@ from touchline.web.identify.models.library import (
     Status,
     Touchpoint,
 )
+from touchline.web.identify.models.personas import PERSONA_TEXTS, TYPE_TEXTS, CustomerType, Persona
+from touchline.web.identify.models.ready_types import TypeKey
 from touchline.web.identify.models.revision import Revision
 
 __all__ = [
     "ENTRY_NAMES",
+    "PERSONA_TEXTS",
     "PHASE_QUESTIONS",
     "STAGE_QUESTIONS",
+    "TYPE_TEXTS",
     "Attachment",
     "Control",
+    "CustomerType",
     "EventRule",
     "Importance",
     "Interaction",
     "Kind",
+    "Persona",
     "Phase",
     "Process",
     "Revision",
@@ -38,5 +44,6 @@ __all__ = [
     "Status",
     "Touchpoint",
     "Translated",
+    "TypeKey",
     "Versioned",
 ]

@@ -43,12 +43,20 @@ class Process(models.Model):
 
 
 class Attachment(models.Model):
-    """A file that shows a touchpoint. One that was taken away keeps its file for a while, so that it can come back."""
+    """A file that shows a touchpoint. One that was taken away keeps its file for a while, so that it can come back.
+
+    alt: what a picture shows, in words, for those who do not see it. thumbnail: the file of the small picture, if it
+    is one. width, height: of a picture, in pixels.
+    """
 
     touchpoint = models.ForeignKey(Touchpoint, models.CASCADE, related_name="attachments")
     slug = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=200)
+    alt = models.CharField(max_length=300, blank=True)
     path = models.CharField(max_length=64)
+    thumbnail = models.CharField(max_length=64, blank=True)
+    width = models.PositiveIntegerField(null=True)
+    height = models.PositiveIntegerField(null=True)
     media_type = models.CharField(max_length=100)
     size_bytes = models.PositiveBigIntegerField()
     added_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
@@ -60,3 +68,7 @@ class Attachment(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_picture(self) -> bool:
+        return bool(self.thumbnail)

@@ -40,6 +40,10 @@ class Translated(models.Model):
         language = get_language() or ""
         return f"{field}@{language}" if self.text_in(field, language) else field
 
+    def text_here(self, field: str) -> str:
+        """Return what a reader sees of a field: its words in their language where somebody wrote them, else its own."""
+        return self.text_in(field, get_language() or "") or str(getattr(self, field))
+
 
 class Details(Versioned, Translated):
     """Where a touchpoint is, what stands behind it, what it costs, and what it asks of the customer."""

@@ -1,4 +1,4 @@
-"""What was changed of stages, segments and the tree, and how it is taken back."""
+"""What was changed of stages, segments, the tree, personas and types of customers, and how it is taken back."""
 
 from typing import ClassVar
 
@@ -15,7 +15,7 @@ def revision_slug() -> str:
 
 
 class Revision(models.Model):
-    """One typed change of stages, segments or the tree: what was, what is, who did it, when. Undo is one of its own.
+    """One typed change of rows of the library: what was, what is, who did it, when. Undo is one of its own.
 
     kind names the rows. before and after hold what differs, by the rows' URL names. handed: which rows of other
     tables went from a row that is gone to another, and where, so that they find back. aside: what a later room
@@ -26,6 +26,8 @@ class Revision(models.Model):
         STAGES = "stages", _("Stages")
         SEGMENTS = "segments", _("Segments")
         TREE = "tree", _("Touchpoints")
+        PERSONAS = "personas", _("Personas")
+        TYPES = "types", _("Types of customers")
 
     workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="revisions")
     slug = models.SlugField(max_length=16, default=revision_slug)

@@ -1,6 +1,17 @@
 """What can be done with stages and touchpoints."""
 
 from touchline.web.identify.operations.again import make_row_again
+from touchline.web.identify.operations.attachments import (
+    KeptContent,
+    add_attachment,
+    bring_attachment_back,
+    describe_attachment,
+    drop_content,
+    forget_attachments,
+    keep_content,
+    remove_files,
+    take_attachment_away,
+)
 from touchline.web.identify.operations.events import forget_event, rule_event, rule_events
 from touchline.web.identify.operations.fields import (
     LISTS,
@@ -11,6 +22,14 @@ from touchline.web.identify.operations.fields import (
     read,
     refuse_conflicts,
     write_fields,
+)
+from touchline.web.identify.operations.personas import (
+    add_customer_type,
+    add_persona,
+    change_described,
+    remove_customer_type,
+    remove_persona,
+    take_ready_types,
 )
 from touchline.web.identify.operations.revisions import ROWS, InUseError, RevisionRefusedError, undo_revision
 from touchline.web.identify.operations.segments import (
@@ -58,6 +77,7 @@ __all__ = [
     "TEXTS",
     "FieldConflictError",
     "InUseError",
+    "KeptContent",
     "NewTouchpoint",
     "RevisionRefusedError",
     "SegmentNameTakenError",
@@ -65,15 +85,24 @@ __all__ = [
     "TooManySegmentsError",
     "TooManyStagesError",
     "TouchpointInUseError",
+    "add_attachment",
     "add_child",
+    "add_customer_type",
+    "add_persona",
     "add_stage",
+    "bring_attachment_back",
+    "change_described",
     "change_stage",
     "change_touchpoint",
     "create_library",
     "create_touchpoint",
     "create_touchpoints",
+    "describe_attachment",
+    "drop_content",
+    "forget_attachments",
     "forget_event",
     "hand_on_children",
+    "keep_content",
     "kept",
     "kept_value",
     "lay_out_stages",
@@ -88,6 +117,9 @@ __all__ = [
     "plant",
     "read",
     "refuse_conflicts",
+    "remove_customer_type",
+    "remove_files",
+    "remove_persona",
     "remove_segment",
     "remove_stage",
     "remove_touchpoint",
@@ -99,6 +131,8 @@ __all__ = [
     "split_segment",
     "split_stage",
     "step_in_tree",
+    "take_attachment_away",
+    "take_ready_types",
     "undo_revision",
     "weigh_stages",
     "write_fields",

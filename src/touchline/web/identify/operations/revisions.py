@@ -10,7 +10,17 @@ from django.db.models import Model
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.identify import changed_rows, taken_back
 from touchline.web.identify import queries
-from touchline.web.identify.models import Revision, Segment, Stage, Touchpoint
+from touchline.web.identify.models import (
+    PERSONA_TEXTS,
+    TYPE_TEXTS,
+    CustomerType,
+    Persona,
+    Revision,
+    Segment,
+    Stage,
+    Touchpoint,
+)
+from touchline.web.identify.operations.fields import kept_value
 from touchline.web.identify.operations.handing_over import Runs, hand_back, hand_over
 from touchline.web.workspace.models import Person, Workspace
 from touchline.web.workspace.operations import audit
@@ -18,6 +28,7 @@ from touchline.web.workspace.operations import audit
 Facts = dict[str, dict[str, Any]]
 Into = Mapping[str, str | None]
 Between = Callable[[Revision], None]
+POINTS = "__slug"
 ROWS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
     "stages": (
         Stage,
@@ -25,9 +36,16 @@ ROWS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
     ),
     "segments": (Segment, ("name", "position", "rule")),
     "tree": (Touchpoint, ("parent__slug", "tree_position")),
+    "personas": (
+        Persona,
+        (
+            *("segment__slug", "type__slug", *PERSONA_TEXTS, "texts", "source_language"),
+            *("source", "source_date", "people", "position"),
+        ),
+    ),
+    "types": (CustomerType, ("key", *TYPE_TEXTS, "texts", "source_language", "position")),
 }
-
-ORDER = {"stages": ("position", "pk"), "segments": ("position", "pk"), "tree": ("tree_position", "name", "pk")}
+ORDER = {"tree": ("tree_position", "name", "pk")}
 
 
 class InUseError(Exception):
@@ -70,8 +88,9 @@ def locked(workspace: Workspace) -> Workspace:
 def facts(workspace: Workspace, kind: str) -> Facts:
     """Return every row of a kind as revisions keep it, by URL name, in order."""
     model, fields = ROWS[kind]
-    rows = model._default_manager.filter(workspace=workspace).order_by(*ORDER[kind]).values("slug", *fields)
-    return {row["slug"]: {name: row[name] for name in fields} for row in rows}
+    order = ORDER.get(kind, ("position", "pk"))
+    rows = model._default_manager.filter(workspace=workspace).order_by(*order).values("slug", *fields)
+    return {row["slug"]: {name: kept_value(row[name]) for name in fields} for row in rows}
 
 
 @transaction.atomic
@@ -123,12 +142,19 @@ def write(workspace: Workspace, kind: str, rows: Facts) -> None:
         return
     there = {row.slug: row for row in model._default_manager.filter(workspace=workspace, slug__in=rows)}  # type: ignore[attr-defined]
     for slug, said in rows.items():
-        if slug in there:
-            for name, value in said.items():
-                setattr(there[slug], name, value)
-            there[slug].save(update_fields=list(said))
-        else:
-            model._default_manager.create(workspace=workspace, slug=slug, **said)
+        row = there.get(slug) or model(workspace=workspace, slug=slug)
+        for name, value in said.items():
+            set_field(row, name, value)
+        row.save(update_fields=[name.removesuffix(POINTS) for name in said] if slug in there else None)
+
+
+def set_field(row: Any, name: str, value: Any) -> None:
+    """Set a field of a row; one such as segment__slug to the row of that URL name, or to none where it is gone."""
+    field = name.removesuffix(POINTS)
+    if field != name:
+        kind = row._meta.get_field(field).related_model
+        value = kind._default_manager.filter(workspace=row.workspace, slug=value).first() if value else None
+    setattr(row, field, value)
 
 
 def write_tree(workspace: Workspace, rows: Facts) -> None:

@@ -1,5 +1,7 @@
 """The segments: names and order. What a segment holds is merged and split from the map."""
 
+from collections import Counter
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -23,8 +25,9 @@ def page(request: WorkspaceRequest, *, status: int = 200, **forms: object) -> Ht
     """Show the segments, with a form that could not be saved in the place of a fresh one."""
     rows = list(queries.counted_segments(request.workspace))
     counts = queries.counted_customers(request.workspace, rows)
+    portraits = Counter(persona.segment_id for persona in queries.persona_rows(request.workspace))
     context = {
-        "segments": [(row, counts.get(row.slug)) for row in rows],
+        "segments": [(row, counts.get(row.slug), portraits[row.pk]) for row in rows],
         "customers": record.customer_count(request.workspace),
         "new": SegmentForm(),
         "lines": replies.lines(request, KIND),

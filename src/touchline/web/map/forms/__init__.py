@@ -1,5 +1,7 @@
 """What people fill in on the map, one file per concept."""
 
+from touchline.web.map.forms.attachments import AttachmentForm, FileWordsForm
+
 from touchline.web.map.forms.comments import CommentForm, names_to_tell
 from touchline.web.map.forms.describing import ChildrenForm, DescribeForm
 from touchline.web.map.forms.details import DetailsForm
@@ -22,6 +24,7 @@ __all__ = [
     "MOST_CARDS",
     "ZOOMS",
     "AlikeForm",
+    "AttachmentForm",
     "CardForm",
     "CellForm",
     "ChildrenForm",
@@ -30,6 +33,7 @@ __all__ = [
     "DetailsForm",
     "EvidenceForm",
     "ExperienceForm",
+    "FileWordsForm",
     "IntoSegmentForm",
     "IntoStageForm",
     "LaneForm",

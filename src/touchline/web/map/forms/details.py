@@ -11,18 +11,11 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from touchline.web.map.forms.rows import Column, RowsField
-from touchline.web.shell.fields import NumberField, written
+from touchline.web.shell.fields import NumberField, TextField, written
 from touchline.web.workspace.models import Member
 
 MOST_LINKS, LONGEST_LINK, LONGEST_TEXT = 20, 1000, 4000
 check_address = URLValidator(schemes=["http", "https"])
-
-
-class TextField(forms.CharField):
-    """A text of several lines, each ended as we keep them, however the browser ends them."""
-
-    def to_python(self, value: Any) -> str:
-        return str(super().to_python(value) or "").replace("\r\n", "\n")
 
 
 def text(label: Any, help_text: Any = "", *, rows: int = 2) -> TextField:

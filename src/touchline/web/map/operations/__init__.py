@@ -1,5 +1,7 @@
 """What can be done on a map. Each change is written with its typed record, so that it can be taken back."""
 
+from touchline.web.map.operations.attachments import attach, describe_file, detach
+
 from touchline.web.map.operations.accepting import Accepted, Outcome, accept
 from touchline.web.map.operations.comments import (
     add_comment,
@@ -92,6 +94,7 @@ __all__ = [
     "add_touchpoint",
     "add_touchpoints",
     "archive_map",
+    "attach",
     "be_here",
     "bring_back_map",
     "bring_comment_back",
@@ -108,7 +111,9 @@ __all__ = [
     "delete_map",
     "delete_touchpoint",
     "delete_version",
+    "describe_file",
     "describe_touchpoint",
+    "detach",
     "document",
     "document_after",
     "history_since",

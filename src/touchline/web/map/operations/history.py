@@ -7,10 +7,12 @@ from django.db import transaction
 from touchline.engine import map as engine
 from touchline.web.identify import operations as identify
 from touchline.web.identify import queries as library
-from touchline.web.identify.models import Revision, Segment, Stage, Touchpoint
+from touchline.web.identify.models import Attachment, Revision, Segment, Stage, Touchpoint
+from touchline.web.identify.queries import attachments
 from touchline.web.map import queries
 from touchline.web.map.models import Cell, Change, Evidence, Experience, Lane, Map, Placement
 from touchline.web.map.operations import placements
+from touchline.web.map.operations.attachments import describe_file, described, detach
 from touchline.web.map.operations.carried import carried
 from touchline.web.map.operations.evidence import put_evidence_back, unlink_evidence
 from touchline.web.map.operations.experiences import change_experience, put_experience_back
@@ -103,6 +105,7 @@ def reverse(change: Change, person: Person) -> None:
     except (
         Placement.DoesNotExist,
         Evidence.DoesNotExist,
+        Attachment.DoesNotExist,
         Touchpoint.DoesNotExist,
         Stage.DoesNotExist,
         Segment.DoesNotExist,
@@ -182,6 +185,24 @@ def unlink_again(map: Map, change: Change, _back: engine.Change, person: Person)
     unlink_evidence(evidence, person=person, undoes=change)
 
 
+def attach_again(map: Map, change: Change, back: engine.Change, person: Person) -> None:
+    row = attachments.kept_attachment(map.workspace, change.subject)
+    identify.bring_attachment_back(row, person=person)
+    placements.record(map, "attach", row, after=dict(back.after or {}), person=person, undoes=change)
+
+
+def detach_again(map: Map, change: Change, _back: engine.Change, person: Person) -> None:
+    detach(map, attachments.attachment(map.workspace, change.subject), person=person, undoes=change)
+
+
+def describe_back(map: Map, change: Change, back: engine.Change, person: Person) -> None:
+    row = attachments.attachment(map.workspace, change.subject)
+    if described(row) != back.before:
+        raise UndoRefusedError
+    facts = back.after or {}
+    describe_file(map, row, name=facts["file"], alt=facts["alt"], person=person, undoes=change)
+
+
 REVERSALS = {
     "add": put_back,
     "place": put_back,
@@ -192,6 +213,9 @@ REVERSALS = {
     "edit-experience": edit_experience_back,
     "link": link_again,
     "unlink": unlink_again,
+    "attach": attach_again,
+    "detach": detach_again,
+    "edit-file": describe_back,
     **LANES_BACK,
 }
 

@@ -6,7 +6,7 @@ from typing import Literal
 from django.db import transaction
 
 from touchline.engine.map import inserted, moved_positions, removed
-from touchline.web.identify.models import Revision, Segment, Stage, Touchpoint
+from touchline.web.identify.models import Attachment, Revision, Segment, Stage, Touchpoint
 from touchline.web.map.models import Cell, Change, Evidence, Lane, Map, Placement
 from touchline.web.map.operations.carried import carried
 from touchline.web.map.operations.records import whole_record
@@ -104,7 +104,7 @@ def whereabouts(placement: Placement) -> dict[str, object]:
 def record(
     map: Map,
     operation: str,
-    subject: Placement | Touchpoint | Evidence | Lane | Cell | Map,
+    subject: Placement | Touchpoint | Evidence | Lane | Cell | Map | Attachment,
     *,
     before: dict[str, object] | None = None,
     after: dict[str, object] | None = None,

@@ -1,5 +1,7 @@
 """What can be asked about a map."""
 
+from touchline.web.map.queries.personas import Met, met_by
+
 from touchline.web.map.queries.board import (
     Board,
     Cell,
@@ -102,6 +104,7 @@ __all__ = [
     "GridColumn",
     "Listed",
     "Look",
+    "Met",
     "Proposal",
     "Proposals",
     "Row",
@@ -143,6 +146,7 @@ __all__ = [
     "members_of_thread",
     "members_to_tell",
     "mentions",
+    "met_by",
     "names_in_cell",
     "names_now",
     "newest_change",

@@ -11,7 +11,7 @@ KINDS = {
     "cards": ("add", "remove", "place", "take-off", "move"),
     "details": ("edit",),
     "experience": ("edit-experience",),
-    "evidence": ("link", "unlink", "attach", "detach"),
+    "evidence": ("link", "unlink", "attach", "detach", "edit-file"),
     "lanes": ("add-lane", "edit-lane", "move-lane", "remove-lane", "add-cell", "edit-cell", "remove-cell"),
     "map": ("edit-map",),
 }

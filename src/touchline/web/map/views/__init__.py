@@ -1,5 +1,8 @@
 """Pages and fragments of the map, one file per concept."""
 
+from touchline.web.map.views.attachments import describe_file, files, remove_attachment
+from touchline.web.map.views.personas import persona
+
 from touchline.web.map.views.alike import change_rows
 from touchline.web.map.views.board import add, add_example, cell, index
 from touchline.web.map.views.cards import copy, move, take_off
@@ -64,8 +67,10 @@ __all__ = [
     "delete_touchpoint",
     "delete_version",
     "describe",
+    "describe_file",
     "evidence",
     "experience",
+    "files",
     "fill",
     "here",
     "history",
@@ -86,10 +91,12 @@ __all__ = [
     "name_version",
     "open_sub_map",
     "paste",
+    "persona",
     "place",
     "proposals",
     "propose_again",
     "redo",
+    "remove_attachment",
     "remove_comment",
     "remove_evidence",
     "remove_lane",

@@ -25,8 +25,15 @@ SPOKEN_OF = {
     "survey": gettext_lazy("survey"),
     "comment": gettext_lazy("comment"),
     "evidence": gettext_lazy("evidence"),
+    "attachment": gettext_lazy("file"),
 }
-NAMED = {"option", "task", "survey", "comment"}  # whose names people gave them; of the others the number is said
+NAMED = {
+    "option",
+    "task",
+    "survey",
+    "comment",
+    "attachment",
+}  # whose names people gave them; of the others the number is said
 
 
 @allowed("edit")

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from touchline.web.identify import queries as library
 from touchline.web.identify.models import Touchpoint
 from touchline.web.identify.operations import TEXTS, read
+from touchline.web.identify.queries.attachments import attachments
 from touchline.web.map import queries
 from touchline.web.map.forms import ExperienceForm, PlaceForm, TouchpointForm
 from touchline.web.map.forms.touchpoints import BEHIND, COST, WHAT
@@ -123,6 +124,7 @@ def panel_context(view: Shown, *, saving: Saving | None = None, felt: Saving | N
         "measured": words.measured(readings.get((touchpoint.pk, None), {})),
         "by_segment": words.scores_of(segments, readings, touchpoint),
         "evidence": [evidence_line(row) for rows in view.evidence.values() for row in rows],
+        "files": attachments(touchpoint),
         "lines": words.lines(view.map, queries.history_of(view.map, touchpoint)),
         "may_edit": replies.may_edit(view.request),
         "place_form": PlaceForm(None, workspace=view.map.workspace),

@@ -98,6 +98,7 @@ SENTENCES: Mapping[str, Callable[[], str]] = {
     "linked": lambda: _("Put evidence (%(kind)s) beside %(field)s of %(name)s"),
     "unlinked": lambda: _("Took evidence (%(kind)s) away from %(field)s of %(name)s"),
     "attached": lambda: _("Put the file %(file)s beside %(name)s"),
+    "file-edited": lambda: _("Described the file %(file)s of %(name)s"),
     "detached": lambda: _("Took the file %(file)s away from %(name)s"),
 }
 

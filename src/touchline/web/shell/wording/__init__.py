@@ -11,6 +11,7 @@ from touchline.engine.errors import UnusableInputError
 from touchline.web.shell.wording import (
     analyse,
     answers,
+    attachments,
     events,
     evidence,
     jobs,
@@ -27,6 +28,7 @@ __all__ = ["WORDING", "ErrorWords", "Trouble", "words"]
 WORDING: dict[str, ErrorWords] = {
     **analyse.WORDING,
     **answers.WORDING,
+    **attachments.WORDING,
     **events.WORDING,
     **evidence.WORDING,
     **jobs.WORDING,

@@ -11,6 +11,7 @@ WORDING: dict[str, ErrorWords] = {
     "too-many-conditions": ErrorWords(
         _("There are %(count)s conditions."), _("at most %(most)s"), _("Make two segments of it.")
     ),
+    "too-many-portraits": ErrorWords(_("There would be %(count)s."), _("at most %(most)s"), _("Remove one first.")),
     "unknown-trait": ErrorWords(
         _("No customer has a trait called “%(trait)s”."),
         _("a trait of your customers"),

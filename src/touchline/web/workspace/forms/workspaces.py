@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from touchline.web.workspace.locales import currencies, time_zones
 from touchline.web.workspace.models import Industry
 
+LONGEST_HALF_LIFE_DAYS = 3650
+
 
 def currency_choices() -> list[tuple[str, str]]:
     return currencies(get_language() or "en")
@@ -39,6 +41,15 @@ class WorkspaceForm(forms.Form):
 
 
 class SettingsForm(WorkspaceForm):
+    evidence_half_life_days = forms.IntegerField(
+        label=_("Days until evidence counts half"),
+        min_value=1,
+        max_value=LONGEST_HALF_LIFE_DAYS,
+        help_text=_(
+            "After so many days an interview or a survey counts half, after twice as many a quarter. What rests on"
+            " nothing younger is marked “long ago” on the map. A year, 365 days, suits most companies."
+        ),
+    )
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 

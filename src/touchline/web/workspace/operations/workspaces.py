@@ -36,13 +36,21 @@ def change_workspace(
     language: str,
     currency: str,
     time_zone: str,
+    evidence_half_life_days: int,
     version: int,
     person: Person,
     industry: str = "",
 ) -> None:
     """Store a workspace's settings. Raises StaleEdit when version is not the stored one."""
     fresh = Workspace.objects.filter(pk=workspace.pk, version=version)
-    said = {"name": name, "language": language, "currency": currency, "time_zone": time_zone, "industry": industry}
+    said: dict[str, str | int] = {
+        "name": name,
+        "language": language,
+        "currency": currency,
+        "time_zone": time_zone,
+        "industry": industry,
+    }
+    said |= {"evidence_half_life_days": evidence_half_life_days}
     if not fresh.update(**said, version=F("version") + 1):
         raise StaleEdit
     note(workspace, person, "workspace.change_settings", name, currency=currency, time_zone=time_zone)

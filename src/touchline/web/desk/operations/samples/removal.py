@@ -8,6 +8,8 @@ from django.db import transaction
 from django.db.models import CASCADE, PROTECT, Model
 from django.utils.translation import gettext as _
 
+from touchline.web.identify.models import Attachment
+from touchline.web.identify.operations import forget_attachments
 from touchline.web.record.models import Slab, Source
 from touchline.web.record.operations import remove_file
 from touchline.web.workspace.models import Job, Member, Person, Workspace
@@ -47,7 +49,7 @@ def remove_some(call: Call) -> Step:
         if kind.rows is Source:
             write = partial(remove_one_file, some[0], call.arguments["person"])
             return Step(cursor=removed + 1, done=removed + 1, write=write)
-        write = partial(delete_rows, kind.rows, some)
+        write = partial(forget_attachments, some) if kind.rows is Attachment else partial(delete_rows, kind.rows, some)
         return Step(cursor=removed + len(some), done=removed + len(some), write=write)
     return Step(cursor=removed, done=removed, write=partial(delete_rows, Workspace, [workspace.pk]), finished=True)
 

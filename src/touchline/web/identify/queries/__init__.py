@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
-from django.db.models import Count, Model, QuerySet
+from django.db.models import Count, F, Model, QuerySet
 
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.identify import Branch, Counted, Rule, branches, counted, rule
 from touchline.web.identify.models import (
+    Attachment,
+    CustomerType,
     EventRule,
     Interaction,
+    Persona,
     Process,
     Revision,
     Segment,
@@ -116,6 +119,33 @@ def segments_by_name(workspace: Workspace) -> dict[str, Segment]:
     return {" ".join(row.name.split()).casefold(): row for row in segments(workspace)[::-1]}
 
 
+def persona_rows(workspace: Workspace) -> QuerySet[Persona]:
+    """Return the personas in their order, each with its segment and type."""
+    return Persona.objects.filter(workspace=workspace).select_related("segment", "type", "workspace")
+
+
+def personas(workspace: Workspace) -> list[Persona]:
+    """Return the personas by segment: those of all customers first."""
+    order = (F("segment__position").asc(nulls_first=True), "segment", "position", "pk")
+    return list(persona_rows(workspace).order_by(*order))
+
+
+def persona(workspace: Workspace, slug: str) -> Persona:
+    """Return a persona by its URL name. Raises Persona.DoesNotExist."""
+    return persona_rows(workspace).get(slug=slug)
+
+
+def customer_type_rows(workspace: Workspace) -> QuerySet[CustomerType]:
+    """Return the types of customers in their order, each with how many personas name it as `named_by`."""
+    rows = CustomerType.objects.filter(workspace=workspace).select_related("workspace")
+    return rows.annotate(named_by=Count("personas"))
+
+
+def customer_type(workspace: Workspace, slug: str) -> CustomerType:
+    """Return a type of customers by its URL name. Raises CustomerType.DoesNotExist."""
+    return customer_type_rows(workspace).get(slug=slug)
+
+
 def event_touchpoints(workspace: Workspace) -> dict[str, Touchpoint]:
     """Return the touchpoint that events of each name tell of; names that are ignored or unknown are left out."""
     rules = EventRule.objects.filter(workspace=workspace).exclude(touchpoint=None).select_related("touchpoint")
@@ -140,13 +170,19 @@ def ignored_events(workspace: Workspace) -> set[str]:
 def is_used(row: Model) -> bool:
     """Say whether any row of any room points at this one; a later room's rows count, though it is unknown here.
 
-    What is part of a touchpoint (rules for its events, interactions, processes) is no use of it: it goes with it.
+    What is part of a touchpoint (rules for its events, interactions, processes) is no use of it: it goes with it, and
+    so does a file that was taken away.
     """
     return any(
-        relation.related_model._base_manager.filter(**{relation.field.name: row.pk}).exists()
+        pointing_at(row, relation).exists()
         for relation in row._meta.related_objects
         if relation.related_model not in PARTS
     )
+
+
+def pointing_at(row: Model, relation: Any) -> QuerySet[Model]:
+    rows: QuerySet[Model] = relation.related_model._base_manager.filter(**{relation.field.name: row.pk})
+    return rows.filter(removed_at=None) if relation.related_model is Attachment else rows
 
 
 def waiting(workspace: Workspace) -> int:
@@ -202,7 +238,7 @@ def spoken_of(touchpoint: Touchpoint) -> list[tuple[str, Spoken]]:
         table = relation.related_model
         if table in PARTS or table is Touchpoint:
             continue
-        rows = table._base_manager.filter(**{relation.field.name: touchpoint.pk})
+        rows = pointing_at(touchpoint, relation)
         if count := rows.count():
             names = tuple(str(row) for row in rows.order_by("pk")[:NAMED_AT_MOST])
             found.append((str(table._meta.model_name), Spoken(names, count - len(names))))
