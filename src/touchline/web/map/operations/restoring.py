@@ -154,7 +154,9 @@ def restore(map: Map, target: engine.Document, part: Part = WHOLE, *, person: Pe
     try:
         with one_step(map) as held:
             newest = Change.objects.filter(map=map).order_by("-pk").values_list("pk", flat=True).first() or 0
-            changes = sorted(restoring(held, target, part).changes, key=lambda change: change.operation != "remove-cell")
+            changes = sorted(
+                restoring(held, target, part).changes, key=lambda change: change.operation != "remove-cell"
+            )
             for change in changes:
                 CARRIED_OUT[change.operation](held, change, person)
             if why:
