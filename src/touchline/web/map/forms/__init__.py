@@ -1,7 +1,6 @@
 """What people fill in on the map, one file per concept."""
 
 from touchline.web.map.forms.attachments import AttachmentForm, FileWordsForm
-
 from touchline.web.map.forms.comments import CommentForm, names_to_tell
 from touchline.web.map.forms.describing import ChildrenForm, DescribeForm
 from touchline.web.map.forms.details import DetailsForm

@@ -1,8 +1,7 @@
 """What can be done on a map. Each change is written with its typed record, so that it can be taken back."""
 
-from touchline.web.map.operations.attachments import attach, describe_file, detach
-
 from touchline.web.map.operations.accepting import Accepted, Outcome, accept
+from touchline.web.map.operations.attachments import attach, describe_file, detach
 from touchline.web.map.operations.comments import (
     add_comment,
     bring_comment_back,

@@ -1,7 +1,5 @@
 """What can be asked about a map."""
 
-from touchline.web.map.queries.personas import Met, met_by
-
 from touchline.web.map.queries.board import (
     Board,
     Cell,
@@ -60,6 +58,7 @@ from touchline.web.map.queries.maps import (
     own_view,
     views_of,
 )
+from touchline.web.map.queries.personas import Met, met_by
 from touchline.web.map.queries.portfolio import Due, Listed, due, portfolio, today, unreminded
 from touchline.web.map.queries.presence import others_here
 from touchline.web.map.queries.proposals import (

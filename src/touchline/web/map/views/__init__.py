@@ -1,9 +1,7 @@
 """Pages and fragments of the map, one file per concept."""
 
-from touchline.web.map.views.attachments import describe_file, files, remove_attachment
-from touchline.web.map.views.personas import persona
-
 from touchline.web.map.views.alike import change_rows
+from touchline.web.map.views.attachments import describe_file, files, remove_attachment
 from touchline.web.map.views.board import add, add_example, cell, index
 from touchline.web.map.views.cards import copy, move, take_off
 from touchline.web.map.views.comments import (
@@ -34,6 +32,7 @@ from touchline.web.map.views.merging import (
 )
 from touchline.web.map.views.own_lanes import add_lane, move_lane, remove_lane, rename_lane, write_cell
 from touchline.web.map.views.pasting import paste
+from touchline.web.map.views.personas import persona
 from touchline.web.map.views.pictures import blueprint, compare_segments, journey, matrix
 from touchline.web.map.views.presence import here
 from touchline.web.map.views.proposals import proposals, propose_again
