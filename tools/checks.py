@@ -88,7 +88,8 @@ def everything(stack: ExitStack) -> Iterator[Check]:
 
     postgres = stack.enter_context(database_url())
     yield from reading()
-    yield in_the_browser()
+    yield in_the_browser("in the browser", *TWO_WORKERS)
+    yield in_the_browser("browser on PostgreSQL", "-m", "both_databases", url=f"{postgres}_browser")
     yield on_postgres(postgres, *BOTH, "tests/web")
     yield on_sqlite("tests/web")
     yield Check("house, commands, docs", [*NO_BROWSER, *other_folders()])
@@ -136,12 +137,12 @@ def on_postgres(url: str, *arguments: str) -> Check:
     return Check("web on PostgreSQL", [*NO_BROWSER, *arguments], {"TEST_DATABASE_URL": url})
 
 
-def in_the_browser() -> Check:
+def in_the_browser(name: str, *arguments: str, url: str = "") -> Check:
     from tools.browser import chromium
 
-    environment = {"TEST_DATABASE_URL": "", "TOUCHLINE_CHROMIUM": chromium()}
-    traces = f"--output={RESULTS / 'browser'}"  # a folder that pytest-playwright empties when it begins
-    return Check("in the browser", [*PYTEST, *TWO_WORKERS, traces, "tests/flows"], environment)
+    environment = {"TEST_DATABASE_URL": url, "TOUCHLINE_CHROMIUM": chromium()}
+    traces = f"--output={RESULTS / name}"  # a folder that pytest-playwright empties when it begins
+    return Check(name, [*PYTEST, *arguments, traces, "tests/flows"], environment)
 
 
 def side_by_side(checks: Iterator[Check], at_once: int) -> list[Outcome]:

@@ -2,6 +2,8 @@
 
 loading    where filling stands, and how one part of it follows another
 library    stages, segments, touchpoints and their cards
+known      customers, and the rules by which they fall into segments
+portraits  a persona for each segment, and types of customers
 said       answers, part by part, as files
 happened   events, as a file, and which touchpoint each name of theirs tells of
 done       options, a plan that is adopted, and its tasks
