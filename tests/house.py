@@ -12,6 +12,7 @@ MARKS = (
     "real_data: reads the files that TOUCHLINE_REAL_DATA names",
     "slow: left out of make check",
     "soak: only in make soak",
+    "both_databases: of the tests in a browser, those that run on PostgreSQL too",
     "any_database: no database changes what it says, so that SQLite is enough",
 )
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault

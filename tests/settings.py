@@ -17,5 +17,6 @@ from touchline.web.settings import DATABASES  # noqa: E402
 
 if not os.environ["DATABASE_URL"]:
     DATABASES["default"]["TEST"] = {"NAME": FOLDER / "test.sqlite3"}
+DATABASES["default"].setdefault("TEST", {})["MIGRATE"] = False  # all tables at once; test_database.py compares the two
 PASSWORD_HASHERS = ["tests.passwords.QuickArgon2PasswordHasher"]
 WHITENOISE_AUTOREFRESH = True  # a client looks for a file when it is asked for, instead of at every file before

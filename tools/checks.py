@@ -83,18 +83,18 @@ def main(which: str) -> None:
 
 
 def everything(stack: ExitStack) -> Iterator[Check]:
-    """What make test runs: all of it, the web on both databases. Of the tests, the longest come first."""
+    """What make test runs: all but soak, the web on both databases. Of the tests, the longest come first."""
     from tools.postgres import database_url
 
     postgres = stack.enter_context(database_url())
     yield from reading()
-    yield in_the_browser()
+    yield in_the_browser("in the browser", *TWO_WORKERS)
+    yield in_the_browser("browser on PostgreSQL", "-m", "both_databases", url=f"{postgres}_browser")
     yield on_postgres(postgres, *BOTH, "tests/web")
     yield on_sqlite("tests/web")
     yield Check("house, commands, docs", [*NO_BROWSER, *other_folders()])
-    yield Check("API fuzzed, PostgreSQL", [*NO_BROWSER, "tests/fuzz"], {"TEST_DATABASE_URL": f"{postgres}_fuzz"})
+    yield Check("API fuzzed", [*NO_BROWSER, "tests/fuzz"], {"TEST_DATABASE_URL": f"{postgres}_fuzz"})
     yield Check("engine without Django", [*NO_BROWSER, *WITHOUT_DJANGO])
-    yield Check("API fuzzed, SQLite", [*NO_BROWSER, "tests/fuzz"], {"TEST_DATABASE_URL": ""})
 
 
 def fast(_stack: ExitStack) -> Iterator[Check]:
@@ -137,12 +137,12 @@ def on_postgres(url: str, *arguments: str) -> Check:
     return Check("web on PostgreSQL", [*NO_BROWSER, *arguments], {"TEST_DATABASE_URL": url})
 
 
-def in_the_browser() -> Check:
+def in_the_browser(name: str, *arguments: str, url: str = "") -> Check:
     from tools.browser import chromium
 
-    environment = {"TEST_DATABASE_URL": "", "TOUCHLINE_CHROMIUM": chromium()}
-    traces = f"--output={RESULTS / 'browser'}"  # a folder that pytest-playwright empties when it begins
-    return Check("in the browser", [*PYTEST, *TWO_WORKERS, traces, "tests/flows"], environment)
+    environment = {"TEST_DATABASE_URL": url, "TOUCHLINE_CHROMIUM": chromium()}
+    traces = f"--output={RESULTS / name}"  # a folder that pytest-playwright empties when it begins
+    return Check(name, [*PYTEST, *arguments, traces, "tests/flows"], environment)
 
 
 def side_by_side(checks: Iterator[Check], at_once: int) -> list[Outcome]:

@@ -122,3 +122,28 @@ def test_times_of_the_options_take_the_place_of_those_of_the_mapping(
         ("", "care", "", "4.0"),
         ("", "care", "2026-Q2", "4.0"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    {
+        "decimal commas, the day first": "wann;laden\n03.04.2026;4,5\n14.04.2026;5\n02.05.2026;3,5\n",
+        "seconds since 1970": "wann,laden\n1775174400,4.5\n1776124800,5\n1777680000,3.5\n",
+        "milliseconds since 1970": "wann\tladen\n1775174400000\t4.5\n1776124800000\t5\n1777680000000\t3.5\n",
+        "ISO 8601 with zones": "wann,laden\n2026-04-03T02:00+02:00,4.5\n2026-04-14T08:00Z,5\n2026-05-02T00:00Z,3.5\n",
+    }.items(),
+)
+def test_a_file_is_scored_by_month_however_numbers_and_times_are_written(
+    kind: str, text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "answers.csv").write_text(text)
+    options = ["--ratings", "laden", "--scale", "1-5", "--time", "wann", "--period", "month", "--format", "json"]
+
+    assert run("listen", "scores", str(tmp_path / "answers.csv"), *options) == 0
+
+    rows = json.loads(capsys.readouterr().out)
+    assert [(row["period"], round(row["value"], 3), row["answers"]) for row in rows] == [
+        (None, 4.333, 3),
+        ("2026-04", 4.75, 2),
+        ("2026-05", 3.5, 1),
+    ]

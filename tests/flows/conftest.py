@@ -23,6 +23,20 @@ QUIET = [
     "--disable-sync",
     "--no-first-run",
 ]
+POPUPS = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup")  # pages of the browser's own, a window
+PLAYWRIGHTS = (  # what Playwright switches off: of two such lists the browser reads the last
+    *("AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades"),
+    *(
+        "HttpsFirstBalancedModeAutoEnable",
+        "LensOverlay",
+        "MediaRouter",
+        "PaintHolding",
+        "ThirdPartyStoragePartitioning",
+    ),
+    *("AvoidCorsURLLoaderRestartOnRedirect", "TcpPortRandomizationWin", "OptimizationHints"),
+    *("NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch"),
+)
+QUIET.append("--disable-features=" + ",".join((*PLAYWRIGHTS, *POPUPS)))
 REFUSALS = "Failed to load resource: the server responded with a status of 4"  # a test may ask for one
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs a loop beside the test
 

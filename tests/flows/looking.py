@@ -1,5 +1,10 @@
-"""What a browser test does with a page besides using it: judge it by axe, take its photographs."""
+"""What a browser test does with a page besides using it: judge it by axe, take its photographs.
 
+Most of a browser test's processor time goes here: axe describes violations alone, and a page is photographed light on a
+desk and dark on a phone. With TOUCHLINE_EVERY_PICTURE set, it is photographed in the other two ways too.
+"""
+
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -13,6 +18,8 @@ COLOUR = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 RULES = {"light": WCAG_22_AA, "dark": COLOUR}  # nothing but colours differs in the dark
 SCHEMES = ("light", "dark")
 WIDTHS = (1280, 390)
+EVERY_PICTURE = bool(os.environ.get("TOUCHLINE_EVERY_PICTURE"))
+PICTURES = (("light", 1280), ("dark", 390), *((("dark", 1280), ("light", 390)) if EVERY_PICTURE else ()))
 HEIGHT = 844
 
 
@@ -20,7 +27,7 @@ def assert_accessible(page: Page, *, schemes: Iterable[str] = SCHEMES) -> None:
     """Fail when axe finds anything serious or critical, in light or in dark."""
     for scheme in schemes:
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        found = Axe().run(page, options={"runOnly": RULES[scheme]})
+        found = Axe().run(page, options={"runOnly": RULES[scheme], "resultTypes": ["violations"]})
         bad = [v for v in found.response["violations"] if v["impact"] in ("serious", "critical")]
         assert not bad, f"{page.url} in {scheme}:\n" + "\n".join(map(worded, bad))
 
@@ -32,20 +39,24 @@ def worded(violation: dict[str, Any]) -> str:
 
 def assert_fits(page: Page, width: int = 390) -> None:
     """Fail when the page must be scrolled sideways on a phone."""
-    page.set_viewport_size({"width": width, "height": HEIGHT})
-    beyond = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    beyond = width_beyond(page, width)
     assert beyond <= 0, f"{page.url} is {beyond} px too wide at {width} px"
 
 
+def width_beyond(page: Page, width: int = 390) -> int:
+    """How many pixels of the page lie beyond a window of this width, which it has from now on."""
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    return int(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+
+
 def photograph(page: Page, name: str) -> None:
-    """Keep the page in light and dark, on a desk and on a phone, in the folder screenshots/ that git ignores."""
+    """Keep the page in the folder screenshots/ that git ignores; its width is what it was."""
     SCREENSHOTS.mkdir(exist_ok=True)
     before = page.viewport_size
-    for width in WIDTHS:
+    for scheme, width in PICTURES:
         page.set_viewport_size({"width": width, "height": HEIGHT})
-        for scheme in SCHEMES:
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            page.screenshot(path=SCREENSHOTS / f"{name}-{scheme}-{width}.png", full_page=True)
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.screenshot(path=SCREENSHOTS / f"{name}-{scheme}-{width}.png", full_page=True)
     page.emulate_media(color_scheme="light")
     if before:
         page.set_viewport_size(before)

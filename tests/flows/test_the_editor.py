@@ -67,6 +67,7 @@ def opened(page: Page, cast: Cast) -> Page:
     return page
 
 
+@pytest.mark.both_databases
 def test_a_map_of_forty_touchpoints_is_built_by_keyboard_alone(cast: Cast, map: Map, bogdan_page: Page) -> None:
     page, keys = opened(bogdan_page, cast), Keys(bogdan_page)
     keys.press("n")
@@ -94,6 +95,7 @@ def test_a_map_of_forty_touchpoints_is_built_by_keyboard_alone(cast: Cast, map: 
     assert keys.pressed <= MOST_KEYS, f"{keys.pressed} keys"
 
 
+@pytest.mark.both_databases
 def test_the_same_map_is_built_by_mouse(cast: Cast, map: Map, bogdan_page: Page) -> None:
     page = opened(bogdan_page, cast)
     for place, stage in enumerate(STAGES):
@@ -114,6 +116,7 @@ def test_the_same_map_is_built_by_mouse(cast: Cast, map: Map, bogdan_page: Page)
     expect(names_in(page, "Loyalty")).to_have_count(len(FORTY[5]) + 2)
 
 
+@pytest.mark.both_databases
 def test_several_changes_are_undone_and_redone_across_a_reload(cast: Cast, filled: Map, bogdan_page: Page) -> None:
     page = opened(bogdan_page, cast)
     card(page, "Delivery").focus()

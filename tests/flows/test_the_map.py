@@ -172,6 +172,7 @@ def test_a_card_is_moved_by_a_menu_for_touch(page: Page) -> None:
     expect(names_in(page, "Advocacy").last).to_have_text("Wrapping")
 
 
+@pytest.mark.both_databases
 def test_two_people_rename_one_card_and_nothing_is_overwritten(cast: Cast, map: Map, page: Page, visit: Visit) -> None:
     other = visit(cast.ana)
     other.goto(page.url)

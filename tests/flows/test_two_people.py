@@ -28,6 +28,7 @@ def write(page: Page, label: str, text: str) -> Locator:
     return field(page, label)
 
 
+@pytest.mark.both_databases
 def test_two_people_fill_one_card(cast: Cast, card: Placement, visit: Visit) -> None:
     ana, bogdan = visit(cast.ana), visit(cast.bogdan)
     for page in (ana, bogdan):

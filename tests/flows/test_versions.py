@@ -36,6 +36,7 @@ def change_a_lot(cast: Cast, map: Map) -> None:
     operations.add_touchpoint(map, name="Birthday card", stage=stages[5], person=cast.bogdan.person)
 
 
+@pytest.mark.both_databases
 @pytest.mark.usefixtures("transactional_db")
 def test_a_map_is_kept_compared_and_brought_back(cast: Cast, visit: Visit) -> None:
     map = drawn_map(cast)

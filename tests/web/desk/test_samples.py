@@ -18,7 +18,7 @@ from touchline.web.decide.models import Decision
 from touchline.web.desk.operations.samples import NotASampleError, add_sample, remove_sample
 from touchline.web.desk.operations.samples.adding import first_month
 from touchline.web.desk.operations.samples.removal import kinds
-from touchline.web.identify.models import EventRule, Touchpoint
+from touchline.web.identify.models import EventRule, Persona, Touchpoint
 from touchline.web.listen.models import Answer, QuestionKind
 from touchline.web.listen.operations import make_survey
 from touchline.web.map.models import Placement
@@ -227,6 +227,12 @@ def test_casa_lavanda_is_filled_and_removed_whole(cast: Cast, committed: Committ
     assert Decision.objects.get(workspace=workspace).plan.satisfaction > 0.5
     assert sum(Slab.objects.filter(workspace=workspace).values_list("events", flat=True)) > 60_000
     assert EventRule.objects.filter(workspace=workspace).count() == 41
+    faces = Persona.objects.filter(workspace=workspace).select_related("segment", "type")
+    assert [(str(face.segment), str(face.type), face.people) for face in faces] == [
+        ("First home", "Hesitates", None),
+        ("Families", "In a hurry", 12),
+        ("Lovers of fine things", "Wants the facts", None),
+    ]
     remove_sample(workspace, person=cast.ana.person)
     with committed(execute=True):
         run_jobs()

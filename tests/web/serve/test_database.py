@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.core.management import call_command
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from pytest_django import DjangoDbBlocker
@@ -22,10 +24,17 @@ BESIDE = {"shared_cache", "auth_group_permissions"}
 MADE_UP = re.compile(r"^(fk|__unnamed_constraint)_\d+(__)?$")  # SQLite's look numbers what has no name, by its place
 
 
+@contextmanager
+def empty(home: Path, blocker: DjangoDbBlocker) -> Iterator[None]:
+    """An empty database in the place of the one of the tests."""
+    home.mkdir()
+    with a_database() as url, blocker.unblock(), looked_into(home, url):
+        yield
+
+
 @pytest.fixture
 def new(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """An empty database in the place of the migrated one."""
-    with a_database() as url, django_db_blocker.unblock(), looked_into(tmp_path, url):
+    with empty(tmp_path / "new", django_db_blocker):
         yield
 
 
@@ -64,14 +73,17 @@ def what_is_there() -> dict[str, Any]:
 
 
 @pytest.mark.django_db
-def test_made_at_once_it_is_what_the_migrations_make(request: pytest.FixtureRequest) -> None:
-    migrated = what_is_there()
+def test_made_at_once_it_is_what_the_migrations_make(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> None:
+    with empty(tmp_path / "migrated", django_db_blocker):
+        call_command("migrate", verbosity=0, interactive=False)
+        migrated = what_is_there()
 
-    request.getfixturevalue("new")
     said: list[str] = []
-    prepare(said.append)
+    with empty(tmp_path / "new", django_db_blocker):
+        prepare(said.append)
+        made = what_is_there()
 
-    assert what_is_there() == migrated
+    assert made == migrated
     assert len(migrated["django_migrations"]["columns"]) == 4
     assert said == ["Preparing the database ..."]
 

@@ -1,7 +1,17 @@
 """What the desk does later: samples filled and removed."""
 
 from touchline.web.desk.operations import samples
-from touchline.web.desk.operations.samples import done, felt, happened, known, library, loading, removal, said
+from touchline.web.desk.operations.samples import (
+    done,
+    felt,
+    happened,
+    known,
+    library,
+    loading,
+    portraits,
+    removal,
+    said,
+)
 from touchline.web.workspace.work import Call, Handler, Step
 
 PARTS: dict[str, tuple[loading.Part, ...]] = {
@@ -9,6 +19,7 @@ PARTS: dict[str, tuple[loading.Part, ...]] = {
         library.add_library,
         known.bring_the_customers,
         known.rule_the_segments,
+        portraits.draw_the_personas,
         happened.rule_the_events,
         happened.bring_the_events,
         happened.follow_the_journeys,

@@ -130,7 +130,7 @@ class PersonaForm(SeenForm):
         help_text=_("Interviews, a survey, orders of a year. Leave it empty while the portrait is assumed."),
     )
     source_date = DayField(label=_("Day of the source"), required=False)
-    people = forms.IntegerField(label=_("How many people it rests on"), required=False, min_value=1, max_value=10**9)
+    people = forms.IntegerField(label=_("Number of people"), required=False, min_value=1, max_value=10**9)
     source_language = source_language()
 
     def __init__(

@@ -106,8 +106,8 @@ class Persona(Translated):
 
     @property
     def hue(self) -> int:
-        """Which of the four colours the drawn face has: the same wherever it stands."""
-        return sum(self.slug.encode()) % FACES
+        """Which of the four colours the drawn face has."""
+        return self.position % FACES
 
     @property
     def lists(self) -> dict[str, list[str]]:

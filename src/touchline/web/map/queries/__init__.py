@@ -54,8 +54,8 @@ from touchline.web.map.queries.history import (
     own_changes,
     touched_cards,
 )
-from touchline.web.map.queries.lanes import chosen_lanes
-from touchline.web.map.queries.looks import FILTERS, NEUTRAL, Look
+from touchline.web.map.queries.lanes import lanes_on, own_lane, own_lanes, written
+from touchline.web.map.queries.looks import FILTERS, LANE, NEUTRAL, NO_LANE, Look
 from touchline.web.map.queries.maps import (
     every_map,
     first_map,
@@ -97,8 +97,10 @@ __all__ = [
     "FIELDS",
     "FILTERS",
     "KINDS",
+    "LANE",
     "MAIL_MENTIONS",
     "NEUTRAL",
+    "NO_LANE",
     "Below",
     "Board",
     "Card",
@@ -128,7 +130,6 @@ __all__ = [
     "cells_of",
     "change",
     "changes_of_step",
-    "chosen_lanes",
     "comment",
     "due",
     "event_proposals",
@@ -141,6 +142,7 @@ __all__ = [
     "history",
     "history_of",
     "judged_events",
+    "lanes_on",
     "last_change",
     "last_look",
     "last_map",
@@ -165,6 +167,8 @@ __all__ = [
     "open_threads",
     "others_here",
     "own_changes",
+    "own_lane",
+    "own_lanes",
     "own_view",
     "people_in_history",
     "piece",
@@ -198,4 +202,5 @@ __all__ = [
     "views_of",
     "waiting",
     "whole_history_of",
+    "written",
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from touchline.web.identify.models import Segment
+from touchline.web.identify.models import Segment, Status
 from touchline.web.map.models import Evidence, Map, MapKind, MapState, Reading
 from touchline.web.map.queries.maps import map_rows
 from touchline.web.map.queries.readings import readings_by_segment
@@ -28,8 +28,9 @@ class Met:
 def met_by(workspace: Workspace, segment: Segment | None) -> list[tuple[Map, list[Met]]]:
     """Return what a segment (None: everybody) meets, map by map in map order; maps where that is nothing are left out.
 
-    Of the maps in use those that draw customers' journeys as they are, and none that draws a card in detail. A measure
-    of the segment alone stands before that of all customers where it rests on at least 5 answers.
+    Of the maps in use those that draw customers' journeys as they are, and none that draws a card in detail; of the
+    touchpoints those that are live. A measure of the segment alone stands before that of all customers where it rests
+    on at least 5 answers.
     """
     maps = map_rows(workspace).filter(state=MapState.AS_IS, parent=None).exclude(kind=MapKind.INTERNAL)
     measured = readings_by_segment(workspace)
@@ -39,6 +40,7 @@ def met_by(workspace: Workspace, segment: Segment | None) -> list[tuple[Map, lis
         met = [
             met_row(row, measured.get((row.touchpoint.pk, segment.pk), {}) if segment else {}, evidence)
             for row in rows(map, met_by=segment)
+            if row.touchpoint.status == Status.LIVE
         ]
         if met:
             found.append((map, met))

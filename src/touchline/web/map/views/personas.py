@@ -48,13 +48,15 @@ def persona(request: WorkspaceRequest, slug: str) -> HttpResponse:
     known = measures(request.workspace.currency)
     met = queries.met_by(request.workspace, shown.segment)
     counted = library.counted_customers(request.workspace, [shown.segment] if shown.segment else [])
+    maps = [(map, list(stages(rows, known))) for map, rows in met]
+    lines = [line for _map, found in maps for _stage, some in found for line in some]
     context = {
         "persona": shown,
         "parts": parts(shown),
         "counted": counted.get(shown.segment.slug) if shown.segment else None,
         "customers": record.customer_count(request.workspace),
-        "maps": [(map, list(stages(rows, known))) for map, rows in met],
-        "touchpoints": len({one.row.touchpoint.pk for _map, rows in met for one in rows}),
+        "maps": maps,
+        "known": {name: any(getattr(line, name).text for line in lines) for name in ("importance", "felt", "score")},
         "may_edit": replies.may_edit(request),
     }
     return render(request, "map/persona.html", context)
