@@ -21,11 +21,12 @@ from touchline.web.identify.operations.touchpoints import create_touchpoint
 from touchline.web.listen.models import QuestionKind, Survey
 from touchline.web.listen.operations.bring import bring_file
 from touchline.web.listen.operations.surveys import make_survey as ask_one_question
-from touchline.web.map.models import Change, Comment, Evidence, Map, MapView, Placement, Version
+from touchline.web.map.models import Change, Comment, Evidence, Lane, Map, MapView, Placement, Version
 from touchline.web.map.operations import add_comment, attach
 from touchline.web.map.operations.evidence import Statement, link_evidence
 from touchline.web.map.operations.experiences import change_experience
 from touchline.web.map.operations.maps import keep_view, open_map
+from touchline.web.map.operations.own_lanes import add_lane, write_cell
 from touchline.web.map.operations.placements import place
 from touchline.web.map.operations.versions import name_version
 from touchline.web.monitor.models import Alert
@@ -56,6 +57,8 @@ def fill(workspace: Workspace) -> None:
     link_evidence(card.map, statement, kind="interview", date=now().date(), answers=6, person=person)
     attach(map, touchpoint, chunks=[picture()], name="Counter.png", alt="Our counter", person=person)
     add_comment(touchpoint, map=map, text="Who calls on Mondays?", person=person, at=now())
+    lane = add_lane(map, name="Risks", person=person)
+    write_cell(lane, stage=stage, segment=None, text="Nobody answers", person=person)
     name_version(map, name="As is 2026", person=person)
     decision = adopted(workspace, person)
     option = Option.objects.filter(workspace=workspace)[0]
@@ -132,6 +135,7 @@ OBJECTS: dict[str, Callable[[Workspace], str]] = {
     "attachment": first(Attachment, "touchpoint__workspace"),
     "evidence": first(Evidence, "map__workspace"),
     "history": first(Change, "map__workspace"),
+    "lane": first(Lane, "map__workspace"),
     "views": first(MapView, "map__workspace"),
     "versions": first(Version, "map__workspace"),
     "survey": first(Survey),

@@ -10,7 +10,7 @@ from touchline.web.identify import operations as identify
 from touchline.web.identify import queries as library
 from touchline.web.identify.models import Phase, Touchpoint
 from touchline.web.map import operations
-from touchline.web.map.models import Evidence, Map, Placement
+from touchline.web.map.models import Evidence, Lane, Map, Placement
 from touchline.web.workspace.models import Person
 
 MOST_CARDS = 40
@@ -103,6 +103,23 @@ def support(editors: Editors) -> None:
         operations.link_evidence(editors.map, of, kind="interview", date=date(2026, 3, 1), person=editors.person)
 
 
+def write_lane(editors: Editors) -> None:
+    lanes = list(Lane.objects.filter(map=editors.map).select_related("map").order_by("pk"))
+    if len(lanes) < 3 or editors.draw.random() < 0.1:
+        operations.add_lane(editors.map, name=f"Lane {editors.draw.randint(1, 9)}", person=editors.person)
+        return
+    lane, draw = editors.draw.choice(lanes), editors.draw.random()
+    if draw < 0.1:
+        operations.remove_lane(lane, person=editors.person)
+    elif draw < 0.2:
+        operations.rename_lane(lane, name=f"Lane {editors.draw.randint(1, 9)}", person=editors.person)
+    elif draw < 0.3:
+        operations.move_lane(lane, position=editors.draw.randint(0, 3), person=editors.person)
+    else:
+        text = editors.draw.choice(["", "a", "b"])
+        operations.write_cell(lane, text=text, person=editors.person, **editors.place())  # type: ignore[arg-type]
+
+
 def add_stage(editors: Editors) -> None:
     if len(library.stages(editors.map.workspace)) < 6:
         name = f"Stage {editors.draw.randint(1, 99)}"
@@ -150,6 +167,8 @@ OPERATIONS: list[Callable[[Editors], None]] = [
     feel,
     feel,
     support,
+    write_lane,
+    write_lane,
     add_stage,
     merge_stage,
     split_stage,

@@ -13,6 +13,8 @@ from touchline.web.identify.models import Stage, Touchpoint
 from touchline.web.map import operations, queries
 from touchline.web.map.models import Change, Map, Placement, Version
 
+NO_CHANGE = ("add-stage", "add-segment")  # these are revisions of all maps
+
 
 @pytest.fixture
 def editors(cast: Cast, map: Map) -> Editors:
@@ -75,6 +77,7 @@ def test_all_that_one_person_did_undone_leaves_the_first_map_and_redone_the_last
 @pytest.mark.slow
 def test_the_map_as_it_was_is_worked_out_from_what_was_done_since(editors: Editors) -> None:
     editors.edit(40)
+    operations.add_lane(editors.map, name="Half way", person=editors.person)  # stages alone leave no change of the map
     then, mark = operations.document(editors.map), Change.objects.latest("pk")
     editors.edit(60)
 
@@ -118,6 +121,7 @@ def test_a_map_is_brought_back_in_one_step_and_that_is_taken_back_in_one(cast: C
     editors.edit(50)
     now = operations.document(map)
 
+    made_again = [change for change in operations.restoring(map, then).changes if change.operation in NO_CHANGE]
     count = operations.restore(map, then, person=cast.chi.person, why="the fair was cancelled")
     brought_back = operations.document(map)
     operations.undo(map, person=cast.chi.person)
@@ -125,7 +129,7 @@ def test_a_map_is_brought_back_in_one_step_and_that_is_taken_back_in_one(cast: C
     assert count > 5
     assert cards_of(brought_back) == cards_of(then)
     assert cards_of(operations.document(map)) == cards_of(now)
-    assert Change.objects.filter(why="the fair was cancelled").count() >= count - 1
+    assert Change.objects.filter(why="the fair was cancelled").count() >= count - len(made_again)
 
 
 def test_what_bringing_back_would_change_is_told_before(cast: Cast, map: Map, stages: list[Stage]) -> None:

@@ -10,6 +10,7 @@ from touchline.web.map.forms.filters import EVIDENCE, ZOOMS, LookForm, ViewForm,
 from touchline.web.map.forms.looks import MatrixForm, chosen_row
 from touchline.web.map.forms.maps import MapForm, NewMapForm
 from touchline.web.map.forms.merging import IntoSegmentForm, IntoStageForm, OtherSchemeForm, SplitForm
+from touchline.web.map.forms.own_lanes import CellForm, LaneForm
 from touchline.web.map.forms.places import CardForm, MoveForm, PlaceForm, RowForm, chosen_segment, chosen_stage
 from touchline.web.map.forms.proposals import ListForm, ProposedForm
 from touchline.web.map.forms.together import MOST_CARDS, AlikeForm, PasteForm, TogetherForm
@@ -24,6 +25,7 @@ __all__ = [
     "AlikeForm",
     "AttachmentForm",
     "CardForm",
+    "CellForm",
     "ChildrenForm",
     "CommentForm",
     "DescribeForm",
@@ -33,6 +35,7 @@ __all__ = [
     "FileWordsForm",
     "IntoSegmentForm",
     "IntoStageForm",
+    "LaneForm",
     "ListForm",
     "LookForm",
     "MapForm",

@@ -27,7 +27,7 @@ EVIDENCE = [
     ("old", _("Old, past its half-life")),
 ]
 ZOOMS = [("stages", _("Stages")), ("map", _("Map")), ("detail", _("Details"))]
-SAID = {*FILTERS, "zoom", "folded", NEUTRAL}
+SAID = {*FILTERS, "zoom", "folded", "lanes", NEUTRAL}
 MOST_LETTERS = 80
 
 
@@ -74,7 +74,8 @@ def look_of(said: QueryDict) -> Look:
     return Look(
         **filters,
         zoom=zoom if zoom in {value for value, _label in ZOOMS} else "map",
-        folded=tuple(dict.fromkeys(slug[:60] for slug in said.getlist("folded")[:100])),
+        folded=tuple(dict.fromkeys(slug[:70] for slug in said.getlist("folded")[:100])),
+        lanes=tuple(dict.fromkeys(key[:70] for key in said.getlist("lanes")[:60])),
     )
 
 

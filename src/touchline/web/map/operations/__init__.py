@@ -16,15 +16,7 @@ from touchline.web.map.operations.deleting import delete_touchpoint
 from touchline.web.map.operations.documents import document, document_after, history_since
 from touchline.web.map.operations.evidence import Statement, link_evidence, unlink_evidence
 from touchline.web.map.operations.experiences import change_experience
-from touchline.web.map.operations.history import (
-    NothingToUndoError,
-    UndoRefusedError,
-    redo,
-    undo,
-    undo_change,
-    undo_revision,
-    undo_step,
-)
+from touchline.web.map.operations.history import redo, undo, undo_change, undo_revision, undo_step
 from touchline.web.map.operations.lanes import choose_lanes
 from touchline.web.map.operations.maps import (
     StaleMapError,
@@ -42,9 +34,20 @@ from touchline.web.map.operations.maps import (
     start_map,
 )
 from touchline.web.map.operations.merging import change_scheme, merge_segment, merge_stage, split_segment, split_stage
+from touchline.web.map.operations.own_lanes import (
+    MOST_LANES,
+    StaleCellError,
+    TooManyLanesError,
+    add_lane,
+    move_lane,
+    remove_lane,
+    rename_lane,
+    write_cell,
+)
 from touchline.web.map.operations.placements import AlreadyPlacedError, copy, move, place, step, take_off
 from touchline.web.map.operations.presence import be_here
 from touchline.web.map.operations.readings import NewReading, post_readings, take_back_readings
+from touchline.web.map.operations.refusals import NothingToUndoError, UndoRefusedError
 from touchline.web.map.operations.restoring import Part, RestoreRefusedError, Restoring, restore, restoring
 from touchline.web.map.operations.reviewing import note_reminded
 from touchline.web.map.operations.steps import one_step
@@ -67,6 +70,7 @@ from touchline.web.map.operations.touchpoints import (
 from touchline.web.map.operations.versions import delete_version, name_version, rename_version, say_why
 
 __all__ = [
+    "MOST_LANES",
     "Accepted",
     "Alike",
     "AlreadyPlacedError",
@@ -77,12 +81,15 @@ __all__ = [
     "RestoreRefusedError",
     "Restoring",
     "Rewritten",
+    "StaleCellError",
     "StaleMapError",
     "Statement",
     "Together",
+    "TooManyLanesError",
     "UndoRefusedError",
     "accept",
     "add_comment",
+    "add_lane",
     "add_touchpoint",
     "add_touchpoints",
     "archive_map",
@@ -116,6 +123,7 @@ __all__ = [
     "merge_segment",
     "merge_stage",
     "move",
+    "move_lane",
     "move_together",
     "name_version",
     "note_reminded",
@@ -128,7 +136,9 @@ __all__ = [
     "post_readings",
     "redo",
     "remember_look",
+    "remove_lane",
     "remove_view",
+    "rename_lane",
     "rename_version",
     "restore",
     "restoring",
@@ -148,4 +158,5 @@ __all__ = [
     "undo_step",
     "unlink_evidence",
     "write_alike",
+    "write_cell",
 ]

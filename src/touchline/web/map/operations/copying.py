@@ -8,6 +8,7 @@ from django.db import transaction
 from touchline.web.map.models import Change, Evidence, Experience, Map, Placement, change_slug
 from touchline.web.map.operations.carried import kept_evidence, says
 from touchline.web.map.operations.maps import create_map
+from touchline.web.map.operations.own_lanes import add_lane, cells_of, fill, lanes_of
 from touchline.web.map.operations.placements import whereabouts
 from touchline.web.map.operations.records import whole_records
 from touchline.web.map.queries import placements
@@ -46,7 +47,19 @@ def copy_map(source: Map, *, name: str, person: Person, **fields: Any) -> Map:
         )
         for card in copies.values()
     )
+    copy_lanes(source, twin, person=person, group=group)
     return twin
+
+
+def copy_lanes(source: Map, twin: Map, *, person: Person, group: str) -> None:
+    """Make the lanes of a map's own anew on its copy, with what stands in them."""
+    newest = Change.objects.filter(map=twin).order_by("-pk").values_list("pk", flat=True).first() or 0
+    for lane in lanes_of(source):
+        made = add_lane(twin, name=lane.name, person=person)
+        for cell in cells_of(lane):
+            says = {"lane": made, "stage": cell.stage, "segment": cell.segment, "text": cell.text}
+            fill(twin, says, person=person)
+    Change.objects.filter(map=twin, pk__gt=newest).update(group=group)
 
 
 def twin_of(card: Placement, map: Map) -> Placement:

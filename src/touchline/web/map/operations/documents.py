@@ -11,8 +11,9 @@ from touchline.web.identify import operations as identify
 from touchline.web.identify import queries as library
 from touchline.web.identify.models import Revision, Segment, Stage, Touchpoint
 from touchline.web.map import queries
-from touchline.web.map.models import Change, Evidence, Experience, Map
+from touchline.web.map.models import Cell, Change, Evidence, Experience, Map
 from touchline.web.map.operations.carried import kept_evidence, says
+from touchline.web.map.operations.own_lanes import kept_cell, lanes_of
 from touchline.web.map.operations.records import whole_records
 
 OF_ALL_MAPS = ("edit",)
@@ -31,6 +32,7 @@ def document(map: Map, *, with_touchpoints: Iterable[str] = ()) -> engine.Docume
     records = whole_records(told.values())
     felt_at = {one.placement_id: felt(says(one)) for one in Experience.objects.filter(placement__map=map)}
     evidence = Evidence.objects.filter(map=map).select_related("touchpoint", "placement")
+    cells = Cell.objects.filter(lane__map=map).select_related("lane", "stage", "segment")
     return engine.Document(
         map=engine.stated({"name": map.name, "kind": map.kind, "state": map.state}),
         stages=tuple(engine.Record(row.slug, fields(row, "stages")) for row in library.stages(map.workspace)),
@@ -47,6 +49,8 @@ def document(map: Map, *, with_touchpoints: Iterable[str] = ()) -> engine.Docume
             )
             for card in cards
         },
+        lanes=tuple(engine.Record(lane.slug, {"name": lane.name}) for lane in lanes_of(map)),
+        cells={cell.slug: engine.stated(kept_cell(cell)) for cell in cells},
         evidence={row.slug: engine.stated(kept_evidence(row)) for row in evidence},
     )
 

@@ -10,32 +10,20 @@ from touchline.web.identify import queries as library
 from touchline.web.identify.models import Attachment, Revision, Segment, Stage, Touchpoint
 from touchline.web.identify.queries import attachments
 from touchline.web.map import queries
-from touchline.web.map.models import Change, Evidence, Experience, Map, Placement
+from touchline.web.map.models import Cell, Change, Evidence, Experience, Lane, Map, Placement
 from touchline.web.map.operations import placements
 from touchline.web.map.operations.attachments import describe_file, described, detach
 from touchline.web.map.operations.carried import carried
 from touchline.web.map.operations.evidence import put_evidence_back, unlink_evidence
 from touchline.web.map.operations.experiences import change_experience, put_experience_back
+from touchline.web.map.operations.lanes_back import LANES_BACK
 from touchline.web.map.operations.merging import put_aside, return_aside
+from touchline.web.map.operations.own_lanes import TooManyLanesError
 from touchline.web.map.operations.records import whole_record
+from touchline.web.map.operations.refusals import NothingToUndoError, UndoRefusedError
 from touchline.web.map.operations.steps import one_step
 from touchline.web.map.operations.touchpoints import change_touchpoint
 from touchline.web.workspace.models import Member, Person
-
-
-class NothingToUndoError(Exception):
-    """The person has no change of their own to take back, or to do again."""
-
-
-class UndoRefusedError(Exception):
-    """The map has moved on: what the change did is no longer there to be taken back.
-
-    reason: taken-back already; changed again since; gone, what it speaks of; there, another card of the touchpoint.
-    """
-
-    def __init__(self, reason: str = "changed") -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 def undo(map: Map, *, person: Person) -> list[Change]:
@@ -121,10 +109,14 @@ def reverse(change: Change, person: Person) -> None:
         Touchpoint.DoesNotExist,
         Stage.DoesNotExist,
         Segment.DoesNotExist,
+        Lane.DoesNotExist,
+        Cell.DoesNotExist,
     ) as gone:
         raise UndoRefusedError("gone") from gone
     except placements.AlreadyPlacedError as twin:
         raise UndoRefusedError("there") from twin
+    except TooManyLanesError as full:
+        raise UndoRefusedError from full
 
 
 def put_back(map: Map, change: Change, back: engine.Change, person: Person) -> None:
@@ -224,6 +216,7 @@ REVERSALS = {
     "attach": attach_again,
     "detach": detach_again,
     "edit-file": describe_back,
+    **LANES_BACK,
 }
 
 

@@ -15,6 +15,7 @@ from touchline.web.identify import queries as library
 from touchline.web.identify.models import Phase, Revision, Segment, Stage
 from touchline.web.map.models import Change, Map, Placement, Reading
 from touchline.web.map.operations.carried import carried
+from touchline.web.map.operations.carrying_lanes import carry_cells
 from touchline.web.map.operations.placements import cell_of, lock, settle, whereabouts
 from touchline.web.workspace.models import Person, Workspace
 
@@ -33,7 +34,11 @@ def merge_stage(
     chosen = apart or {}
     moves = [(card, chosen.get(card.slug, into), card.segment) for card in cards(stage.workspace).filter(stage=stage)]
     moved: list[int] = []
-    between = partial(carry_all, moves, person, moved)
+
+    def between(revision: Revision) -> None:
+        carry_all(moves, person, moved, revision)
+        carry_cells(stage, into=into, person=person, revision=revision)
+
     revision = identify.merge_stage(stage, into=into, person=person, between=between)
     return sum(moved), revision
 
@@ -88,6 +93,7 @@ def merge_segment(
 
     def between(revision: Revision) -> None:
         carry_all(moves, person, moved, revision)
+        carry_cells(segment, into=into, person=person, revision=revision)
         put_aside(segment, revision)
 
     revision = identify.merge_segment(segment, into=into, person=person, between=between)
@@ -110,6 +116,9 @@ def change_scheme(
         gone = {slug: now[key] for slug, key in into.items() if key in now and slug not in revision.after}
         here = cards(workspace).filter(stage__slug__in=[slug for slug in gone if slug in revision.before])
         carry_all([(card, gone[card.stage.slug], card.segment) for card in here], person, moved, revision)
+        for stage in library.stages(workspace):
+            if stage.slug in gone and stage.slug in revision.before:
+                carry_cells(stage, into=gone[stage.slug], person=person, revision=revision)
 
     stages = identify.lay_out_stages(workspace, scheme=scheme, into=into, person=person, between=between)
     return sum(moved), stages

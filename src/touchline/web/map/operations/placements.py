@@ -8,14 +8,14 @@ from django.db import transaction
 from django.db.models import F
 
 from touchline.engine.map import inserted, moved_positions, removed
-from touchline.web.identify.models import Attachment, Segment, Stage, Touchpoint
-from touchline.web.map.models import Change, Evidence, Map, Placement
+from touchline.web.identify.models import Attachment, Revision, Segment, Stage, Touchpoint
+from touchline.web.map.models import Cell, Change, Evidence, Lane, Map, Placement
 from touchline.web.map.operations.carried import carried
 from touchline.web.map.operations.records import whole_record
 from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.models import Person
 
-Cell = dict[str, Placement]
+Standing = dict[str, Placement]
 Row = Segment | Literal["same"] | None
 
 
@@ -106,16 +106,17 @@ def whereabouts(placement: Placement) -> dict[str, object]:
 def record(
     map: Map,
     operation: str,
-    subject: Placement | Touchpoint | Evidence | Attachment,
+    subject: Placement | Touchpoint | Evidence | Lane | Cell | Map | Attachment,
     *,
     before: dict[str, object] | None = None,
     after: dict[str, object] | None = None,
     person: Person | None,
     undoes: Change | None = None,
+    revision: Revision | None = None,
 ) -> Change:
-    return Change.objects.create(
-        map=map, operation=operation, subject=subject.slug, before=before, after=after, person=person, undoes=undoes
-    )
+    told = {"before": before, "after": after, "person": person, "undoes": undoes}
+    part = {"revision": revision, "group": revision.slug} if revision else {}
+    return Change.objects.create(map=map, operation=operation, subject=subject.slug, **told, **part)
 
 
 def lock(map: Map) -> Map:
@@ -127,7 +128,7 @@ def fresh(map: Map, slug: str) -> Placement:
     return Placement.objects.select_related("map", "touchpoint", "stage", "segment").get(map=map, slug=slug)
 
 
-def cell_of(map: Map, stage: Stage, segment: Segment | None) -> Cell:
+def cell_of(map: Map, stage: Stage, segment: Segment | None) -> Standing:
     cards = Placement.objects.filter(map=map, stage=stage, segment=segment).order_by("position", "pk")
     return {card.slug: card for card in cards}
 
@@ -167,13 +168,13 @@ def remove(placement: Placement) -> None:
     settle(cell, order)
 
 
-def refuse_twins(cell: Cell, touchpoint: Touchpoint) -> None:
+def refuse_twins(cell: Standing, touchpoint: Touchpoint) -> None:
     for card in cell.values():
         if card.touchpoint_id == touchpoint.pk:
             raise AlreadyPlacedError(card)
 
 
-def settle(cell: Cell, order: Sequence[str]) -> None:
+def settle(cell: Standing, order: Sequence[str]) -> None:
     """Write the positions that changed: cards that go equally far go together, most often all of them by one."""
     moves = moved_positions({slug: card.position for slug, card in cell.items()}, order)
     alike: dict[int, list[int]] = defaultdict(list)

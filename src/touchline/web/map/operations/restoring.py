@@ -12,12 +12,22 @@ from touchline.engine.map.document import Facts
 from touchline.web.identify import operations as identify
 from touchline.web.identify import queries as library
 from touchline.web.identify.models import Segment, Stage, Touchpoint
-from touchline.web.map.models import Change, Evidence, Experience, Map, Placement
+from touchline.web.map.models import Cell, Change, Evidence, Experience, Lane, Map, Placement
 from touchline.web.map.operations import placements
 from touchline.web.map.operations.documents import document
 from touchline.web.map.operations.evidence import put_evidence_back, unlink_evidence
 from touchline.web.map.operations.experiences import change_experience, put_experience_back
+from touchline.web.map.operations.own_lanes import TooManyLanesError
 from touchline.web.map.operations.records import whole_record
+from touchline.web.map.operations.restoring_lanes import (
+    add_cell,
+    add_lane,
+    edit_cell,
+    edit_lane,
+    move_lane,
+    remove_cell,
+    remove_lane,
+)
 from touchline.web.map.operations.steps import one_step
 from touchline.web.map.operations.touchpoints import change_touchpoint
 from touchline.web.workspace.models import Member, Person
@@ -28,6 +38,9 @@ GONE = (
     Touchpoint.DoesNotExist,
     Stage.DoesNotExist,
     Segment.DoesNotExist,
+    Lane.DoesNotExist,
+    Cell.DoesNotExist,
+    TooManyLanesError,
     placements.AlreadyPlacedError,
 )
 
@@ -62,15 +75,22 @@ def restoring(map: Map, target: engine.Document, part: Part = WHOLE) -> Restorin
     wanted = replace(
         target,
         map=today.map,
-        stages=with_missing(today.stages, target.stages, {card.stage for card in target.placements.values()}),
-        segments=with_missing(today.segments, target.segments, {card.segment for card in target.placements.values()}),
+        stages=with_missing(today.stages, target.stages, used(target, "stage")),
+        segments=with_missing(today.segments, target.segments, used(target, "segment")),
     )
     changes = engine.difference(today, wanted)
     if part == WHOLE:
-        whole = engine.difference(replace(today, touchpoints={}, placements={}, evidence={}), bare(target))
+        whole = engine.difference(bare(today), bare(target))
         return Restoring(changes, tuple(change for change in whole if not is_there(change, wanted)))
     cards = {**today.placements, **wanted.placements}
     return Restoring(of_part(changes, part, cards), ())
+
+
+def used(document: engine.Document, noun: str) -> set[Any]:
+    """Return the stages or segments (noun) that cards or cells of lanes stand in."""
+    return {getattr(card, noun) for card in document.placements.values()} | {
+        cell.get(noun) for cell in document.cells.values()
+    }
 
 
 def with_missing(
@@ -89,7 +109,7 @@ def with_missing(
 
 
 def bare(document: engine.Document) -> engine.Document:
-    return replace(document, touchpoints={}, placements={}, evidence={})
+    return replace(document, touchpoints={}, placements={}, evidence={}, lanes=(), cells={})
 
 
 def is_there(change: engine.Change, wanted: engine.Document) -> bool:
@@ -134,7 +154,9 @@ def restore(map: Map, target: engine.Document, part: Part = WHOLE, *, person: Pe
     try:
         with one_step(map) as held:
             newest = Change.objects.filter(map=map).order_by("-pk").values_list("pk", flat=True).first() or 0
-            changes = restoring(held, target, part).changes
+            changes = sorted(
+                restoring(held, target, part).changes, key=lambda change: change.operation != "remove-cell"
+            )
             for change in changes:
                 CARRIED_OUT[change.operation](held, change, person)
             if why:
@@ -201,6 +223,13 @@ CARRIED_OUT: Mapping[str, Callable[[Map, engine.Change, Person | None], None]] =
     "edit-experience": edit_experience,
     "link": link,
     "unlink": unlink,
+    "add-lane": add_lane,
+    "edit-lane": edit_lane,
+    "move-lane": move_lane,
+    "remove-lane": remove_lane,
+    "add-cell": add_cell,
+    "edit-cell": edit_cell,
+    "remove-cell": remove_cell,
     "add-stage": partial(add_row, "stages"),
     "add-segment": partial(add_row, "segments"),
 }

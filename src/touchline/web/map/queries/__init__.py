@@ -30,7 +30,17 @@ from touchline.web.map.queries.comments import (
     threads,
     unread,
 )
-from touchline.web.map.queries.evidence import by_field, felt, last_writer, piece, pieces, rests_on, support, supports
+from touchline.web.map.queries.evidence import (
+    by_field,
+    experience_of,
+    felt,
+    last_writer,
+    piece,
+    pieces,
+    rests_on,
+    support,
+    supports,
+)
 from touchline.web.map.queries.grid import CellName, Grid, GridCell, GridColumn, cards_with, cells_of, grid, rest_of
 from touchline.web.map.queries.history import (
     change,
@@ -44,8 +54,8 @@ from touchline.web.map.queries.history import (
     own_changes,
     touched_cards,
 )
-from touchline.web.map.queries.lanes import chosen_lanes
-from touchline.web.map.queries.looks import FILTERS, NEUTRAL, Look
+from touchline.web.map.queries.lanes import lanes_on, own_lane, own_lanes, written
+from touchline.web.map.queries.looks import FILTERS, LANE, NEUTRAL, NO_LANE, Look
 from touchline.web.map.queries.maps import (
     every_map,
     first_map,
@@ -87,8 +97,10 @@ __all__ = [
     "FIELDS",
     "FILTERS",
     "KINDS",
+    "LANE",
     "MAIL_MENTIONS",
     "NEUTRAL",
+    "NO_LANE",
     "Below",
     "Board",
     "Card",
@@ -118,11 +130,11 @@ __all__ = [
     "cells_of",
     "change",
     "changes_of_step",
-    "chosen_lanes",
     "comment",
     "due",
     "event_proposals",
     "every_map",
+    "experience_of",
     "felt",
     "filtered_history",
     "first_map",
@@ -130,6 +142,7 @@ __all__ = [
     "history",
     "history_of",
     "judged_events",
+    "lanes_on",
     "last_change",
     "last_look",
     "last_map",
@@ -154,6 +167,8 @@ __all__ = [
     "open_threads",
     "others_here",
     "own_changes",
+    "own_lane",
+    "own_lanes",
     "own_view",
     "people_in_history",
     "piece",
@@ -187,4 +202,5 @@ __all__ = [
     "views_of",
     "waiting",
     "whole_history_of",
+    "written",
 ]

@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from touchline.web.identify import queries as library
 from touchline.web.identify.models import Touchpoint
-from touchline.web.map.models import Change, Map, Placement
+from touchline.web.map.models import Cell, Change, Lane, Map, Placement
 from touchline.web.map.queries.board import MAP_ORDER
 from touchline.web.shell.paging import Page, page
 from touchline.web.workspace.models import Person
@@ -70,9 +70,12 @@ def touched_cards(map: Map, touchpoint: Touchpoint) -> list[Placement]:
 
 
 def names_now(map: Map) -> dict[str, str]:
-    """Return how stages, segments, touchpoints and, as these are, their cards are called now, by URL name."""
+    """Return how stages, segments, touchpoints, cards and lanes are called now, by URL name."""
     stages = {stage.slug: str(stage) for stage in library.stages(map.workspace)}
     segments = {segment.slug: segment.name for segment in library.segments(map.workspace)}
     named = Touchpoint.objects.filter(workspace=map.workspace).values_list("slug", "name")
     cards = Placement.objects.filter(map=map).values_list("slug", "touchpoint__name")
-    return stages | segments | dict(cards) | dict(named)
+    own = {lane.slug: lane.name for lane in Lane.objects.filter(map=map)}
+    written = Cell.objects.filter(lane__map=map).select_related("lane", "stage")
+    told = {cell.slug: f"{cell.lane.name} · {cell.stage}" for cell in written}
+    return stages | segments | dict(cards) | dict(named) | own | told

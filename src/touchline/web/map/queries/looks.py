@@ -7,11 +7,13 @@ from urllib.parse import urlencode
 
 FILTERS = ("text", "kind", "responsible", "status", "score", "evidence", "stage")
 NEUTRAL = "clear"
+LANE, NO_LANE = "lane-", "none"
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Filters, each empty for all; zoom: stages, map or detail; folded: stages and segments, by URL name.
+    """Filters, each empty for all; zoom: stages, map or detail; folded: stages and segments, by URL name, and
+    lanes, by their key after LANE; lanes: the keys of those that are on (none: as the person chose; NO_LANE: no one).
 
     responsible: a member by URL name, or "none"; score: weak, strong or unmeasured; evidence: see
     rests_on; text: part of a name or channel.
@@ -26,6 +28,7 @@ class Look:
     stage: str = ""
     zoom: str = "map"
     folded: tuple[str, ...] = ()
+    lanes: tuple[str, ...] = ()
 
     @property
     def filters(self) -> dict[str, str]:
@@ -39,6 +42,8 @@ class Look:
             said["zoom"] = self.zoom
         if self.folded:
             said["folded"] = self.folded
+        if self.lanes:
+            said["lanes"] = self.lanes
         return urlencode(said, doseq=True) or f"{NEUTRAL}=1"
 
     def with_(self, **changes: Any) -> "Look":
@@ -46,7 +51,7 @@ class Look:
 
     def cleared(self) -> "Look":
         """The same look at every card."""
-        return Look(zoom=self.zoom, folded=self.folded)
+        return Look(zoom=self.zoom, folded=self.folded, lanes=self.lanes)
 
     def fold(self, slug: str) -> "Look":
         return replace(self, folded=(*self.folded, slug))

@@ -12,6 +12,8 @@ KINDS = {
     "details": ("edit",),
     "experience": ("edit-experience",),
     "evidence": ("link", "unlink", "attach", "detach", "edit-file"),
+    "lanes": ("add-lane", "edit-lane", "move-lane", "remove-lane", "add-cell", "edit-cell", "remove-cell"),
+    "map": ("edit-map",),
 }
 
 

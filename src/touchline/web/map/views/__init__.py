@@ -30,6 +30,7 @@ from touchline.web.map.views.merging import (
     split_stage,
     undo_revision,
 )
+from touchline.web.map.views.own_lanes import add_lane, move_lane, remove_lane, rename_lane, write_cell
 from touchline.web.map.views.pasting import paste
 from touchline.web.map.views.personas import persona
 from touchline.web.map.views.pictures import blueprint, compare_segments, journey, matrix
@@ -44,6 +45,7 @@ from touchline.web.map.views.versions import delete_version, name_version, versi
 __all__ = [
     "add",
     "add_example",
+    "add_lane",
     "any_touchpoint",
     "archive_map",
     "blueprint",
@@ -84,6 +86,7 @@ __all__ = [
     "merge_segment",
     "merge_stage",
     "move",
+    "move_lane",
     "name_version",
     "open_sub_map",
     "paste",
@@ -95,7 +98,9 @@ __all__ = [
     "remove_attachment",
     "remove_comment",
     "remove_evidence",
+    "remove_lane",
     "remove_view",
+    "rename_lane",
     "restore",
     "settle",
     "split_segment",
@@ -113,4 +118,5 @@ __all__ = [
     "version",
     "versions",
     "why",
+    "write_cell",
 ]

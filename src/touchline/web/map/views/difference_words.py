@@ -18,6 +18,10 @@ GROUPS: Mapping[str, tuple[str | Promise, tuple[str, ...]]] = {
     "added": (gettext_lazy("Added"), ("add", "place")),
     "removed": (gettext_lazy("Taken off"), ("remove", "take-off")),
     "moved": (gettext_lazy("Moved"), ("move",)),
+    "lanes": (
+        gettext_lazy("Lanes"),
+        ("add-lane", "edit-lane", "move-lane", "remove-lane", "add-cell", "edit-cell", "remove-cell"),
+    ),
     "evidence": (gettext_lazy("Evidence"), ("link", "unlink")),
 }
 EDITS = ("edit", "edit-experience")
@@ -89,6 +93,11 @@ def names_in(*documents: engine.Document) -> dict[str, str]:
     for document in documents:
         names |= {stage.id: record_name(stage) for stage in document.stages}
         names |= {segment.id: record_name(segment) for segment in document.segments}
+        names |= {lane.id: record_name(lane) for lane in document.lanes}
+        names |= {
+            id: " · ".join(names.get(str(cell.get(noun)), "") for noun in ("lane", "stage"))
+            for id, cell in document.cells.items()
+        }
         called = {id: str(fields.get("name", id)) for id, fields in document.touchpoints.items()}
         names |= called | {card.id: called.get(card.touchpoint, card.id) for card in document.placements.values()}
     return names

@@ -19,6 +19,8 @@ KINDS = {
     "details": gettext_lazy("Details of touchpoints"),
     "experience": gettext_lazy("Experience"),
     "evidence": gettext_lazy("Evidence and files"),
+    "lanes": gettext_lazy("Lanes"),
+    "map": gettext_lazy("The map itself"),
 }
 REFUSALS = {
     "taken-back": gettext_lazy("This was taken back already."),

@@ -9,6 +9,7 @@ from touchline.web.map import operations, queries
 from touchline.web.map.forms import ViewForm, look_of
 from touchline.web.map.models import Map
 from touchline.web.map.views import replies
+from touchline.web.map.views.lanes import switched_on
 from touchline.web.workspace.access import WorkspaceRequest, allowed
 
 
@@ -20,9 +21,13 @@ def keep_view(request: WorkspaceRequest, map: Map) -> HttpResponse:
     form = ViewForm(request.POST)
     if not form.is_valid():
         return replies.toast(request, redirect(replies.address(map, "index")), replies.faults(form))
-    look = look_of(QueryDict(form.cleaned_data["look"])).query
+    look = look_of(QueryDict(form.cleaned_data["look"]))
+    if not look.lanes:
+        look = look.with_(lanes=tuple(switched_on(map, request.user)) or (queries.NO_LANE,))
     shared = form.cleaned_data["shared"] and replies.may_edit(request)
-    view = operations.keep_view(map, name=form.cleaned_data["name"], look=look, shared=shared, person=request.user)
+    view = operations.keep_view(
+        map, name=form.cleaned_data["name"], look=look.query, shared=shared, person=request.user
+    )
     page = redirect(f"{replies.address(map, 'index')}?{view.look}")
     return replies.toast(request, page, _("Kept the view %(name)s.") % {"name": view.name})
 

@@ -2,24 +2,27 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from touchline.web.identify import queries as library
-from touchline.web.identify.models import Stage
+from touchline.web.identify.models import Segment, Stage
 from touchline.web.map import operations, queries
-from touchline.web.map.forms import chosen_row
-from touchline.web.map.models import Map
+from touchline.web.map.forms import chosen_row, look_of
+from touchline.web.map.models import Cell, Lane, Map
 from touchline.web.map.queries import Row
 from touchline.web.map.views import replies
 from touchline.web.map.views.measures import Value, measures
 from touchline.web.workspace.access import WorkspaceRequest, allowed
+from touchline.web.workspace.models import Person
 
 Says = Callable[[Row], str]
+Written = Mapping[tuple[int, int], Cell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,34 @@ class DrawnLane:
     name: str | Promise
     live: bool
     cells: Sequence[Sequence[Entry]]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCell:
+    """What a lane of the map's own says of a stage. version: 0 where it says nothing; for_all: what it says of all.
+
+    theirs: what somebody else wrote there meanwhile; then text is what was sent, and nothing was written.
+    """
+
+    lane: Lane
+    stage: Stage
+    text: str
+    version: int
+    for_all: str = ""
+    theirs: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnOwn:
+    """A lane of the map's own as it is drawn: a cell a stage, to be typed into."""
+
+    key: str
+    own: Lane
+    cells: Sequence[OwnCell]
+
+    @property
+    def name(self) -> str:
+        return self.own.name
 
 
 FEW = 30
@@ -71,17 +102,80 @@ AT_FIRST = ("emotion_felt", "score", "responsible")
 @replies.of_map
 def lanes(request: WorkspaceRequest, map: Map) -> HttpResponse:
     """Draw the lanes that the visitor has switched on."""
-    segment = chosen_row(request.GET, request.workspace)
+    return shown(request, map)
+
+
+def shown(request: WorkspaceRequest, map: Map, *, status: int = 200, **more: Any) -> HttpResponse:
+    """Draw the lanes as the address asks: of one segment, those of a kept view, without those folded away."""
+    look, segment = look_of(request.GET), chosen_row(request.GET, request.workspace)
+    every = every_lane(map)
+    chosen = [key for key in look.lanes or switched_on(map, request.user) if key in every]
+    open_keys = [key for key in chosen if queries.LANE + key not in look.folded]
     stages = library.stages(request.workspace)
+    under_script = bool(request.headers.get("HX-Request"))
+    address = Address(replies.address(map, "index" if under_script else "lanes"), segment)
+    context = {
+        "map": map,
+        "may_edit": replies.may_edit(request),
+        "stages": stages,
+        "segments": library.segments(request.workspace),
+        "segment": segment,
+        "look": look,
+        "lanes": [
+            (lane, address.of(look.fold(queries.LANE + lane.key)))
+            for lane in drawn_lanes(map, open_keys, every, stages, segment)
+        ],
+        "folded": [
+            (every[key], address.of(look.unfold([queries.LANE + key]))) for key in chosen if key not in open_keys
+        ],
+        "every": [(key, name, key in chosen) for key, name in in_order(every, chosen)],
+        "chosen": [(key, every[key]) for key in chosen],
+        "own": queries.own_lanes(map),
+        **more,
+    }
+    template = "map/lanes.html#lanes" if under_script else "map/lanes.html"
+    return render(request, template, context, status=status)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The page that shows lanes: the map with them under it, or their own."""
+
+    page: str
+    segment: Segment | None
+
+    def of(self, look: queries.Look) -> str:
+        return f"{self.page}?{look.query}{f'&segment={self.segment.slug}' if self.segment else ''}#lanes"
+
+
+def switched_on(map: Map, person: Person) -> list[str]:
+    return queries.lanes_on(map, person, first=AT_FIRST)
+
+
+def drawn_lanes(
+    map: Map,
+    keys: Sequence[str],
+    every: Mapping[str, str | Promise],
+    stages: Sequence[Stage],
+    segment: Segment | None,
+) -> list[DrawnLane | DrawnOwn]:
     rows = queries.rows(map, met_by=segment, behind=True)
-    chosen = queries.chosen_lanes(request.workspace, request.user, first=AT_FIRST)
-    every = names_of(request.workspace.currency)
-    drawn = [draw(key, name, rows, stages, request.workspace.currency) for key, name in every.items() if key in chosen]
-    drawn.sort(key=lambda lane: chosen.index(lane.key))
-    context = {"map": map, "stages": stages, "segments": library.segments(request.workspace), "segment": segment}
-    context |= {"lanes": drawn, "every": [(key, name, key in chosen) for key, name in in_order(every, chosen)]}
-    template = "map/lanes.html#lanes" if request.headers.get("HX-Request") else "map/lanes.html"
-    return render(request, template, context)
+    own = {lane.key: lane for lane in queries.own_lanes(map)}
+    told = queries.written(map, segment)
+    for_all = queries.written(map, None) if segment else {}
+    drawn: list[DrawnLane | DrawnOwn] = []
+    for key in keys:
+        if lane := own.get(key):
+            cells = [own_cell(lane, stage, told, for_all) for stage in stages]
+            drawn.append(DrawnOwn(key, lane, cells))
+        else:
+            drawn.append(draw(key, every[key], rows, stages, map.workspace.currency))
+    return drawn
+
+
+def own_cell(lane: Lane, stage: Stage, told: Written, for_all: Written) -> OwnCell:
+    cell, general = told.get((lane.pk, stage.pk)), for_all.get((lane.pk, stage.pk))
+    return OwnCell(lane, stage, cell.text if cell else "", cell.version if cell else 0, general.text if general else "")
 
 
 @allowed("see")
@@ -89,14 +183,21 @@ def lanes(request: WorkspaceRequest, map: Map) -> HttpResponse:
 @replies.of_map
 def choose_lanes(request: WorkspaceRequest, map: Map) -> HttpResponse:
     """Remember which lanes the visitor wants, in which order; a lane may go up or down by one."""
-    known = names_of(request.workspace.currency)
+    known = every_lane(map)
     chosen = [key for key in request.POST.getlist("lanes") if key in known]
     moved, by = request.POST.get("move", ""), {"up": -1, "down": 1}.get(request.POST.get("by", ""), 0)
     if moved in chosen and by:
         place = chosen.index(moved)
         chosen.insert(min(max(place + by, 0), len(chosen)), chosen.pop(place))
-    operations.choose_lanes(request.workspace, lanes=chosen, person=request.user)
-    return redirect(replies.address(map, "lanes"))
+    operations.choose_lanes(map, lanes=chosen, person=request.user)
+    look = look_of(QueryDict(queries.last_look(map, request.user))).with_(lanes=())
+    operations.remember_look(map, person=request.user, look=look.query)
+    return redirect(f"{replies.address(map, 'lanes')}?{look.query}")
+
+
+def every_lane(map: Map) -> dict[str, str | Promise]:
+    """Return the lanes that there are under a map, by key: those of the house, then its own."""
+    return {**names_of(map.workspace.currency), **{lane.key: lane.name for lane in queries.own_lanes(map)}}
 
 
 def names_of(currency: str) -> Mapping[str, str | Promise]:

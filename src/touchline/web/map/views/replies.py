@@ -22,8 +22,9 @@ from touchline.web.shell.icons import drawing
 from touchline.web.shell.reply import toast
 from touchline.web.workspace.access import PERMISSIONS, WorkspaceRequest
 
+OF_CELLS = ("add", "remove", "place", "take-off", "move")
+OF_LANES = ("lane", "cell")
 OF_A_CARD = ("edit-experience", "link", "unlink")
-OF_NO_CARD = ("edit", "attach", "detach", "edit-file")
 MOST_DEEP = 1000  # cards of a cell sent again after a change
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "say",
     "tell",
     "toast",
+    "worded",
 ]
 
 
@@ -76,7 +78,7 @@ def address(map: Map, name: str, *, query: Mapping[str, str] | None = None, **mo
 def changed(request: WorkspaceRequest, map: Map, change: Change | None) -> HttpResponse:
     """Answer with the cells in which a change shows, and one line that says it, with the way back."""
     response = shown_again(request, map, [change] if change else [])
-    return say(request, response, map, change)
+    return with_lanes(say(request, response, map, change), [change] if change else [])
 
 
 def changed_in_one_step(
@@ -88,7 +90,15 @@ def changed_in_one_step(
     response = shown_again(request, map, changes)
     text = f"{words.say_together(changes)}. {more}" if more else words.say_together(changes)
     undo_url = address(map, "undo_step", slug=changes[-1].slug) if changes else ""
-    return toast(request, response, text, undo_url=undo_url)
+    return with_lanes(toast(request, response, text, undo_url=undo_url), changes)
+
+
+def with_lanes(response: HttpResponse, changes: Sequence[Change]) -> HttpResponse:
+    """Tell the page that the lanes under it are to be drawn anew, if a change is one of theirs."""
+    if "HX-Trigger" in response.headers and any(change.operation.endswith(OF_LANES) for change in changes):
+        told = json.loads(response.headers["HX-Trigger"])
+        response.headers["HX-Trigger"] = json.dumps({**told, "lanes-changed": ""})
+    return response
 
 
 def shown_again(request: WorkspaceRequest, map: Map, changes: Sequence[Change]) -> HttpResponse:
@@ -107,7 +117,7 @@ def shown_again(request: WorkspaceRequest, map: Map, changes: Sequence[Change]) 
 
 def cells_of(change: Change) -> set[queries.CellName]:
     """Return the cells, by the URL names of stage and segment, whose cards a change put there or took away."""
-    if change.operation in OF_NO_CARD or change.operation in OF_A_CARD:
+    if change.operation not in OF_CELLS:
         return set()
     return {(facts["stage"], facts["segment"] or "") for facts in (change.before, change.after) if facts}
 
@@ -178,8 +188,11 @@ def grid_context(
 def say(request: WorkspaceRequest, response: HttpResponse, map: Map, change: Change | None) -> HttpResponse:
     if change is None:
         return response
-    text = words.say(change, queries.names_now(map))
-    return toast(request, response, text, undo_url=address(map, "undo_change", slug=change.slug))
+    return toast(request, response, worded(map, change), undo_url=address(map, "undo_change", slug=change.slug))
+
+
+def worded(map: Map, change: Change) -> str:
+    return words.say(change, queries.names_now(map))
 
 
 def tell(response: HttpResponse, text: str, *, status: int) -> HttpResponse:

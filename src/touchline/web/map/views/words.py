@@ -116,14 +116,24 @@ OF_ROWS: Mapping[str, Callable[[], str]] = {
     "segment-moved": lambda: _("Moved the segment %(name)s to place %(place)s"),
     "segment-renamed": lambda: _("Renamed the segment %(old_name)s to %(name)s"),
     "segment-edited": lambda: _("Changed the segment %(name)s: %(fields)s"),
+    "lane-added": lambda: _("Added the lane %(name)s"),
+    "lane-removed": lambda: _("Removed the lane %(name)s"),
+    "lane-moved": lambda: _("Moved the lane %(name)s to place %(place)s"),
+    "lane-renamed": lambda: _("Renamed the lane %(old_name)s to %(name)s"),
+    "cell-added": lambda: _("Wrote into the lane %(name)s"),
+    "cell-edited": lambda: _("Changed what the lane %(name)s says"),
+    "cell-removed": lambda: _("Emptied the lane %(name)s"),
     "map-renamed": lambda: _("The map is called %(name)s instead of %(old_name)s"),
     "map-edited": lambda: _("Changed the map: %(fields)s"),
 }
 
 
 def say_row(change: Change | engine.Change, said: engine.Sentence, names: Names) -> str:
-    """Word a change of a stage, a segment or the map itself; a stage without a name of its own has the ready one."""
+    """Word a change of a stage, segment, lane or the map; a stage without a name of its own has the ready one."""
     told = dict(said.values)
+    if "lane" in told:
+        lane = names.get(str(told["lane"])) or from_slug(str(told["lane"]))
+        told["name"] = f"{lane} · {names.get(str(told['stage'])) or from_slug(str(told['stage']))}"
     values = {
         "name": stage_name(str(told.get("name") or told.get("key") or names.get(change.subject, ""))),
         "old_name": stage_name(str(told.get("old_name") or (change.before or {}).get("key") or _("its ready name"))),

@@ -31,6 +31,8 @@ if (print) {
   print.hidden = false;
   print.addEventListener("click", async () => {
     await loadAll();
+    const lanes = document.querySelector("#lanes:not(.lanes)");
+    if (lanes) await window.htmx.ajax("GET", lanes.getAttribute("hx-get"), { target: lanes, swap: "outerHTML" });
     window.print();
   });
 }
