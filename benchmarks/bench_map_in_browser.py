@@ -60,7 +60,6 @@ def opened(cards: int) -> Opened:
     from django.conf import settings
     from django.db import connections
     from playwright.sync_api import sync_playwright
-
     from tests.serving import served
     from tools.browser import chromium
 
