@@ -88,7 +88,7 @@ def reviewed(workspace: Workspace, review: str, rows: QuerySet[Touchpoint]) -> Q
     What is retired is never due.
     """
     today = localdate(timezone=workspace.zone)
-    wanted = {
+    wanted: dict[str, dict[str, Any]] = {
         "due": {"review_by__lte": today},
         "soon": {"review_by__gt": today, "review_by__lte": today + timedelta(days=SOON_DAYS)},
         "dated": {"review_by__isnull": False},
