@@ -11,6 +11,8 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from tools import fields
+
 PAGE = Path(__file__).resolve().parent.parent / "docs/reference/command-line.md"
 HEAD = "| option | meaning |"
 SECTION = re.compile(r"^## touchline ", re.MULTILINE)
@@ -21,6 +23,7 @@ def main() -> None:
     """Write the tables anew."""
     text = written(PAGE.read_text("utf-8"))
     PAGE.write_text(text, "utf-8")
+    fields.main()
 
 
 def written(text: str) -> str:

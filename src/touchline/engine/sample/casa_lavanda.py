@@ -9,6 +9,7 @@ import polars as pl
 from touchline.engine.identify import SCHEMES
 from touchline.engine.record import AnswerMapping, EventColumn, EventMapping, EventRole, MappedColumn, Role
 from touchline.engine.sample import choices
+from touchline.engine.sample.feelings import feelings
 from touchline.engine.sample.journeys import MONTHS, Journey, journeys
 from touchline.engine.sample.shape import Sample
 from touchline.engine.sample.texts import comment_bank, texts, texts_of
@@ -47,6 +48,15 @@ def casa_lavanda(*, language: str, start: date, seed: int) -> Sample:
         event_mapping=event_mapping(),
         events=event_table(made, names),
         options=choices.options(CASA_LAVANDA.contacts, choices.CASA_LAVANDA, names, texts_of(words, "option")),
+        feelings=feelings(
+            CASA_LAVANDA.contacts,
+            CASA_LAVANDA.means_now,
+            texts_of(words, "experience"),
+            dear=CASA_LAVANDA.drivers,
+            moments=CASA_LAVANDA.moments,
+            met=CASA_LAVANDA.met,
+            rests_on={"wants": "interview", "frustrations": "interview", "in_the_way": "team-idea"},
+        ),
         notes=pl.DataFrame(schema={"day": pl.Date, "touchpoint": pl.String, "text": pl.String}),
         customers=customer_table(made, segments),
     )

@@ -9,6 +9,7 @@ import polars as pl
 from touchline.engine.record import AnswerMapping, MappedColumn, Role
 from touchline.engine.sample import choices
 from touchline.engine.sample.casa_lavanda import stage_importance
+from touchline.engine.sample.feelings import feelings
 from touchline.engine.sample.journeys import drawn, month_after
 from touchline.engine.sample.shape import Contact, Sample
 from touchline.engine.sample.texts import texts, texts_of
@@ -16,6 +17,7 @@ from touchline.engine.sample.texts import texts, texts_of
 KEY = "green-broom"
 MONTHS = 18
 CLIENTS = 60
+NOT_MET = 9
 SEGMENT_SHARES = {"homes": 0.65, "offices": 0.2, "holiday_lets": 0.15}
 
 CONTACTS = (
@@ -80,9 +82,28 @@ def green_broom(*, language: str, start: date, seed: int) -> Sample:
         event_mapping=None,
         events=None,
         options=choices.options(CONTACTS, choices.GREEN_BROOM, names, texts_of(words, "option")),
+        feelings=feelings(
+            CONTACTS,
+            means(),
+            texts_of(words, "experience"),
+            dear=("cleaning",),
+            moments=("first_call",),
+            met={"cleaning": "met", "change_day": "below"},
+            rests_on=dict.fromkeys(("wants", "expectations", "frustrations", "in_the_way", "delight"), "diary"),
+        ),
         notes=note_table(month_after(first, MONTHS - 1), words),
         customers=clients,
     )
+
+
+def means() -> dict[str, float]:
+    """Return the mean rating of each touchpoint in the twelve answers, without those who did not meet it."""
+    found = {}
+    for place, key in enumerate(contact.key for contact in CONTACTS if contact.rated):
+        told = [row[place] for row in SAID]
+        ratings = [rating for rating in told if rating is not None and rating != NOT_MET]
+        found[key] = sum(ratings) / len(ratings)
+    return found
 
 
 def client_table(start: date, segments: Mapping[str, str], language: str, draw: np.random.Generator) -> pl.DataFrame:

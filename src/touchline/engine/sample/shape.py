@@ -1,7 +1,7 @@
 """What a sample is made of: a company, where it meets its customers, and all that it knows of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import polars as pl
@@ -27,6 +27,23 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Feeling:
+    """What is written down of a touchpoint's experience, in the row in which its card stands.
+
+    Emotions go from -2 (very bad) to +2 (very good). says: statements by field (wants, frustrations); rests_on: the
+    kind of evidence for a field, where there is any.
+    """
+
+    contact: str
+    felt: int | None
+    wished: int
+    moment_of_truth: bool = False
+    met: str = ""  # below, met or above what customers expect
+    says: Mapping[str, str] = field(default_factory=dict)
+    rests_on: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Sample:
     """A made-up company, in one language.
 
@@ -41,6 +58,7 @@ class Sample:
     events     one row an event, in the order of time: event_id, customer, at (UTC), touchpoint (its name), channel,
                value (in the currency), session. None: the company keeps no events
     options    one row an option, with the columns that decide.read_options takes; costs are of the currency a month
+    feelings   what is felt and wished, and statements with what they rest on, one a touchpoint that has any
     notes      one row a note: day, touchpoint (its key), text
     customers  one row a customer: customer, segment, since, language
     """
@@ -61,5 +79,6 @@ class Sample:
     event_mapping: EventMapping | None
     events: pl.DataFrame | None
     options: pl.DataFrame
+    feelings: tuple[Feeling, ...]
     notes: pl.DataFrame
     customers: pl.DataFrame

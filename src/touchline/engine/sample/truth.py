@@ -1,5 +1,6 @@
 """The truth that Casa Lavanda is made from, written down: whoever analyses the sample should find it again."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from touchline.engine.sample.shape import Contact
@@ -23,12 +24,21 @@ class Truth:
     worse: str  # the one touchpoint that gets worse
     worse_from_month: int  # counted from 1
     worse_by: float  # points of its mean rating
+    moments: tuple[str, ...]  # moments of truth: where it is decided whether customers stay
+    met: Mapping[str, str]  # what they get where they expect most: below, met or above
     overall_mean: float = 3.95
     noise: float = 0.42  # standard deviation of the overall rating that no touchpoint explains
 
     def contact(self, key: str) -> Contact:
         """Return a touchpoint by its key."""
         return next(contact for contact in self.contacts if contact.key == key)
+
+    @property
+    def means_now(self) -> Mapping[str, float]:
+        """The mean rating of each rated touchpoint at the end, when one has got worse."""
+        return {
+            contact.key: contact.mean - (self.worse_by if contact.key == self.worse else 0.0) for contact in self.rated
+        }
 
     @property
     def rated(self) -> tuple[Contact, ...]:
@@ -99,4 +109,12 @@ CASA_LAVANDA = Truth(
     worse="home_delivery",
     worse_from_month=15,
     worse_by=0.7,
+    moments=("home_delivery", "web_checkout", "after_care"),
+    met={
+        "shop_adviser": "above",
+        "product_at_home": "met",
+        "web_checkout": "below",
+        "home_delivery": "below",
+        "after_care": "below",
+    },
 )

@@ -1,7 +1,17 @@
 """What the desk does later: samples filled and removed."""
 
 from touchline.web.desk.operations import samples
-from touchline.web.desk.operations.samples import done, happened, known, library, loading, portraits, removal, said
+from touchline.web.desk.operations.samples import (
+    done,
+    felt,
+    happened,
+    known,
+    library,
+    loading,
+    portraits,
+    removal,
+    said,
+)
 from touchline.web.workspace.work import Call, Handler, Step
 
 PARTS: dict[str, tuple[loading.Part, ...]] = {
@@ -15,6 +25,7 @@ PARTS: dict[str, tuple[loading.Part, ...]] = {
         happened.follow_the_journeys,
         said.bring_first_answers,
         said.bring_next_answers,
+        felt.write_the_experiences,
         done.find_the_drivers,
         done.bring_the_options,
         done.adopt_a_plan,
@@ -23,6 +34,7 @@ PARTS: dict[str, tuple[loading.Part, ...]] = {
     "green-broom": (
         library.add_library,
         said.bring_first_answers,
+        felt.write_the_experiences,
         done.bring_the_options,
         done.adopt_a_plan,
         done.begin_the_tasks,

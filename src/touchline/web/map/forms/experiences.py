@@ -35,32 +35,56 @@ def chosen(label: Any, choices: Any, help_text: Any = "") -> forms.TypedChoiceFi
 class ExperienceForm(forms.Form):
     """The experience of a card. Only the named fields are read, so that each can be saved on its own."""
 
-    wants = text(_("What they want to do here"))
-    expectations = text(_("What they expect"))
-    expectations_met = forms.ChoiceField(label=_("What they get"), choices=[("", "–"), *Met.choices], required=False)
-    met_judged_by = forms.ChoiceField(
-        label=_("By whose judgement"), choices=[("", "–"), *Judge.choices], required=False
+    wants = text(_("What they want to do here"), _("The task with which they come, in their own words."))
+    expectations = text(_("What they expect"), _("What they take for granted before they come."))
+    expectations_met = forms.ChoiceField(
+        label=_("What they get"),
+        choices=[("", "–"), *Met.choices],
+        required=False,
+        help_text=_("Beside what they expected."),
     )
-    frustrations = text(_("What frustrates them"))
-    optimal_experience = text(_("Best experience for them"))
-    brand_shows = text(_("How the brand should show"))
-    think = text(_("What they should think"))
-    do = text(_("What they should do"))
-    feel = text(_("What they should feel"))
-    emotion_felt = chosen(_("How it feels to them"), EMOTIONS)
-    emotion_wish = chosen(_("How it should feel"), EMOTIONS)
-    in_the_way = text(_("What is in the way"))
-    delight = text(_("What could surprise and delight"))
-    competitors = text(_("What competitors do here"))
-    customer_value = chosen(_("Value to the customer"), VALUES, _("From 1, little, to 5, much."))
-    company_value = chosen(_("Value to the company"), VALUES, _("From 1, little, to 5, much."))
+    met_judged_by = forms.ChoiceField(
+        label=_("By whose judgement"),
+        choices=[("", "–"), *Judge.choices],
+        required=False,
+        help_text=_("Who says so. The word of customers themselves weighs most."),
+    )
+    frustrations = text(_("What frustrates them"), _("What annoys or tires them here."))
+    optimal_experience = text(
+        _("Best experience for them"),
+        _("What it should be like for this segment, where that is something of its own."),
+    )
+    brand_shows = text(
+        _("How the brand should show"), _("What they should see, hear or meet here that is typical for you.")
+    )
+    think = text(_("What they should think"), _("The thought with which they should go on."))
+    do = text(_("What they should do"), _("The next step that they should take."))
+    feel = text(_("What they should feel"), _("The feeling with which they should go on."))
+    emotion_felt = chosen(
+        _("How it feels to them"), EMOTIONS, _("Today. It draws the solid line of the journey's curve.")
+    )
+    emotion_wish = chosen(_("How it should feel"), EMOTIONS, _("It draws the dashed line of the journey's curve."))
+    in_the_way = text(_("What is in the way"), _("What keeps it from being so: a rule, a system, a missing person."))
+    delight = text(
+        _("What could surprise and delight"), _("A small thing that nobody expects, and that people tell others about.")
+    )
+    competitors = text(_("What competitors do here"), _("What customers meet in the same place elsewhere."))
+    customer_value = chosen(
+        _("Value to the customer"), VALUES, _("How much it helps the customer: from 1, little, to 5, much.")
+    )
+    company_value = chosen(
+        _("Value to the company"), VALUES, _("How much it brings the company: from 1, little, to 5, much.")
+    )
     moment_of_truth = forms.BooleanField(
-        label=_("Moment of truth: here it is decided whether they stay"), required=False
+        label=_("Moment of truth: here it is decided whether they stay"),
+        required=False,
+        help_text=_("Its card has a filled corner on the map."),
     )
     source_language = forms.ChoiceField(
         label=_("Language of these words"),
         required=False,
         choices=[("", _("Language of the workspace")), *settings.LANGUAGES],
+        help_text=_("What is written above is in it; other languages are given beside it."),
     )
 
     def __init__(self, data: Mapping[str, Any] | None, *, only: Iterable[str] = EXPERIENCE_FIELDS) -> None:

@@ -2,7 +2,7 @@
 
 from touchline.web.map.models.comments import Comment, Mention, Presence
 from touchline.web.map.models.evidence import Evidence, EvidenceKind
-from touchline.web.map.models.experience import EXPERIENCE_FIELDS, EXPERIENCE_TEXTS, Experience, Judge, Met
+from touchline.web.map.models.experience import EXPERIENCE_FIELDS, EXPERIENCE_TEXTS, FELT_TODAY, Experience, Judge, Met
 from touchline.web.map.models.lanes import Cell, Lane, LaneChoice
 from touchline.web.map.models.maps import (
     Change,
@@ -21,6 +21,7 @@ from touchline.web.map.models.versions import Version
 __all__ = [
     "EXPERIENCE_FIELDS",
     "EXPERIENCE_TEXTS",
+    "FELT_TODAY",
     "Cell",
     "Change",
     "Comment",

@@ -33,6 +33,8 @@ EXPERIENCE_FIELDS = (
     "source_language",
 )
 
+FELT_TODAY = ("emotion_felt", "expectations_met", "met_judged_by")  # has no sense on a plan
+
 
 class Met(models.TextChoices):
     """How what customers meet stands to what they expected."""

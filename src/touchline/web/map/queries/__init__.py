@@ -30,7 +30,17 @@ from touchline.web.map.queries.comments import (
     threads,
     unread,
 )
-from touchline.web.map.queries.evidence import by_field, felt, last_writer, piece, pieces, rests_on, support, supports
+from touchline.web.map.queries.evidence import (
+    by_field,
+    experience_of,
+    felt,
+    last_writer,
+    piece,
+    pieces,
+    rests_on,
+    support,
+    supports,
+)
 from touchline.web.map.queries.grid import CellName, Grid, GridCell, GridColumn, cards_with, cells_of, grid, rest_of
 from touchline.web.map.queries.history import (
     change,
@@ -125,6 +135,7 @@ __all__ = [
     "due",
     "event_proposals",
     "every_map",
+    "experience_of",
     "felt",
     "filtered_history",
     "first_map",

@@ -79,6 +79,11 @@ def rests_on(support: engine.Support | None, asked: str) -> bool:
     return (support.standing if support else engine.Standing.ASSUMED) == asked
 
 
+def experience_of(placement: Placement) -> Experience:
+    """Return what is written down of a card's experience; one that says nothing while nobody wrote any."""
+    return Experience.objects.filter(placement=placement).first() or Experience(placement=placement)
+
+
 def felt(map: Map) -> dict[int, Felt]:
     """Return what each card shows of its experience, by placement; a card of which nothing is said is left out."""
     found: dict[int, Felt] = {}

@@ -17,7 +17,7 @@ from touchline.web.identify.queries.attachments import attachments
 from touchline.web.map import queries
 from touchline.web.map.forms import ExperienceForm, PlaceForm, TouchpointForm
 from touchline.web.map.forms.touchpoints import BEHIND, COST, WHAT
-from touchline.web.map.models import EXPERIENCE_TEXTS, Evidence, Experience, Map, Placement
+from touchline.web.map.models import EXPERIENCE_TEXTS, FELT_TODAY, Evidence, Experience, Map, Placement
 from touchline.web.map.views import replies, words
 from touchline.web.map.views.evidence_words import evidence_line, mark
 from touchline.web.map.views.field_words import UNPROVED, value_words
@@ -86,7 +86,7 @@ class Shown:
 
     def hidden(self, name: str) -> bool:
         """Say whether a field has no sense here: on a plan nothing is felt yet, only expected."""
-        return self.map.planned and name in ("emotion_felt", "expectations_met", "met_judged_by")
+        return self.map.planned and name in FELT_TODAY
 
 
 def shown(request: WorkspaceRequest, map: Map, touchpoint: Touchpoint, card: Placement | None = None) -> Shown:

@@ -12,6 +12,7 @@ SMALLEST, LARGEST = -1e12, 1e12
 MOST_WHOLE = 2_147_483_647
 PRINTABLE = r"^[^\x00-\x1f\x7f]*$"
 SOME_LETTER = r"^[^\x00-\x1f\x7f]*[^\s\x00-\x1f\x7f][^\x00-\x1f\x7f]*$"
+SEVERAL_LINES = r"^[^\x00-\x08\x0b-\x1f\x7f]*$"
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MOMENT = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,9})?)?([Zz]|[+-][0-9]{2}:[0-9]{2})"
@@ -79,6 +80,13 @@ def name_of(most: int) -> Any:
 
 def text_of(most: int) -> Any:
     return Annotated[str, StringConstraints(max_length=most, pattern=PRINTABLE), AfterValidator(one_line)]
+
+
+def long_text_of(most: int) -> Any:
+    """A text of several lines, each ended as we keep them."""
+    return Annotated[
+        str, StringConstraints(max_length=most, pattern=SEVERAL_LINES), AfterValidator(lambda text: text.strip())
+    ]
 
 
 def days_of(most: float) -> Any:

@@ -21,6 +21,15 @@ class Problem(Schema):
     found: str
 
 
+class Conflict(Schema):
+    """A field that somebody else changed meanwhile: what the request says, and what stands there."""
+
+    field: str
+    yours: Any
+    theirs: Any
+    version: int = Field(description=_("At which version it stands now."))
+
+
 class Refusal(Schema):
     """Why something was not done."""
 
@@ -29,6 +38,7 @@ class Refusal(Schema):
     expected: str
     fix: str
     problems: list[Problem] = Field(default_factory=list)
+    conflicts: list[Conflict] = Field(default_factory=list)
 
 
 class RequestRefused(Exception):  # noqa: N818 a refusal is an answer, not a fault
@@ -43,11 +53,14 @@ class RequestRefused(Exception):  # noqa: N818 a refusal is an answer, not a fau
         expected: str,
         fix: str,
         problems: Sequence[Problem] = (),
+        conflicts: Sequence[Conflict] = (),
         headers: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(code)
         self.status, self.headers = status, headers or {}
-        self.body = Refusal(code=code, found=found, expected=expected, fix=fix, problems=list(problems))
+        self.body = Refusal(
+            code=code, found=found, expected=expected, fix=fix, problems=list(problems), conflicts=list(conflicts)
+        )
 
 
 class NotFound(RequestRefused):
