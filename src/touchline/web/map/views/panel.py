@@ -22,6 +22,7 @@ from touchline.web.map.views import replies, words
 from touchline.web.map.views.evidence_words import evidence_line, mark
 from touchline.web.map.views.field_words import UNPROVED, value_words
 from touchline.web.map.views.fields import Line, Saving, token
+from touchline.web.map.views.side_by_side import scores_beside
 from touchline.web.workspace.access import WorkspaceRequest
 
 FELT = (
@@ -125,7 +126,7 @@ def panel_context(view: Shown, *, saving: Saving | None = None, felt: Saving | N
         "language": view.language,
         "languages": [("" if key == source else key, name) for key, name in settings.LANGUAGES],
         "measured": words.measured(readings.get((touchpoint.pk, None), {})),
-        "by_segment": words.scores_of(segments, readings, touchpoint),
+        "by_segment": [(who, score) for who, score in scores_beside(touchpoint, segments, readings).items() if who],
         "evidence": [evidence_line(row) for rows in view.evidence.values() for row in rows],
         "files": attachments(touchpoint),
         "lines": words.lines(queries.history_of(view.map, touchpoint), names),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from touchline.engine import map as engine
-from touchline.web.identify.models import Segment, StageKey, Touchpoint
+from touchline.web.identify.models import StageKey
 from touchline.web.map import queries
 from touchline.web.map.models import Change, EvidenceKind, Reading
 from touchline.web.map.views.field_words import field_name, field_names
@@ -191,16 +191,6 @@ def measured(readings: Mapping[str, Reading]) -> list[Measured]:
     """Word the newest readings of a touchpoint, score first."""
     order = [*MEASURES, *sorted(set(readings) - set(MEASURES))]
     return [as_measured(readings[measure]) for measure in order if measure in readings and measure != "verdict"]
-
-
-def scores_of(
-    segments: Sequence[Segment],
-    readings: Mapping[tuple[int, int | None], Mapping[str, Reading]],
-    touchpoint: Touchpoint,
-) -> list[tuple[Segment, Measured]]:
-    """Word the newest score of each segment that has one, in the order of the segments."""
-    found = [(segment, readings.get((touchpoint.pk, segment.pk), {}).get("score")) for segment in segments]
-    return [(segment, as_measured(reading)) for segment, reading in found if reading]
 
 
 def to_two_digits(value: float) -> str:
