@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import polars as pl
-from django.db.models import Count, F, Model, QuerySet
+from django.db.models import Count, F, Model, QuerySet, prefetch_related_objects
 from django.utils.timezone import localdate
 
 from touchline.engine.errors import UnusableInputError
@@ -67,6 +67,12 @@ def touchpoint_rows(workspace: Workspace) -> QuerySet[Touchpoint]:
 def touchpoint(workspace: Workspace, slug: str) -> Touchpoint:
     """Return a touchpoint by its URL name. Raises Touchpoint.DoesNotExist."""
     return Touchpoint.objects.select_related("responsible__person", "workspace").get(workspace=workspace, slug=slug)
+
+
+def with_lists(touchpoint: Touchpoint) -> Touchpoint:
+    """Read the interactions and processes of a touchpoint once, for whoever only looks at it."""
+    prefetch_related_objects([touchpoint], "interactions", "processes")
+    return touchpoint
 
 
 def touchpoints_by_name(workspace: Workspace) -> dict[str, Touchpoint]:

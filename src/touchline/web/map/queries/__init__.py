@@ -83,7 +83,7 @@ from touchline.web.map.queries.proposals import (
 )
 from touchline.web.map.queries.readings import newest_readings, reading_rows, readings_by_segment, readings_of
 from touchline.web.map.queries.rows import FIELDS, Row, Shared, rows, shared_touchpoints
-from touchline.web.map.queries.sub_maps import Below, above, below_cards, sample, sub_map
+from touchline.web.map.queries.sub_maps import Below, above, below_cards, sample, sub_map, sub_maps_of
 from touchline.web.map.queries.versions import (
     KINDS,
     filtered_history,
@@ -191,6 +191,7 @@ __all__ = [
     "shared_touchpoints",
     "stage_for",
     "sub_map",
+    "sub_maps_of",
     "support",
     "supports",
     "threads",

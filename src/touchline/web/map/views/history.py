@@ -48,7 +48,7 @@ def history(request: WorkspaceRequest, map: Map) -> HttpResponse:
     wanted = {name: request.GET.get(name, "") for name in ("person", "kind")}
     page = queries.filtered_history(map, after=request.GET.get("after", ""), **wanted)
     chosen = {**wanted, "people": queries.people_in_history(map), "kinds": KINDS}
-    context = {"map": map, "page": page, "lines": words.lines(map, list(page.rows)), **chosen}
+    context = {"map": map, "page": page, "lines": words.lines(list(page.rows), queries.names_now(map)), **chosen}
     return render(request, "map/history.html", {**context, "may_edit": replies.may_edit(request)})
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from touchline.engine import map as engine
 from touchline.web.identify.models import StageKey
 from touchline.web.map import queries
-from touchline.web.map.models import Change, EvidenceKind, Map, Reading
+from touchline.web.map.models import Change, EvidenceKind, Reading
 from touchline.web.map.views.field_words import field_name, field_names
 from touchline.web.shell.formats import number, percent
 
@@ -51,9 +51,8 @@ class Measured:
     too_few: bool
 
 
-def lines(map: Map, changes: list[Change]) -> list[Line]:
+def lines(changes: list[Change], names: Names) -> list[Line]:
     """Word changes; stages and touchpoints are called as they are called now."""
-    names = queries.names_now(map)
     return [Line(change, say(change, names), not hasattr(change, "undone_by")) for change in changes]
 
 
