@@ -118,7 +118,7 @@ def read(file: str, text: str) -> "Document":
         return formats.read_map(text)
     except UnusableInputError as error:
         raise UnusableInputError(
-            error.code,
+            "map-file-unusable",
             f"{file}, {error.found}",
             expected=error.expected,
             fix=f"{error.fix} touchline map check {file} tells every fault.",

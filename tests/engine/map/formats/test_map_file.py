@@ -133,7 +133,8 @@ def test_a_file_that_is_no_map_is_refused(text: str, code: str, line: int) -> No
     with pytest.raises(UnusableInputError) as refused:
         read_map(text)
 
-    assert (refused.value.code, refused.value.values["line"]) == (code, line)
+    assert refused.value.code == "map-file-unusable"
+    assert (refused.value.values["fault"], refused.value.values["line"]) == (code, line)
 
 
 def test_references_that_grow_without_end_are_refused() -> None:

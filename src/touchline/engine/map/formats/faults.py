@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jsonschema import Draft202012Validator, ValidationError
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from touchline.engine.errors import UnusableInputError
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator, ValidationError
 
 TYPES = {
     "string": "a text",
@@ -43,7 +45,7 @@ def error_of(faults: Sequence[Fault]) -> UnusableInputError:
     """Return the first fault as the error of the engine, which says how many more there are."""
     first, more = faults[0], len(faults) - 1
     return UnusableInputError(
-        first.code,
+        "map-file-unusable",
         f"line {first.line}, column {first.column}: {first.found}" + (f", and {more} more faults" if more else ""),
         expected=first.expected,
         fix=first.fix,
@@ -51,6 +53,7 @@ def error_of(faults: Sequence[Fault]) -> UnusableInputError:
         line=first.line,
         column=first.column,
         value=first.found,
+        fault=first.code,
         more=more,
     )
 
@@ -70,13 +73,13 @@ def place(file: Any, path: Path, *, of_key: bool = False) -> tuple[int, int]:
     return line, column
 
 
-def shape_faults(file: Any, plain: Any, validator: Draft202012Validator) -> Iterator[Fault]:
+def shape_faults(file: Any, plain: Any, validator: "Draft202012Validator") -> Iterator[Fault]:
     """Say what the schema does not allow, each with its place in the file."""
     for error in validator.iter_errors(plain):
         yield from worded(file, error)
 
 
-def worded(file: Any, error: ValidationError) -> Iterator[Fault]:
+def worded(file: Any, error: "ValidationError") -> Iterator[Fault]:
     path: Path = tuple(error.absolute_path)
     if error.validator == "additionalProperties":
         yield from unknown_words(file, path, error)
@@ -87,17 +90,18 @@ def worded(file: Any, error: ValidationError) -> Iterator[Fault]:
             "map-file-missing", path, line, column, f"{named(path)} has no {missing}", missing, f"Add {missing}."
         )
     elif error.validator == "enum":
-        yield wrong_word(file, path, error.instance, error.validator_value)
+        yield wrong_word(file, path, error.instance, asked(error))
     elif "propertyNames" in error.absolute_schema_path:
         yield fault(file, (*path, str(error.instance)), f"{error.instance!r}", ID, "Choose another id.", of_key=True)
     else:
         yield fault(file, path, f"{named(path)} is {shown(error.instance)}", expected(error), "Correct this value.")
 
 
-def unknown_words(file: Any, path: Path, error: ValidationError) -> Iterator[Fault]:
-    allowed = list(error.schema.get("properties", {}))
-    patterns = list(error.schema.get("patternProperties", {}))
-    for word in error.instance:
+def unknown_words(file: Any, path: Path, error: "ValidationError") -> Iterator[Fault]:
+    schema: Any = error.schema
+    entry: Any = error.instance
+    allowed, patterns = list(schema.get("properties", {})), list(schema.get("patternProperties", {}))
+    for word in entry:
         if word not in allowed and not any(re.search(pattern, word) for pattern in patterns):
             line, column = place(file, (*path, word), of_key=True)
             words, fix = f"one of {', '.join(allowed)}", nearest(word, allowed)
@@ -137,22 +141,26 @@ def conflict(file: Any, path: Path, at: str) -> Fault:
     return Fault("map-file-conflict", path, line, column, f"an open conflict at {at}", "no conflicts", fix)
 
 
-def expected(error: ValidationError) -> str:
+def expected(error: "ValidationError") -> str:
     """Say what the schema asks for, in words."""
-    asked = error.validator_value
+    limit = asked(error)
     if error.validator == "type":
-        return " or ".join(TYPES[kind] for kind in ([asked] if isinstance(asked, str) else asked))
+        return " or ".join(TYPES[kind] for kind in ([limit] if isinstance(limit, str) else limit))
     words = {
-        "const": f"{asked}",
-        "maxLength": f"at most {asked} characters",
+        "const": f"{limit}",
+        "maxLength": f"at most {limit} characters",
         "minLength": "some text",
-        "minimum": f"{asked} or more",
-        "maximum": f"at most {asked}",
+        "minimum": f"{limit} or more",
+        "maximum": f"at most {limit}",
         "pattern": ID,
-        "format": f"a {asked}, as 2026-11-30",
+        "format": f"a {limit}, as 2026-11-30",
         "uniqueItems": "each word once",
     }
     return words.get(str(error.validator), "another value")
+
+
+def asked(error: "ValidationError") -> Any:
+    return error.validator_value
 
 
 def nearest(word: str, allowed: Sequence[str]) -> str:

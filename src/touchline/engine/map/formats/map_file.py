@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jsonschema import Draft202012Validator, FormatChecker
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -18,6 +17,9 @@ from touchline.engine.map.document import Document, Placement, Record, felt, sta
 from touchline.engine.map.formats.faults import Fault, conflict, error_of, shape_faults, twice, unknown_id
 from touchline.engine.map.formats.layout import laid_out
 from touchline.engine.map.formats.merging import Conflict
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
 
 VERSION = 1
 SCHEMA = f"touchline-map-{VERSION}.schema.json"
@@ -37,7 +39,7 @@ def map_schema() -> dict[str, Any]:
 def read_map(text: str) -> Document:
     """Read a map from YAML, one record an entry, in the units that the reference of fields gives.
 
-    Raises UnusableInputError for the first fault of those that map_faults finds, with the number of the others.
+    Raises UnusableInputError (map-file-unusable) with the first fault that map_faults finds, and the number of others.
 
     >>> text = "touchline-map: 1\\nname: Shop\\nstages: {buy: Purchase}\\ntouchpoints: {till: Till}\\n"
     >>> [card.id for card in read_map(text + "cards: [{touchpoint: till, stage: buy}]").cell("buy", None)]
@@ -118,9 +120,15 @@ def looked_at(text: str) -> tuple[Any, tuple[Fault, ...]]:
         line, column = (int(str(error.values.get(of, 1))) for of in ("line", "column"))
         found = str(error.values.get("problem", error.found))
         return None, (Fault(error.code, (), line, column, found, error.expected, error.fix),)
-    validator = Draft202012Validator(map_schema(), format_checker=FormatChecker(["date"]))
-    faults = [*shape_faults(file, plain, validator), *reference_faults(file, plain)]
+    faults = [*shape_faults(file, plain, validator()), *reference_faults(file, plain)]
     return plain, tuple(sorted(faults, key=lambda one: (one.line, one.column, one.found)))
+
+
+@cache
+def validator() -> "Draft202012Validator":
+    from jsonschema import Draft202012Validator, FormatChecker  # noqa: PLC0415 slow to import, and rarely needed
+
+    return Draft202012Validator(map_schema(), format_checker=FormatChecker(["date"]))
 
 
 class Plain:
