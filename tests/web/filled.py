@@ -48,7 +48,7 @@ def fill(workspace: Workspace) -> None:
     touchpoint = create_touchpoint(workspace, name="Follow-up call", person=person)
     Segment.objects.create(workspace=workspace, slug=new_slug("families"), name="Families")
     take_ready_types(workspace, keys=["hesitant"], person=person)
-    add_persona(workspace, person=person, name="Maria", segment=Segment.objects.get(workspace=workspace))
+    add_persona(workspace, person=person, name="Dario", segment=Segment.objects.get(workspace=workspace))
     map = open_map(workspace, person=person)
     card = place(map, touchpoint=touchpoint, stage=stage, person=person)
     keep_view(map, name="People", look="kind=human", shared=True, person=person)

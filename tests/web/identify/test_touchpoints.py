@@ -1,7 +1,10 @@
 """The library of touchpoints."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils.timezone import localdate
 
 from tests.conftest import Cast
 from touchline.web.identify import operations, queries
@@ -49,6 +52,30 @@ def test_long_lists_come_a_page_at_a_time(cast: Cast, chi: Client) -> None:
 
     assert [row.name for row in (*first.rows, *second.rows)] == names
     assert first.next in chi.get(url(cast)).content.decode()
+
+
+def test_the_library_is_narrowed_to_what_is_to_be_looked_over(cast: Cast, chi: Client) -> None:
+    day = localdate(timezone=cast.workspace.zone)
+    for name, days in (("Late", -2), ("Today", 0), ("Soon", 30), ("Far", 31), ("Never", None)):
+        made = operations.create_touchpoint(cast.workspace, name=name, person=cast.ana.person)
+        Touchpoint.objects.filter(pk=made.pk).update(
+            review_by=None if days is None else day + timedelta(days=days), responsible=cast.bogdan
+        )
+
+    shown = {
+        review: [row.name for row in chi.get(url(cast), {"review": review}).context["page"].rows]
+        for review in ("due", "soon", "dated", "none", "x")
+    }
+
+    assert shown == {
+        "due": ["Late", "Today"],
+        "soon": ["Soon"],
+        "dated": ["Late", "Today", "Soon", "Far"],
+        "none": ["Never"],
+        "x": ["Far", "Late", "Never", "Soon", "Today"],
+    }
+    assert queries.review_counts(cast.workspace) == {"": 5, "due": 2, "soon": 1, "dated": 4, "none": 1}
+    assert "Bogdan" in chi.get(url(cast), {"review": "due"}).text
 
 
 def test_a_touchpoint_that_something_speaks_of_is_not_deleted(cast: Cast, bogdan: Client) -> None:

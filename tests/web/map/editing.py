@@ -120,6 +120,15 @@ def write_lane(editors: Editors) -> None:
         operations.write_cell(lane, text=text, person=editors.person, **editors.place())  # type: ignore[arg-type]
 
 
+def change_map(editors: Editors) -> None:
+    now = Map.objects.get(pk=editors.map.pk)
+    name = editors.draw.choice(["name", "description", "review_by"])
+    value = {"name": "Journey", "description": "For the board", "review_by": date(2027, 1, editors.draw.randint(1, 9))}[
+        name
+    ]
+    operations.change_map(now, seen={name: now.version_of(name)}, person=editors.person, **{name: value})
+
+
 def add_stage(editors: Editors) -> None:
     if len(library.stages(editors.map.workspace)) < 6:
         name = f"Stage {editors.draw.randint(1, 99)}"
@@ -169,6 +178,7 @@ OPERATIONS: list[Callable[[Editors], None]] = [
     support,
     write_lane,
     write_lane,
+    change_map,
     add_stage,
     merge_stage,
     split_stage,

@@ -1,6 +1,8 @@
 """The panel of a touchpoint: each field saved on its own, two people, evidence, languages."""
 
 import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date
 
 import pytest
@@ -168,3 +170,19 @@ def test_a_viewer_reads_what_is_filled_and_changes_nothing(cast: Cast, chi: Clie
     assert "Sales" in page
     assert "<textarea" not in page.partition('id="panel"')[2]
     assert refused.status_code == 403
+
+
+def test_the_panel_asks_the_database_little_however_many_cards_there_are(
+    cast: Cast,
+    bogdan: Client,
+    map: Map,
+    stages: list[Stage],
+    shop: Placement,
+    django_assert_max_num_queries: Callable[[int], AbstractContextManager[object]],
+) -> None:
+    for stage in stages[1:]:
+        operations.place(map, touchpoint=shop.touchpoint, stage=stage, person=cast.ana.person)
+    bogdan.get(panel_url(shop), headers=HTMX)
+
+    with django_assert_max_num_queries(17):
+        bogdan.get(panel_url(shop), headers=HTMX)

@@ -48,6 +48,18 @@ def test_a_person_is_written_to_once_for_each_review_date_in_their_language(cast
     assert len(mail.outbox) == 2
 
 
+def test_the_mail_leads_to_what_is_due_where_the_sites_address_is_known(
+    cast: Cast, due: Placement, settings: object
+) -> None:
+    settings.SITE = "https://lavanda.example"  # type: ignore[attr-defined]
+
+    run(cast)
+
+    place = f"https://lavanda.example/w/{cast.workspace.slug}/map/"
+    assert f"\n  {place}touchpoints/{due.touchpoint.slug}/\n" in mail.outbox[0].body
+    assert f"\n  {place}{due.map.slug}/\n" in mail.outbox[0].body
+
+
 def test_the_overview_tells_the_responsible_person_and_nobody_else(
     cast: Cast, bogdan: Client, chi: Client, due: Placement
 ) -> None:

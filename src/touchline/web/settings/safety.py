@@ -28,6 +28,11 @@ SERVED_OVER_HTTPS = os.environ.get("TOUCHLINE_HTTPS") == "1"
 if SERVED_OVER_HTTPS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
+named = [host for host in os.environ.get("TOUCHLINE_ALLOWED_HOSTS", "").split(",") if host and host[0] not in ".*"]
+# The address under which people reach Touchline: for letters that no request asks for. Empty while it is not known.
+SITE = os.environ.get("TOUCHLINE_SITE", "").rstrip("/") or (
+    f"https://{named[0]}" if SERVED_OVER_HTTPS and named else ""
+)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SERVED_OVER_HTTPS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

@@ -80,9 +80,14 @@ def read(row: Any, name: str) -> Any:
     if language:
         return row.text_in(field, language)
     if name in LISTS:
-        kind, columns = LISTS[name]
-        return list(kind._default_manager.filter(touchpoint=row).values(*columns)) if row.pk else []
+        _kind, columns = LISTS[name]
+        return [entry_of(entry, columns) for entry in getattr(row, name).all()] if row.pk else []
     return getattr(row, name)
+
+
+def entry_of(entry: Interaction | Process, columns: Iterable[str]) -> dict[str, Any]:
+    """Return an interaction or process as its columns; who is responsible by number."""
+    return {column: getattr(entry, "responsible_id" if column == "responsible" else column) for column in columns}
 
 
 def kept_value(value: Any) -> Any:

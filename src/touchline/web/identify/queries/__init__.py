@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import polars as pl
-from django.db.models import Count, F, Model, QuerySet
+from django.db.models import Count, F, Model, QuerySet, prefetch_related_objects
+from django.utils.timezone import localdate
 
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.identify import Branch, Counted, Rule, branches, counted, rule
@@ -20,6 +22,7 @@ from touchline.web.identify.models import (
     Revision,
     Segment,
     Stage,
+    Status,
     Touchpoint,
 )
 from touchline.web.record import queries as record
@@ -28,6 +31,9 @@ from touchline.web.workspace.models import Member, Person, Workspace
 
 PARTS = (EventRule, Interaction, Process)
 NAMED_AT_MOST = 5
+SOON_DAYS = 30
+DATED = ("due", "soon", "dated")
+REVIEWS = (*DATED, "none")
 
 
 def stages(workspace: Workspace) -> list[Stage]:
@@ -63,16 +69,45 @@ def touchpoint(workspace: Workspace, slug: str) -> Touchpoint:
     return Touchpoint.objects.select_related("responsible__person", "workspace").get(workspace=workspace, slug=slug)
 
 
+def with_lists(touchpoint: Touchpoint) -> Touchpoint:
+    """Read the interactions and processes of a touchpoint once, for whoever only looks at it."""
+    prefetch_related_objects([touchpoint], "interactions", "processes")
+    return touchpoint
+
+
 def touchpoints_by_name(workspace: Workspace) -> dict[str, Touchpoint]:
     """Return the library by casefolded name; of equal names the oldest."""
     newest_first = Touchpoint.objects.filter(workspace=workspace).order_by("-pk")
     return {" ".join(touchpoint.name.split()).casefold(): touchpoint for touchpoint in newest_first}
 
 
-def library(workspace: Workspace, *, after: str = "") -> Page[Touchpoint]:
-    """Return the library a page at a time, by name, each with its cards."""
+def library(workspace: Workspace, *, review: str = "", after: str = "") -> Page[Touchpoint]:
+    """Return the library a page at a time, each with its cards: all by name, or those of a kind of review date."""
     rows = Touchpoint.objects.filter(workspace=workspace).select_related("responsible__person")
-    return page(rows.prefetch_related("placements__stage"), after=after, order=("name", "pk"))
+    order = ("review_by", "name", "pk") if review in DATED else ("name", "pk")
+    return page(reviewed(workspace, review, rows).prefetch_related("placements__stage"), after=after, order=order)
+
+
+def reviewed(workspace: Workspace, review: str, rows: QuerySet[Touchpoint]) -> QuerySet[Touchpoint]:
+    """Keep the touchpoints whose review date is due by now, soon (in 30 days), dated at all or none; else all.
+
+    What is retired is never due.
+    """
+    today = localdate(timezone=workspace.zone)
+    wanted: dict[str, dict[str, Any]] = {
+        "due": {"review_by__lte": today},
+        "soon": {"review_by__gt": today, "review_by__lte": today + timedelta(days=SOON_DAYS)},
+        "dated": {"review_by__isnull": False},
+        "none": {"review_by": None},
+    }
+    kept = rows.exclude(status=Status.RETIRED) if review in ("due", "soon") else rows
+    return kept.filter(**wanted.get(review, {}))
+
+
+def review_counts(workspace: Workspace) -> dict[str, int]:
+    """Return how many touchpoints there are of each kind of review date; of all under the empty name."""
+    rows = Touchpoint.objects.filter(workspace=workspace)
+    return {review: reviewed(workspace, review, rows).count() for review in ("", *REVIEWS)}
 
 
 def touchpoint_count(workspace: Workspace) -> int:

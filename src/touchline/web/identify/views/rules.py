@@ -15,7 +15,7 @@ from touchline.web.identify.models import Segment
 from touchline.web.identify.views import replies
 from touchline.web.record import queries as record
 from touchline.web.shell.wording import words
-from touchline.web.workspace.access import WorkspaceRequest, allowed
+from touchline.web.workspace.access import PERMISSIONS, WorkspaceRequest, allowed
 
 
 @allowed("see")
@@ -75,6 +75,7 @@ def page(
         "trouble": trouble,
         "traits": record.traits(request.workspace),
         "may_edit": replies.may_edit(request),
+        "may_import": request.member.role in PERMISSIONS["import"],
     }
     template = "identify/rule.html#count" if fragment else "identify/rule.html"
     return render(request, template, context, status=status)

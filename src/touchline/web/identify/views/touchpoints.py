@@ -3,8 +3,9 @@
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from touchline.web.identify import operations, queries
@@ -12,13 +13,25 @@ from touchline.web.identify.forms import NamesForm
 from touchline.web.shell.reply import toast
 from touchline.web.workspace.access import PERMISSIONS, WorkspaceRequest, allowed
 
+REVIEWS = {
+    "": gettext_lazy("All"),
+    "due": gettext_lazy("Due by now"),
+    "soon": gettext_lazy("In the next 30 days"),
+    "dated": gettext_lazy("With a review date"),
+    "none": gettext_lazy("Without a review date"),
+}
+
 
 @allowed("see")
 def index(request: WorkspaceRequest) -> HttpResponse:
-    page = queries.library(request.workspace, after=request.GET.get("after", ""))
+    review = request.GET.get("review", "")
+    counts = queries.review_counts(request.workspace)
     context = {
-        "page": page,
-        "count": queries.touchpoint_count(request.workspace),
+        "page": queries.library(request.workspace, review=review, after=request.GET.get("after", "")),
+        "count": counts[""],
+        "review": review if review in counts else "",
+        "reviews": [(key, name, counts[key]) for key, name in REVIEWS.items()],
+        "today": localdate(timezone=request.workspace.zone),
         "nobody": queries.waiting(request.workspace),
         "stages": queries.stages(request.workspace),
         "may_edit": request.member.role in PERMISSIONS["edit"],

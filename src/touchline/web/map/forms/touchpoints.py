@@ -1,6 +1,6 @@
 """The details of a touchpoint, as the panel shows them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -107,17 +107,24 @@ class TouchpointForm(DetailsForm):
     def __init__(self, data: Mapping[str, Any] | None, *, workspace: Workspace, only: Iterable[str] = FIELDS) -> None:
         super().__init__(data)
         wanted = dict.fromkeys(only)
-        members = library.member_rows(workspace)
-        self.fields["responsible"].queryset = members  # type: ignore[attr-defined]
+        self.name_members(wanted, workspace)
         self.name_currency(workspace.currency)
-        if "processes" in wanted and isinstance(rows := self.fields["processes"], RowsField):
-            rows.show(processes(members))
         for name in wanted:
             field, _at, language = name.partition("@")
             if language:
                 self.fields[name] = text(self.base_fields[field].label)
         not_sent = {name for name in ("direct", "control", "status", "name") if data is not None and name not in data}
         self.fields = {name: self.fields[name] for name in wanted if name in self.fields and name not in not_sent}
+
+    def name_members(self, wanted: Container[str], workspace: Workspace) -> None:
+        """Offer the members of the workspace, who are read once for all fields that name one."""
+        field: Any = self.fields["responsible"]
+        field.queryset = library.member_rows(workspace)
+        if "responsible" in wanted or "processes" in wanted:
+            members = list(field.queryset)
+            field.choices = [("", field.empty_label), *((one.pk, field.label_from_instance(one)) for one in members)]
+            if isinstance(rows := self.fields["processes"], RowsField):
+                rows.show(processes(members))
 
     def name_currency(self, currency: str) -> None:
         """Say in which currency amounts are."""

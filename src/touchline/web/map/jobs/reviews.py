@@ -6,9 +6,11 @@ from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.mail import send_mail
+from django.urls import reverse
 from django.utils.translation import gettext, ngettext, override
 
 from touchline.web.map import operations, queries
+from touchline.web.map.models import Map
 from touchline.web.map.queries import Due
 from touchline.web.shell.formats import day
 from touchline.web.workspace.models import Member
@@ -49,10 +51,21 @@ def mailed(member: Member, things: list[Due]) -> bool:
     return True
 
 
+def address(one: Due) -> str:
+    """Return a line with the address at which a thing is looked over; nothing where the site's is not known."""
+    thing = one.thing
+    if not settings.SITE:
+        return ""
+    place = {"workspace": thing.workspace.slug}
+    if isinstance(thing, Map):
+        return f"\n  {settings.SITE}{reverse('map:index', kwargs=place | {'map': thing.slug})}"
+    return f"\n  {settings.SITE}{reverse('map:any_touchpoint', kwargs=place | {'slug': thing.slug})}"
+
+
 def letter(member: Member, things: list[Due]) -> tuple[str, str]:
     workspace = member.workspace
     subject = ngettext("%(count)s thing to review: %(company)s", "%(count)s things to review: %(company)s", len(things))
-    lines = [f"- {one.thing} ({day(one.thing.review_by)})" for one in things]
+    lines = [f"- {one.thing} ({day(one.thing.review_by)}){address(one)}" for one in things]
     text = gettext(
         "Hello %(name)s,\n\nyou are responsible for these, and the day to look them over has come:\n\n%(lines)s\n\n"
         "Look whether they still say what is so, then choose the next day. You find them in Touchline under"

@@ -17,6 +17,7 @@ from touchline.web.map.operations.own_lanes import kept_cell, lanes_of
 from touchline.web.map.operations.records import whole_records
 
 OF_ALL_MAPS = ("edit",)
+OF_MAP = ("name", "kind", "state")
 REWRITTEN = ("stages", "segments")
 
 
@@ -34,7 +35,7 @@ def document(map: Map, *, with_touchpoints: Iterable[str] = ()) -> engine.Docume
     evidence = Evidence.objects.filter(map=map).select_related("touchpoint", "placement")
     cells = Cell.objects.filter(lane__map=map).select_related("lane", "stage", "segment")
     return engine.Document(
-        map=engine.stated({"name": map.name, "kind": map.kind, "state": map.state}),
+        map=engine.stated(Map.objects.values(*OF_MAP).get(pk=map.pk)),
         stages=tuple(engine.Record(row.slug, fields(row, "stages")) for row in library.stages(map.workspace)),
         segments=tuple(engine.Record(row.slug, fields(row, "segments")) for row in library.segments(map.workspace)),
         touchpoints={one.slug: records[one.pk] for one in told.values()},
@@ -91,11 +92,19 @@ def woven(changes: Sequence[Change], revisions: Sequence[Revision]) -> list[engi
     for place, change in enumerate(changes):
         while open_revisions and open_revisions[0].at <= change.at:
             leaving += begun(told, open_revisions.pop(0), last)
-        told.append(engine.Change(change.operation, change.before, change.after, change.subject))
+        told.append(as_told(change))
         told += [gone for after, gone in leaving if after == place]
     for revision in open_revisions:
         begun(told, revision, last)
     return told
+
+
+def as_told(change: Change) -> engine.Change:
+    """Return a change as the document knows it; of a map's own fields it holds only some."""
+    before, after = change.before, change.after
+    if change.operation == "edit-map":
+        before, after = ({name: side[name] for name in OF_MAP if name in side} for side in (before or {}, after or {}))
+    return engine.Change(change.operation, before, after, change.subject)
 
 
 def begun(told: list[engine.Change], revision: Revision, last: Mapping[int, int]) -> list[tuple[int, engine.Change]]:

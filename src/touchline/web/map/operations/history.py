@@ -10,13 +10,14 @@ from touchline.web.identify import queries as library
 from touchline.web.identify.models import Attachment, Revision, Segment, Stage, Touchpoint
 from touchline.web.identify.queries import attachments
 from touchline.web.map import queries
-from touchline.web.map.models import Cell, Change, Evidence, Experience, Lane, Map, Placement
+from touchline.web.map.models import Cell, Change, Evidence, Experience, Lane, Map, Placement, change_slug
 from touchline.web.map.operations import placements
 from touchline.web.map.operations.attachments import describe_file, described, detach
 from touchline.web.map.operations.carried import carried
 from touchline.web.map.operations.evidence import put_evidence_back, unlink_evidence
 from touchline.web.map.operations.experiences import change_experience, put_experience_back
 from touchline.web.map.operations.lanes_back import LANES_BACK
+from touchline.web.map.operations.maps import change_map
 from touchline.web.map.operations.merging import put_aside, return_aside
 from touchline.web.map.operations.own_lanes import TooManyLanesError
 from touchline.web.map.operations.records import whole_record
@@ -26,37 +27,46 @@ from touchline.web.map.operations.touchpoints import change_touchpoint
 from touchline.web.workspace.models import Member, Person
 
 
-def undo(map: Map, *, person: Person) -> list[Change]:
-    """Take back the person's own last step, and return the changes that do so.
+def undo(map: Map, *, person: Person) -> list[Change] | Revision:
+    """Take back the person's own last step, and return the changes that do so; or the revision, where the step was a
+    renaming or reordering of stages or segments.
 
     Raises NothingToUndoError, UndoRefusedError.
     """
     return last_of(map, person, redo=False)
 
 
-def redo(map: Map, *, person: Person) -> list[Change]:
+def redo(map: Map, *, person: Person) -> list[Change] | Revision:
     """Do again what the person took back last. Raises NothingToUndoError, UndoRefusedError."""
     return last_of(map, person, redo=True)
 
 
 @transaction.atomic
-def last_of(map: Map, person: Person, *, redo: bool) -> list[Change]:
+def last_of(map: Map, person: Person, *, redo: bool) -> list[Change] | Revision:
     map = placements.lock(map)
-    stack = engine.undo_stacks(queries.own_changes(map, person))[1 if redo else 0]
+    stack = engine.undo_stacks(queries.own_steps(map, person))[1 if redo else 0]
     if not stack:
         raise NothingToUndoError
+    if stack[-1] < 0:
+        return undo_revision(queries.numbered_revision(map, -stack[-1]), person=person)
     return undo_step(queries.numbered_change(map, stack[-1]), person=person)
 
 
+@transaction.atomic
 def undo_step(change: Change, *, person: Person) -> list[Change]:
-    """Take back a change with all that were made in one step with it, the last first. Raises UndoRefusedError."""
+    """Take back a change with all that were made in one step with it, the last first. Raises UndoRefusedError.
+
+    A touchpoint that was deleted comes back with its cards on all maps.
+    """
     if change.revision:
         undo_revision(change.revision, person=person)
         return list(Change.objects.filter(undoes__revision=change.revision, map=change.map))
     if change.group is None:
         return [undo_change(change, person=person)]
     with one_step(change.map):
-        return [undo_change(made, person=person) for made in queries.changes_of_step(change)]
+        done = [undo_change(made, person=person) for made in queries.changes_of_step(change)]
+    Change.objects.filter(pk__in=[made.pk for made in done]).update(group=change_slug())
+    return done
 
 
 @transaction.atomic
@@ -163,6 +173,20 @@ def edit_back(map: Map, change: Change, back: engine.Change, person: Person) -> 
         raise UndoRefusedError
 
 
+def edit_map_back(map: Map, change: Change, back: engine.Change, person: Person) -> None:
+    """Return a map's own fields to what they were, unless somebody has set them to a third value since."""
+    old, fields = back.before or {}, dict(back.after or {})
+    if {name: identify.kept_value(getattr(map, name)) for name in old} != old:
+        raise UndoRefusedError
+    if fields.get("responsible"):
+        fields["responsible"] = Member.objects.filter(workspace=map.workspace, pk=fields["responsible"]).first()
+    if fields.get("review_by"):
+        fields["review_by"] = date.fromisoformat(fields["review_by"])
+    change_map(map, seen={name: map.version_of(name) for name in fields}, person=person, undoes=change, **fields)
+    if not Change.objects.filter(undoes=change).exists():
+        raise UndoRefusedError
+
+
 def edit_experience_back(map: Map, change: Change, back: engine.Change, person: Person) -> None:
     """Return the fields of an experience to what they were, unless somebody has set them to a third value since."""
     placement, old = placements.fresh(map, change.subject), back.before or {}
@@ -211,6 +235,7 @@ REVERSALS = {
     "move": move_back,
     "edit": edit_back,
     "edit-experience": edit_experience_back,
+    "edit-map": edit_map_back,
     "link": link_again,
     "unlink": unlink_again,
     "attach": attach_again,

@@ -9,7 +9,8 @@ from django.db import transaction
 from touchline.web.identify import operations as identify
 from touchline.web.identify import queries as library
 from touchline.web.map import queries
-from touchline.web.map.models import Map, MapView, MapVisit, Placement
+from touchline.web.map.models import Change, Map, MapView, MapVisit, Placement
+from touchline.web.map.operations.placements import record
 from touchline.web.shell.errors import StaleEdit
 from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.models import Person, Workspace
@@ -87,7 +88,9 @@ def remove_view(view: MapView) -> None:
 
 
 @transaction.atomic
-def change_map(map: Map, *, seen: Mapping[str, int], person: Person, **fields: Any) -> Map:
+def change_map(
+    map: Map, *, seen: Mapping[str, int], person: Person | None, undoes: Change | None = None, **fields: Any
+) -> Map:
     """Change fields of a map, and return it as it stands now. seen: the version of each field that the page showed.
 
     What others changed meanwhile in other fields stays. Raises StaleMapError when one of these was changed too;
@@ -102,11 +105,14 @@ def change_map(map: Map, *, seen: Mapping[str, int], person: Person, **fields: A
         raise StaleMapError(now, stale)
     if not changed:
         return now
+    before = {name: identify.kept_value(getattr(now, name)) for name in changed}
     for name, value in changed.items():
         setattr(now, name, value)
         now.field_versions[name] = now.version_of(name) + 1
     now.version += 1
     now.save(update_fields=[*changed, "field_versions", "version"])
+    after = {name: identify.kept_value(value) for name, value in changed.items()}
+    record(now, "edit-map", now, before=before, after=after, person=person, undoes=undoes)
     audit.note(now.workspace, person, "map.change_map", now.slug, name=now.name, fields=sorted(changed))
     return now
 

@@ -51,7 +51,8 @@ from touchline.web.map.queries.history import (
     latest_change,
     names_now,
     numbered_change,
-    own_changes,
+    numbered_revision,
+    own_steps,
     touched_cards,
 )
 from touchline.web.map.queries.lanes import lanes_on, own_lane, own_lanes, written
@@ -82,7 +83,7 @@ from touchline.web.map.queries.proposals import (
 )
 from touchline.web.map.queries.readings import newest_readings, reading_rows, readings_by_segment, readings_of
 from touchline.web.map.queries.rows import FIELDS, Row, Shared, rows, shared_touchpoints
-from touchline.web.map.queries.sub_maps import Below, above, below_cards, sample, sub_map
+from touchline.web.map.queries.sub_maps import Below, above, below_cards, sample, sub_map, sub_maps_of
 from touchline.web.map.queries.versions import (
     KINDS,
     filtered_history,
@@ -163,12 +164,13 @@ __all__ = [
     "newest_readings",
     "next_to_mail",
     "numbered_change",
+    "numbered_revision",
     "off_the_map",
     "open_threads",
     "others_here",
-    "own_changes",
     "own_lane",
     "own_lanes",
+    "own_steps",
     "own_view",
     "people_in_history",
     "piece",
@@ -189,6 +191,7 @@ __all__ = [
     "shared_touchpoints",
     "stage_for",
     "sub_map",
+    "sub_maps_of",
     "support",
     "supports",
     "threads",

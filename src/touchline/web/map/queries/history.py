@@ -1,15 +1,18 @@
 """Changes of a map: who, what, when, and which can be taken back."""
 
+from datetime import datetime
+
 from django.db.models import Q
 
 from touchline.web.identify import queries as library
-from touchline.web.identify.models import Touchpoint
+from touchline.web.identify.models import Revision, Touchpoint
 from touchline.web.map.models import Cell, Change, Lane, Map, Placement
 from touchline.web.map.queries.board import MAP_ORDER
 from touchline.web.shell.paging import Page, page
 from touchline.web.workspace.models import Person
 
 UNDO_DEPTH = 500
+OF_ROWS, PLAIN = ("stages", "segments"), ("change", "move", "undo")
 
 
 def change(map: Map, slug: str) -> Change:
@@ -45,11 +48,34 @@ def history_of(map: Map, touchpoint: Touchpoint, *, most: int = 10) -> list[Chan
     return list(Change.objects.filter(of_it, map=map).select_related("person", "undone_by").order_by("-pk")[:most])
 
 
-def own_changes(map: Map, person: Person) -> list[tuple[int, int | None]]:
-    """Return a person's latest changes that nobody else took back, oldest first, each with what it takes back."""
-    undone_by_others = ~Q(undone_by=None) & ~Q(undone_by__person=person)
-    own = Change.objects.filter(map=map, person=person).exclude(undone_by_others)
-    return list(own.order_by("-pk").values_list("pk", "undoes"))[:UNDO_DEPTH][::-1]
+def own_steps(map: Map, person: Person) -> list[tuple[int, int | None]]:
+    """Return what a person changed last and nobody else took back, oldest first, each with what it takes back.
+
+    Changes of the map by their number; renamings and reorderings of stages and segments, which belong to all maps,
+    by the number of their revision, below 0.
+    """
+    theirs = ~Q(undone_by=None) & ~Q(undone_by__person=person)
+    own = Change.objects.filter(map=map, person=person).exclude(theirs)
+    changes = list(own.order_by("-pk").values_list("pk", "undoes", "at")[:UNDO_DEPTH])[::-1]
+    plain = Revision.objects.filter(workspace=map.workspace, person=person, at__gt=map.created_at, changes=None)
+    rows = plain.filter(kind__in=OF_ROWS, operation__in=PLAIN).exclude(theirs)
+    revisions = list(rows.order_by("-pk").values_list("pk", "undoes", "at")[:UNDO_DEPTH])[::-1]
+    steps: list[tuple[int, int | None]] = []
+    for pk, undoes, at in changes:
+        while revisions and revisions[0][2] <= at:
+            steps.append(below_zero(revisions.pop(0)))
+        steps.append((pk, undoes))
+    return [*steps, *(below_zero(revision) for revision in revisions)]
+
+
+def below_zero(revision: tuple[int, int | None, datetime]) -> tuple[int, int | None]:
+    pk, undoes, _at = revision
+    return -pk, None if undoes is None else -undoes
+
+
+def numbered_revision(map: Map, number: int) -> Revision:
+    """Return one change of stages or segments by its number. Raises Revision.DoesNotExist."""
+    return Revision.objects.select_related("workspace").get(workspace=map.workspace, pk=number)
 
 
 def numbered_change(map: Map, number: int) -> Change:
@@ -58,8 +84,11 @@ def numbered_change(map: Map, number: int) -> Change:
 
 
 def changes_of_step(change: Change) -> list[Change]:
-    """Return the changes that were made in one step with this one and still stand, the latest first."""
-    together = Change.objects.filter(map=change.map, group=change.group, undone_by=None)
+    """Return the changes that were made in one step with this one and still stand, the latest first.
+
+    A touchpoint that is deleted leaves all maps in one step.
+    """
+    together = Change.objects.filter(map__workspace=change.map.workspace, group=change.group, undone_by=None)
     return list(together.select_related("map__workspace").order_by("-pk"))
 
 

@@ -115,7 +115,9 @@ def due(workspace: Workspace, *, member: Member | None = None) -> list[Due]:
     day = today(workspace)
     where = {"workspace": workspace, "review_by__lte": day} | ({"responsible": member} if member else {})
     maps = Map.objects.filter(archived_at=None, **where).select_related("workspace", "responsible__person")
-    touchpoints = Touchpoint.objects.filter(**where).exclude(status="retired").select_related("responsible__person")
+    touchpoints = (
+        Touchpoint.objects.filter(**where).exclude(status="retired").select_related("workspace", "responsible__person")
+    )
     things: list[Map | Touchpoint] = [*maps, *touchpoints]
     found = [Due(thing, late(thing.review_by, day)) for thing in things]
     return sorted(found, key=lambda one: (-one.days_late, not one.is_map, str(one.thing), one.thing.pk))

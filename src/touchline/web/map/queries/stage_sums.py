@@ -9,7 +9,7 @@ from touchline.web.map.queries.cards import Card, Score
 
 @dataclass(frozen=True, slots=True)
 class StageSum:
-    """measured: how many cards bear a score. weakest, strongest: name and score; none where scales differ."""
+    """measured: how many cards bear a score. weakest, strongest: name and score; none where scores differ in kind."""
 
     measured: int
     weakest: tuple[str, Score] | None
@@ -17,7 +17,7 @@ class StageSum:
 
 
 def stage_sums(cards: Sequence[Card]) -> dict[int, StageSum]:
-    """Sum up each stage by its number; scores on different scales are not ranked against each other."""
+    """Sum up each stage by its number; scores counted otherwise or on other scales are not ranked together."""
     by_stage: dict[int, list[Card]] = defaultdict(list)
     for card in cards:
         if card.score:
@@ -26,8 +26,8 @@ def stage_sums(cards: Sequence[Card]) -> dict[int, StageSum]:
 
 
 def summed(scored: Sequence[Card]) -> StageSum:
-    scales = {str(card.readings["score"].details.get("scale")) for card in scored}
-    if len(scales) > 1:
+    counted = {(card.readings["score"].method, str(card.readings["score"].details.get("scale"))) for card in scored}
+    if len(counted) > 1:
         return StageSum(len(scored), None, None)
     ranked = sorted(scored, key=lambda card: (card.readings["score"].value, card.touchpoint.name))
     ends = [(card.touchpoint.name, score) for card in (ranked[0], ranked[-1]) if (score := card.score)]

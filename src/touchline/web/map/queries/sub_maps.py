@@ -1,6 +1,6 @@
 """Maps that draw a card of another map in detail, and what is measured there."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Case, When
@@ -45,6 +45,13 @@ def sub_map(placement: Placement) -> Map | None:
     """Return the map in use that draws a card in detail, what is before what shall be; None when there is none."""
     maps = Map.objects.filter(parent=placement, archived_at=None).select_related("workspace")
     return maps.order_by(Case(When(state=MapState.AS_IS, then=0), default=1), "pk").first()
+
+
+def sub_maps_of(placements: Iterable[Placement]) -> dict[int, Map]:
+    """Return the map in use that draws each card in detail, by the card's number, as sub_map does; in one query."""
+    maps = Map.objects.filter(parent__in=placements, archived_at=None).select_related("workspace")
+    ordered = list(maps.order_by(Case(When(state=MapState.AS_IS, then=0), default=1), "pk"))
+    return {map.parent_id: map for map in reversed(ordered) if map.parent_id}
 
 
 def above(map: Map) -> list[Map]:

@@ -32,6 +32,8 @@ FIELDS: Mapping[str, str | Promise] = {
     "definition": gettext_lazy("definition"),
     "entry_event": gettext_lazy("event of entry"),
     "state": gettext_lazy("state"),
+    "kind": gettext_lazy("kind of map"),
+    "description": gettext_lazy("what it is for"),
 }
 SHORT: Mapping[str, str | Promise] = {"moment_of_truth": gettext_lazy("Moment of truth")}
 

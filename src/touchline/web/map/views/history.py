@@ -1,14 +1,16 @@
 """What was changed, and taking it back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from touchline.web.identify import queries as library
+from touchline.web.identify.models import Revision
 from touchline.web.map import operations, queries
 from touchline.web.map.models import Change, Map
 from touchline.web.map.views import replies, words
@@ -21,6 +23,14 @@ KINDS = {
     "evidence": gettext_lazy("Evidence and files"),
     "lanes": gettext_lazy("Lanes"),
     "map": gettext_lazy("The map itself"),
+}
+ROWS_BACK = {
+    "stages": gettext_lazy("Took back your change of the stages."),
+    "segments": gettext_lazy("Took back your change of the segments."),
+}
+ROWS_AGAIN = {
+    "stages": gettext_lazy("Did your change of the stages again."),
+    "segments": gettext_lazy("Did your change of the segments again."),
 }
 REFUSALS = {
     "taken-back": gettext_lazy("This was taken back already."),
@@ -38,7 +48,7 @@ def history(request: WorkspaceRequest, map: Map) -> HttpResponse:
     wanted = {name: request.GET.get(name, "") for name in ("person", "kind")}
     page = queries.filtered_history(map, after=request.GET.get("after", ""), **wanted)
     chosen = {**wanted, "people": queries.people_in_history(map), "kinds": KINDS}
-    context = {"map": map, "page": page, "lines": words.lines(map, list(page.rows)), **chosen}
+    context = {"map": map, "page": page, "lines": words.lines(list(page.rows), queries.names_now(map)), **chosen}
     return render(request, "map/history.html", {**context, "may_edit": replies.may_edit(request)})
 
 
@@ -67,7 +77,7 @@ def why(request: WorkspaceRequest, map: Map, slug: str) -> HttpResponse:
 @replies.of_map
 def undo(request: WorkspaceRequest, map: Map) -> HttpResponse:
     """Take back one's own last change."""
-    return back(request, map, operations.undo)
+    return back(request, map, operations.undo, ROWS_BACK)
 
 
 @allowed("edit")
@@ -75,7 +85,7 @@ def undo(request: WorkspaceRequest, map: Map) -> HttpResponse:
 @replies.of_map
 def redo(request: WorkspaceRequest, map: Map) -> HttpResponse:
     """Do again what one took back last."""
-    return back(request, map, operations.redo)
+    return back(request, map, operations.redo, ROWS_AGAIN)
 
 
 @allowed("edit")
@@ -96,9 +106,18 @@ def undo_step(request: WorkspaceRequest, map: Map, slug: str) -> HttpResponse:
     return back(request, map, lambda _map, *, person: operations.undo_step(change, person=person))
 
 
-def back(request: WorkspaceRequest, map: Map, operation: Callable[..., list[Change]]) -> HttpResponse:
+def back(
+    request: WorkspaceRequest,
+    map: Map,
+    operation: Callable[..., list[Change] | Revision],
+    of_rows: Mapping[str, Promise] = ROWS_BACK,
+) -> HttpResponse:
+    """Answer with what is drawn otherwise now; of_rows: what is said where stages or segments are, by their kind."""
     try:
-        return replies.changed_in_one_step(request, map, operation(map, person=request.user))
+        done = operation(map, person=request.user)
+        if isinstance(done, Revision):
+            return replies.toast(request, redirect(replies.address(map, "index")), str(of_rows[done.kind]))
+        return replies.changed_in_one_step(request, map, done)
     except operations.NothingToUndoError:
         return refused(request, map, _("There is nothing of yours to take back or do again."))
     except operations.UndoRefusedError as refusal:

@@ -59,7 +59,11 @@ def change_map(request: WorkspaceRequest, map: Map) -> HttpResponse:
     except operations.StaleMapError as stale:
         return too_late(request, form, stale)
     response = redirect("map:maps", workspace=request.workspace.slug)
-    return replies.toast(request, response, _("%(name)s is saved.") % {"name": now_is.name})
+    text = _("%(name)s is saved.") % {"name": now_is.name}
+    if now_is.version == map.version:
+        return replies.toast(request, response, text)
+    undo = replies.address(map, "undo_change", slug=queries.last_change(map, map.slug).slug)
+    return replies.toast(request, response, text, undo_url=undo)
 
 
 def panel(request: WorkspaceRequest, map: Map, form: MapForm, *, status: int = 200, **more: Any) -> HttpResponse:

@@ -15,13 +15,14 @@ from touchline.web.identify.models import Touchpoint
 from touchline.web.identify.operations import TEXTS, read
 from touchline.web.identify.queries.attachments import attachments
 from touchline.web.map import queries
-from touchline.web.map.forms import ExperienceForm, PlaceForm, TouchpointForm
+from touchline.web.map.forms import ExperienceForm, TouchpointForm
 from touchline.web.map.forms.touchpoints import BEHIND, COST, WHAT
 from touchline.web.map.models import EXPERIENCE_TEXTS, FELT_TODAY, Evidence, Experience, Map, Placement
 from touchline.web.map.views import replies, words
 from touchline.web.map.views.evidence_words import evidence_line, mark
 from touchline.web.map.views.field_words import UNPROVED, value_words
 from touchline.web.map.views.fields import Line, Saving, token
+from touchline.web.map.views.side_by_side import scores_beside
 from touchline.web.workspace.access import WorkspaceRequest
 
 FELT = (
@@ -99,7 +100,7 @@ def shown(request: WorkspaceRequest, map: Map, touchpoint: Touchpoint, card: Pla
     if language not in dict(settings.LANGUAGES) or language == source_of(touchpoint):
         language = ""
     found = queries.by_field(queries.pieces(touchpoint, chosen))
-    return Shown(request, map, touchpoint, cards, chosen, language, found)
+    return Shown(request, map, library.with_lists(touchpoint), cards, chosen, language, found)
 
 
 def source_of(touchpoint: Touchpoint) -> str:
@@ -109,6 +110,9 @@ def source_of(touchpoint: Touchpoint) -> str:
 def panel_context(view: Shown, *, saving: Saving | None = None, felt: Saving | None = None) -> dict[str, Any]:
     """Return all that the panel shows. saving, felt: what came of fields that were just sent."""
     touchpoint, segments = view.touchpoint, library.segments(view.map.workspace)
+    stages = library.stages(view.map.workspace)
+    names = {stage.slug: str(stage) for stage in stages} | {segment.slug: segment.name for segment in segments}
+    names |= {card.slug: touchpoint.name for card in view.cards} | {touchpoint.slug: touchpoint.name}
     readings = queries.readings_of(touchpoint)
     source = source_of(touchpoint)
     return {
@@ -122,19 +126,20 @@ def panel_context(view: Shown, *, saving: Saving | None = None, felt: Saving | N
         "language": view.language,
         "languages": [("" if key == source else key, name) for key, name in settings.LANGUAGES],
         "measured": words.measured(readings.get((touchpoint.pk, None), {})),
-        "by_segment": words.scores_of(segments, readings, touchpoint),
+        "by_segment": [(who, score) for who, score in scores_beside(touchpoint, segments, readings).items() if who],
         "evidence": [evidence_line(row) for rows in view.evidence.values() for row in rows],
         "files": attachments(touchpoint),
-        "lines": words.lines(view.map, queries.history_of(view.map, touchpoint)),
+        "lines": words.lines(queries.history_of(view.map, touchpoint), names),
         "may_edit": replies.may_edit(view.request),
-        "place_form": PlaceForm(None, workspace=view.map.workspace),
+        "stages": stages,
         "saving": saving or felt,
     }
 
 
 def sub_maps(view: Shown) -> list[tuple[Placement, Map | None]]:
     """Return the map of its own of each card, where it has one or may be given one."""
-    found = [(card, queries.sub_map(card)) for card in view.cards]
+    maps = queries.sub_maps_of(view.cards)
+    found = [(card, maps.get(card.pk)) for card in view.cards]
     return [(card, below) for card, below in found if below or replies.may_edit(view.request)]
 
 

@@ -15,7 +15,7 @@ from touchline.web.map import queries
 from touchline.web.map.forms import MatrixForm, chosen_row
 from touchline.web.map.models import Map
 from touchline.web.map.queries import Row
-from touchline.web.map.views import replies
+from touchline.web.map.views import replies, side_by_side
 from touchline.web.map.views.measures import Measure, Value, feeling, measures
 from touchline.web.shell.chart import Axis, Curve, Point, Scatter, Station
 from touchline.web.shell.formats import number
@@ -140,8 +140,9 @@ def between(value: Value) -> tuple[float, float] | None:
 @allowed("see")
 @replies.of_map
 def compare_segments(request: WorkspaceRequest, map: Map) -> HttpResponse:
-    """Show which touchpoints the segments share, and which only one of them meets."""
+    """Show which touchpoints the segments share, which only one of them meets, and how they judge them."""
     segments = library.segments(request.workspace)
+    readings = {} if map.planned else queries.readings_by_segment(request.workspace)
     found = queries.shared_touchpoints(map, segments)
     lines = {"all": found, "shared": [e for e in found if not e.own], "own": [e for e in found if e.own]}
     asked = request.GET.get("show", "")
@@ -151,7 +152,7 @@ def compare_segments(request: WorkspaceRequest, map: Map) -> HttpResponse:
         "map/segments.html",
         {
             **common(request, map, None),
-            "lines": lines[show],
+            "lines": side_by_side.lines(lines[show], segments, readings),
             "shows": [(key, name, len(lines[key])) for key, name in SHOWS.items()],
             "show": show,
             "own": [(segment, own_of(lines["own"], place)) for place, segment in enumerate(segments)],

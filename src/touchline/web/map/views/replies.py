@@ -102,8 +102,9 @@ def with_lanes(response: HttpResponse, changes: Sequence[Change]) -> HttpRespons
 
 
 def shown_again(request: WorkspaceRequest, map: Map, changes: Sequence[Change]) -> HttpResponse:
-    """Show what changed: cards whose details did, cells whose cards did; all of it when stages or segments did."""
-    if not request.headers.get("HX-Request") or any(change.revision_id for change in changes):
+    """Show what changed: cards whose details did, cells whose cards did; all where stages, segments or the map did."""
+    of_all = any(change.revision_id or change.operation == "edit-map" for change in changes)
+    if of_all or not request.headers.get("HX-Request"):
         return back_to_the_map(request, map)
     edited = {change.subject for change in changes if change.operation == "edit"}
     told = {name for change in changes if change.operation in OF_A_CARD for name in card_of(change)}

@@ -13,7 +13,7 @@ from touchline.web.identify import queries as library
 from touchline.web.identify.models import Touchpoint
 from touchline.web.map import operations, queries
 from touchline.web.map.forms import FIELDS, ExperienceForm, PlaceForm, TouchpointForm, chosen_segment, chosen_stage
-from touchline.web.map.models import EXPERIENCE_TEXTS, Change, Map, Placement
+from touchline.web.map.models import EXPERIENCE_TEXTS, FELT_TODAY, Change, Map, Placement
 from touchline.web.map.views import replies
 from touchline.web.map.views.board import board_context
 from touchline.web.map.views.fields import Saving, asked_names, save, with_languages
@@ -60,7 +60,7 @@ def change(request: WorkspaceRequest, map: Map, slug: str) -> HttpResponse:
 def experience(request: WorkspaceRequest, map: Map, card: str) -> HttpResponse:
     """Save the fields of a card's experience that were sent and touched, and that nobody else changed meanwhile."""
     placement = replies.found(queries.placement, map, card)
-    felt_here = [name for name in FELT if not shown_of(request, map, placement).hidden(name)]
+    felt_here = [name for name in FELT if not (map.planned and name in FELT_TODAY)]
     names = asked_names(request.POST, with_languages(felt_here, EXPERIENCE_TEXTS))
     if way_back := back_or_theirs(request, map, placement.touchpoint, names, card=placement):
         return way_back

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from touchline.engine import map as engine
-from touchline.web.identify.models import Segment, StageKey, Touchpoint
+from touchline.web.identify.models import StageKey
 from touchline.web.map import queries
-from touchline.web.map.models import Change, EvidenceKind, Map, Reading
+from touchline.web.map.models import Change, EvidenceKind, Reading
 from touchline.web.map.views.field_words import field_name, field_names
 from touchline.web.shell.formats import number, percent
 
@@ -51,9 +51,8 @@ class Measured:
     too_few: bool
 
 
-def lines(map: Map, changes: list[Change]) -> list[Line]:
+def lines(changes: list[Change], names: Names) -> list[Line]:
     """Word changes; stages and touchpoints are called as they are called now."""
-    names = queries.names_now(map)
     return [Line(change, say(change, names), not hasattr(change, "undone_by")) for change in changes]
 
 
@@ -192,16 +191,6 @@ def measured(readings: Mapping[str, Reading]) -> list[Measured]:
     """Word the newest readings of a touchpoint, score first."""
     order = [*MEASURES, *sorted(set(readings) - set(MEASURES))]
     return [as_measured(readings[measure]) for measure in order if measure in readings and measure != "verdict"]
-
-
-def scores_of(
-    segments: Sequence[Segment],
-    readings: Mapping[tuple[int, int | None], Mapping[str, Reading]],
-    touchpoint: Touchpoint,
-) -> list[tuple[Segment, Measured]]:
-    """Word the newest score of each segment that has one, in the order of the segments."""
-    found = [(segment, readings.get((touchpoint.pk, segment.pk), {}).get("score")) for segment in segments]
-    return [(segment, as_measured(reading)) for segment, reading in found if reading]
 
 
 def to_two_digits(value: float) -> str:

@@ -24,6 +24,7 @@ document.addEventListener("click", async (event) => {
   }
   if (!panel.dataset.behind) panel.dataset.behind = location.href;
   opener = link;
+  panel.dataset.address = address;
   goTo(address);
   fill(found.html);
 });
@@ -41,10 +42,29 @@ function fill(html) {
   panel.focus({ preventScroll: true });
 }
 
+// Show again what the panel shows, as it stands now; what was unfolded stays so. What is gone closes it.
+async function renewPanel() {
+  if (!panel?.childElementCount) return;
+  const found = await contentOf(panel.dataset.address ?? location.href, "panel");
+  if (!found?.html.trim()) {
+    closePanel();
+    return;
+  }
+  const place = panel.scrollTop;
+  const open = [...panel.querySelectorAll("details")].map((fold) => fold.open);
+  const inside = panel.contains(document.activeElement);
+  panel.innerHTML = found.html;
+  panel.querySelectorAll("details").forEach((fold, at) => { fold.open = open[at] ?? fold.open; });
+  window.htmx?.process(panel);
+  panel.scrollTop = place;
+  if (inside) panel.focus({ preventScroll: true });
+}
+
 export function closePanel() {
   const behind = panel.dataset.behind ?? panel.querySelector("a[data-close]")?.href;
   panel.replaceChildren();
   delete panel.dataset.behind;
+  delete panel.dataset.address;
   if (behind) goTo(behind);
   opener?.focus({ preventScroll: true });
   opener = null;
@@ -59,3 +79,4 @@ window.addEventListener("popstate", () => {
   if (shown !== location.pathname + location.search) window.location.reload();
 });
 document.body.addEventListener("close-panel", () => closePanel());
+document.body.addEventListener("renew-panel", () => renewPanel());
