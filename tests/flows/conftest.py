@@ -68,7 +68,7 @@ def visit(live_server: LiveServer, browser: Browser) -> Iterator[Visit]:
             context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
         page = context.new_page()
         page.set_default_timeout(10_000)
-        page.set_default_navigation_timeout(30_000)  # the first page warms the server up
+        page.set_default_navigation_timeout(90_000)  # the first page warms the server up, on a busy machine slowly
         page.on("console", lambda message: complaints.extend(complaint(message)))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         return page
