@@ -4,17 +4,19 @@ from typing import Annotated
 
 import typer
 
-from touchline.cli import answers, files, output
+from touchline.cli import answers, files, map_files, output
 from touchline.cli.output import Format, FormatOption
 
 app = typer.Typer(
-    help="What does the journey look like? The map that answers describe.", no_args_is_help=True, rich_markup_mode=None
+    help="What does the journey look like? The map that answers describe, and maps as files.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
 )
 
 
 @app.callback()
 def map() -> None:
-    """What does the journey look like? The map that answers describe."""
+    """What does the journey look like? The map that answers describe, and maps as files."""
 
 
 @app.command()
@@ -35,3 +37,7 @@ def outline(
     intake, names = answers.read_mapped(file, mapping, sheet=sheet)
     result = room.outline(intake.answers, stages=stages)
     output.show(result.with_columns(result["touchpoint"].replace(names)), format)
+
+
+for command in (map_files.check, map_files.format, map_files.diff, map_files.merge, map_files.schema):
+    app.command()(command)

@@ -87,9 +87,11 @@ def test_a_score_of_the_segment_stands_before_that_of_all_unless_too_few_answere
 
     page = sheet(chi, cast, drawn(cast, segment))
 
-    assert 'Window</a></th> <td data-label="Score"><span>2.50 <small class="faint">2.00 – 3.00, n 12</small>' in page
-    assert "4.00 <small" in page
-    assert "3.80 – 4.20, n 90, all customers" in page
+    assert (
+        'Window</a></th> <td data-label="Score"><span>2.50 <small class="faint">2.00 – 3.00, n 12</small></span>'
+        in page
+    )
+    assert '4.00 <small class="faint">3.80 – 4.20, n 90</small> <small class="faint sheet-all">all customers<' in page
     assert "n 4<" not in page
 
 

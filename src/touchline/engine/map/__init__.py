@@ -1,5 +1,6 @@
 """What does the journey look like?"""
 
+from touchline.engine.map import formats
 from touchline.engine.map.comparing import Rollup, Sample, comparable, rollup
 from touchline.engine.map.comparison import Comparison, Drawn, Heading, comparison
 from touchline.engine.map.diff import Change, Sentence, changed_fields, reversal, sentence, undo_stacks
@@ -35,6 +36,7 @@ __all__ = [
     "comparable",
     "comparison",
     "difference",
+    "formats",
     "from_facts",
     "inserted",
     "mentioned",

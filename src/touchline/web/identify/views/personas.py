@@ -72,7 +72,7 @@ def change_persona(request: WorkspaceRequest, slug: str) -> HttpResponse:
     persona = replies.found(queries.persona, request.workspace, slug)
 
     def made(data: QueryDict | None, row: Persona) -> SeenForm:
-        return persona_form(request, data, row=row, language=asked_language(request))
+        return persona_form(request, data, row=row, language=asked_language(request, row))
 
     return changed(request, KIND, persona, made, page)
 
@@ -118,15 +118,19 @@ def persona_form(request: WorkspaceRequest, data: QueryDict | None, **more: Any)
     return PersonaForm(data, workspace=request.workspace, today=today, **more)
 
 
-def asked_language(request: WorkspaceRequest) -> str:
+def source_of(request: WorkspaceRequest, row: Persona | CustomerType) -> str:
+    return row.source_language or request.workspace.language
+
+
+def asked_language(request: WorkspaceRequest, row: Persona | CustomerType) -> str:
     """Return the language whose words are asked for; empty for the source."""
     language = request.GET.get("in", "")
-    return language if language in dict(settings.LANGUAGES) else ""
+    return language if language in dict(settings.LANGUAGES) and language != source_of(request, row) else ""
 
 
 def languages(request: WorkspaceRequest, row: Persona | CustomerType) -> list[tuple[str, str]]:
     """Return the languages to give words in, the source first under an empty key."""
-    source = row.source_language or request.workspace.language
+    source = source_of(request, row)
     named = dict(settings.LANGUAGES)
     return [("", str(named[source])), *((key, str(name)) for key, name in settings.LANGUAGES if key != source)]
 

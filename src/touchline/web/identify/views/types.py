@@ -74,7 +74,7 @@ def change_type(request: WorkspaceRequest, slug: str) -> HttpResponse:
     row = replies.found(queries.customer_type, request.workspace, slug)
 
     def made(data: QueryDict | None, row: CustomerType) -> SeenForm:
-        return TypeForm(data, row=row, language=asked_language(request))
+        return TypeForm(data, row=row, language=asked_language(request, row))
 
     return changed(request, KIND, row, made, page)
 

@@ -1,9 +1,11 @@
 """Cards: put on the map, moved, taken off. Positions in a cell are dense: 0, 1, 2 ... from the top."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Literal
 
 from django.db import transaction
+from django.db.models import F
 
 from touchline.engine.map import inserted, moved_positions, removed
 from touchline.web.identify.models import Attachment, Revision, Segment, Stage, Touchpoint
@@ -173,9 +175,11 @@ def refuse_twins(cell: Standing, touchpoint: Touchpoint) -> None:
 
 
 def settle(cell: Standing, order: Sequence[str]) -> None:
-    """Write the positions that changed."""
+    """Write the positions that changed: cards that go equally far go together, most often all of them by one."""
     moves = moved_positions({slug: card.position for slug, card in cell.items()}, order)
-    moved = [cell[slug] for slug in moves if slug in cell]
-    for card in moved:
+    alike: dict[int, list[int]] = defaultdict(list)
+    for card in (cell[slug] for slug in moves if slug in cell):
+        alike[moves[card.slug] - card.position].append(card.pk)
         card.position = moves[card.slug]
-    Placement.objects.bulk_update(moved, ["position"])
+    for by, numbers in alike.items():
+        Placement.objects.filter(pk__in=numbers).update(position=F("position") + by)

@@ -19,7 +19,7 @@ from touchline.web.map.queries.readings import readings_by_segment
 from touchline.web.map.queries.stage_sums import StageSum, stage_sums
 from touchline.web.map.queries.sub_maps import below_cards
 
-SEEN, WIDE, WHOLE = 40, 12, 2000  # cards from the top, stages from the left, cards of one stage shown alone
+SEEN, WIDE, WHOLE = 24, 12, 2000  # cards from the top, stages from the left, cards of one stage shown alone
 CellKey = tuple[int, int | None]
 CellName = tuple[str, str]
 

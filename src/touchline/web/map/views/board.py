@@ -41,7 +41,7 @@ def board_context(request: WorkspaceRequest, map: Map) -> dict[str, Any]:
     return {
         **context,
         "grid": grid,
-        "columns": drawn.drawn_columns(grid.columns, look, rows=context["with_rows"]),
+        "columns": drawn.drawn_columns(grid.columns, look, context["pen"], rows=context["with_rows"]),
         "look_form": LookForm(look, members=members, stages=grid.all_stages),
         "zooms": [(label, look.with_(zoom=zoom).query, look.zoom == zoom) for zoom, label in ZOOMS],
         "members": members,
@@ -71,9 +71,9 @@ def cell(request: WorkspaceRequest, map: Map, stage: str) -> HttpResponse:
     look = replies.look_on(request)
     name = (stage, request.GET.get("segment", ""))
     part = replies.found(lambda: queries.rest_of(map, look, name, after=after))
-    shown = drawn.drawn_cell(part, rows=True, alone=False)
-    context = {**replies.grid_context(request, map, look), "cell": shown, "reached": after + len(part.cards)}
-    return render(request, "map/_grid.html#cards", context)
+    context = replies.grid_context(request, map, look)
+    shown = drawn.drawn_cell(part, context["pen"], rows=True, alone=False)
+    return render(request, "map/_grid.html#cards", {**context, "cell": shown, "reached": after + len(part.cards)})
 
 
 @allowed("edit")

@@ -11,13 +11,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext, override
 from django.utils.translation import gettext as _
 
-from touchline.web.identify.models import Kind, Segment, Stage, Status, Touchpoint
+from touchline.web.identify.models import Kind, Segment, Stage, Status
 from touchline.web.map import queries
-from touchline.web.map.models import Placement
+from touchline.web.map.models import Map
 from touchline.web.map.queries.cards import Badge, Card, Score
 from touchline.web.map.queries.stage_sums import StageSum
-from touchline.web.map.queries.sub_maps import Below
 from touchline.web.shell.formats import number
+from touchline.web.shell.icons import drawing
 
 SVG = (
     '<svg viewBox="0 0 72 10" preserveAspectRatio="none" aria-hidden="true"><rect class="axis" width="72"'
@@ -28,28 +28,24 @@ SCORE = (
     '<span class="map-score"{} title="{}"><b aria-hidden="true">{}</b>{}<small aria-hidden="true">{}</small>'
     '<span class="visually-hidden">{}</span></span>'
 )
+CARD = (
+    '<li class="map-card" id="card-{card}" data-card="{card}" data-status="{status}"{signs}>'
+    '<a class="map-name" href="{map_url}touchpoints/{touchpoint}/?card={card}" data-panel>{name}</a>'
+    "{score}{marks}{more}{menu}</li>"
+)
+EDITABLE = ' data-move data-version="{}" data-field="{}"'
+MENU = '<a class="map-more" href="{}cards/{}/move/" data-dialog data-more>{}<span class="visually-hidden">{}</span></a>'
 
 
 @dataclass(frozen=True, slots=True)
-class DrawnCard:
-    """A card with its marks written out."""
+class Pen:
+    """What all cards of an answer are written with. swap: each takes the place of the one that is there."""
 
-    card: Card
-    score: SafeString | str
-    marks: SafeString
-    move_label: str
-
-    @property
-    def placement(self) -> Placement:
-        return self.card.placement
-
-    @property
-    def touchpoint(self) -> Touchpoint:
-        return self.card.placement.touchpoint
-
-    @property
-    def below(self) -> Below | None:
-        return self.card.below
+    map: Map
+    map_url: str
+    may_edit: bool
+    detailed: bool
+    swap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +53,7 @@ class DrawnCell:
     """A cell with its cards; name: as screen readers hear it; first: the one that bears its stage's question."""
 
     cell: queries.GridCell
-    cards: list[DrawnCard]
+    cards: list[SafeString]
     name: str
     bears_question: bool
 
@@ -88,12 +84,14 @@ class DrawnColumn:
     sum: StageSum | None
 
 
-def drawn_columns(columns: Iterable[queries.GridColumn], look: queries.Look, *, rows: bool) -> list[DrawnColumn]:
+def drawn_columns(
+    columns: Iterable[queries.GridColumn], look: queries.Look, pen: Pen, *, rows: bool
+) -> list[DrawnColumn]:
     """Write columns out; rows: whether the map has a row for each segment."""
     return [
         DrawnColumn(
             column.stage,
-            [drawn_cell(cell, rows=rows, alone=not column.count) for cell in column.cells],
+            [drawn_cell(cell, pen, rows=rows, alone=not column.count) for cell in column.cells],
             column.opens_phase,
             column.count,
             look.fold(column.stage.slug).query,
@@ -103,8 +101,8 @@ def drawn_columns(columns: Iterable[queries.GridColumn], look: queries.Look, *, 
     ]
 
 
-def drawn_cell(cell: queries.GridCell, *, rows: bool, alone: bool) -> DrawnCell:
-    return DrawnCell(cell, drawn_cards(cell.cards), cell_name(cell, rows=rows), alone and cell.segment is None)
+def drawn_cell(cell: queries.GridCell, pen: Pen, *, rows: bool, alone: bool) -> DrawnCell:
+    return DrawnCell(cell, drawn_cards(cell.cards, pen), cell_name(cell, rows=rows), alone and cell.segment is None)
 
 
 def cell_name(cell: queries.GridCell, *, rows: bool) -> str:
@@ -116,23 +114,57 @@ def cell_name(cell: queries.GridCell, *, rows: bool) -> str:
     return said % {"place": place, "count": number(cell.count)}
 
 
-def drawn_cards(cards: Iterable[Card]) -> list[DrawnCard]:
-    move = _("Move %(name)s")
-    return [drawn_card(card, move) for card in cards]
+def drawn_cards(cards: Iterable[Card], pen: Pen) -> list[SafeString]:
+    """Write cards out. By a template each took ten times as long, most of an answer with hundreds."""
+    move, icon, language = _("Move %(name)s"), SafeString(drawing("more")), get_language() or "en"
+    return [drawn_card(card, pen, (move, icon), language) for card in cards]
 
 
-def drawn_card(card: Card, move: str) -> DrawnCard:
-    touchpoint, badge, score = card.touchpoint, card.verdict, card.score
-    marked = marks(
-        tuple(touchpoint.kinds),
-        touchpoint.protected,
-        touchpoint.status,
-        badge,
-        get_language() or "en",
-        moment=card.moment_of_truth,
-        assumed=card.assumed,
+def drawn_card(card: Card, pen: Pen, menu: tuple[str, SafeString], language: str) -> SafeString:
+    touchpoint, score, name = card.touchpoint, card.score, card.touchpoint.name_here
+    slug = card.placement.slug
+    move, icon = menu
+    return format_html(
+        CARD,
+        card=slug,
+        status=touchpoint.status,
+        signs=signs(card, pen),
+        map_url=pen.map_url,
+        touchpoint=touchpoint.slug,
+        name=name,
+        score=drawn_score(score) if score else "",
+        marks=marks(
+            tuple(touchpoint.kinds),
+            touchpoint.protected,
+            touchpoint.status,
+            card.verdict,
+            language,
+            moment=card.moment_of_truth,
+            assumed=card.assumed,
+        ),
+        more=more_of(card, pen) if pen.detailed or card.below else "",
+        menu=format_html(MENU, pen.map_url, slug, icon, move % {"name": name}) if pen.may_edit else "",
     )
-    return DrawnCard(card, drawn_score(score) if score else "", marked, move % {"name": touchpoint.name_here})
+
+
+def signs(card: Card, pen: Pen) -> SafeString:
+    """Write what scripts and styles read of a card."""
+    touchpoint, said = card.touchpoint, []
+    if card.moment_of_truth:
+        said.append(" data-moment")
+    if card.assumed:
+        said.append(' data-standing="assumed"')
+    if pen.may_edit:
+        said.append(format_html(EDITABLE, touchpoint.name_version, touchpoint.name_field))
+    if pen.swap:
+        said.append(' hx-swap-oob="true"')
+    return SafeString("".join(said))
+
+
+def more_of(card: Card, pen: Pen) -> SafeString:
+    """Write what few cards bear, or those seen from nearby: who and what is behind, and the map below."""
+    context = {"card": card, "touchpoint": card.touchpoint, "detailed": pen.detailed, "workspace": pen.map.workspace}
+    return SafeString(render_to_string("map/_card.html", context).strip())
 
 
 def drawn_score(score: Score) -> SafeString:

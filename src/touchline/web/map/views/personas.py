@@ -25,10 +25,11 @@ PARTS = ("goals", "needs", "frustrations", "channels")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number as the sheet shows it, and what it rests on in words."""
+    """A number as the sheet shows it, and what it rests on in words. of_all: measured of all customers."""
 
     text: str = ""
     rests: str = ""
+    of_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +48,32 @@ def persona(request: WorkspaceRequest, slug: str) -> HttpResponse:
     shown = replies.found(library.persona, request.workspace, slug)
     known = measures(request.workspace.currency)
     met = queries.met_by(request.workspace, shown.segment)
-    counted = library.counted_customers(request.workspace, [shown.segment] if shown.segment else [])
+    customers = library.counted_customers(request.workspace, [shown.segment] if shown.segment else [])
     maps = [(map, list(stages(rows, known))) for map, rows in met]
     lines = [line for _map, found in maps for _stage, some in found for line in some]
     context = {
         "persona": shown,
         "parts": parts(shown),
-        "counted": counted.get(shown.segment.slug) if shown.segment else None,
+        "counted": customers.get(shown.segment.slug) if shown.segment else None,
         "customers": record.customer_count(request.workspace),
         "maps": maps,
-        "known": {name: any(getattr(line, name).text for line in lines) for name in ("importance", "felt", "score")},
+        "columns": {name: column(lines, name) for name in ("importance", "felt", "score")},
         "may_edit": replies.may_edit(request),
     }
     return render(request, "map/persona.html", context)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the sheet: whether anything is known in it, and whether all of that is of all customers."""
+
+    known: bool
+    of_all: bool
+
+
+def column(lines: list[Line], name: str) -> Column:
+    figures = [figure for line in lines if (figure := getattr(line, name)).text]
+    return Column(bool(figures), bool(figures) and all(figure.of_all for figure in figures))
 
 
 def parts(shown: Persona) -> list[tuple[str, list[str]]]:
@@ -86,12 +100,19 @@ def measured(met: Met, measure: Measure) -> Figure:
     value = measure.of(met.row)
     if value is None:
         return Figure()
-    rests = [] if value.answers is None else [_("n %(count)s") % {"count": number(value.answers)}]
+    rests = [] if value.answers is None else [counted(value.answers)]
     if value.low is not None and value.high is not None:
-        rests.insert(0, f"{measure.write(value.low)} – {measure.write(value.high)}")
-    if measure.key not in met.own:
-        rests.append(_("all customers"))
-    return Figure(measure.write(value.value), ", ".join(rests))
+        rests.insert(0, unbroken(f"{measure.write(value.low)} – {measure.write(value.high)}"))
+    return Figure(measure.write(value.value), ", ".join(rests), of_all=measure.key not in met.own)
+
+
+def counted(answers: int) -> str:
+    return unbroken(_("n %(count)s") % {"count": number(answers)})
+
+
+def unbroken(text: str) -> str:
+    """Return a text that no line ends in."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def stated_importance(met: Met) -> Figure:
@@ -110,5 +131,5 @@ def felt(met: Met) -> Figure:
         return Figure(text, _("assumed"))
     told = [met.evidence.get_kind_display(), day(met.evidence.date)]
     if met.evidence.answers:
-        told.append(_("n %(count)s") % {"count": number(met.evidence.answers)})
+        told.append(counted(met.evidence.answers))
     return Figure(text, ", ".join(told))

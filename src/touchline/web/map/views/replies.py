@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import wraps
 from typing import Any
 
@@ -10,7 +11,6 @@ from django.forms import Form
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 
 from touchline.web.identify import queries as library
 from touchline.web.identify.models import Segment
@@ -18,7 +18,6 @@ from touchline.web.map import queries
 from touchline.web.map.forms import look_of
 from touchline.web.map.models import Change, Map
 from touchline.web.map.views import drawn, words
-from touchline.web.shell.icons import drawing
 from touchline.web.shell.reply import toast
 from touchline.web.workspace.access import PERMISSIONS, WorkspaceRequest
 
@@ -153,14 +152,14 @@ def cells(request: WorkspaceRequest, map: Map, names: Collection[queries.CellNam
     depth = min(int(said), MOST_DEEP) if said.isascii() and said.isdigit() else 0
     context = grid_context(request, map, look)
     found = queries.cells_of(map, look, names, depth=depth)
-    context["columns"] = drawn.drawn_columns(found, look, rows=context["with_rows"])
+    context["columns"] = drawn.drawn_columns(found, look, context["pen"], rows=context["with_rows"])
     return render(request, "map/_grid.html#changed", {**context, "oob": True})
 
 
 def cards(request: WorkspaceRequest, map: Map, found: Sequence[queries.Card]) -> HttpResponse:
     """Answer with some cards, each put in the place of the one that is there."""
     context = grid_context(request, map, look_on(request))
-    context["cards"] = drawn.drawn_cards(found)
+    context["cards"] = drawn.drawn_cards(found, replace(context["pen"], swap=True))
     return render(request, "map/_grid.html#changed_cards", context)
 
 
@@ -174,15 +173,14 @@ def grid_context(
 ) -> dict[str, Any]:
     """Return what cells and cards are written with; rows: the segments, if they were read already."""
     segments = library.segments(map.workspace) if rows is None else rows
+    pen = drawn.Pen(map, address(map, "index"), may_edit=may_edit(request), detailed=look.zoom == "detail")
     return {
         "map": map,
-        "map_url": address(map, "index"),
+        "map_url": pen.map_url,
         "look": look,
-        "detailed": look.zoom == "detail",
         "with_rows": bool(segments),
-        "may_edit": may_edit(request),
-        "more_icon": mark_safe(drawing("more")),  # noqa: S308 own constant drawings
-        "responsible_icon": mark_safe(drawing("responsible")),  # noqa: S308
+        "may_edit": pen.may_edit,
+        "pen": pen,
     }
 
 

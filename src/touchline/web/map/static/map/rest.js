@@ -1,7 +1,7 @@
 // Cards beyond the first screens come as they are scrolled to; requests say how the page looks at the map, and how deep.
 import { cardsOf, settle, theMap } from "./grid.js";
 
-const EARLY = "1200px 400px"; // before they come into view
+const EARLY = "800px 400px"; // before they come into view; less than the first cards reach beyond a window
 const words = () => {
   const cells = [...document.querySelectorAll("[data-cell]")];
   return { "X-Map-Look": theMap()?.dataset.look ?? "", "X-Map-Depth": String(Math.max(0, ...cells.map((cell) => cardsOf(cell).length))) };
