@@ -19,7 +19,7 @@ DATA = {
     "answers.csv", "Guests", "Call within a day", "Plan A", "It is the best.", "Call", "Nothing", "lavanda.example",
     "stay.csv", "events.csv", "events", "Shop log", "Breakfast", "Overall", "Stay", "ana@", "bogdan@", "chi@", "dario@",
     "Green Broom", "Till", "Shop", "Door", "Ring twice", "customers.csv", "customers", "customer", "country", "People",
-    "A date", "Who calls on Mondays?", "As is 2026", "Counter.png", "Our counter",
+    "A date", "Who calls on Mondays?", "As is 2026", "Counter.png", "Our counter", "Risks", "Nobody answers",
     "English", "Română", "Русский", "Italiano", "Tiếng Việt",
 }  # fmt: skip
 KNOWN = MONTHS | SAME_IN_EVERY_LANGUAGE | DATA
