@@ -6,7 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "microsoft-edge")
+SHELL = "chromium-headless-shell"  # draws the same pages without a window, for half of the work
+NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "microsoft-edge")
 APPLICATIONS = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -59,12 +60,10 @@ def bring() -> None:
         print("No browser found: installing Debian's chromium with apt-get", flush=True)
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-qq"], env=quiet, check=False)
-        subprocess.run(
-            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
-            env=quiet,
-            check=False,
-            stdout=subprocess.DEVNULL,
-        )
+        install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends"]
+        for package in (SHELL, "chromium"):  # an older Debian has the second only
+            if subprocess.run([*install, package], env=quiet, check=False, stdout=subprocess.DEVNULL).returncode == 0:
+                break
     else:
         print("No browser found: letting Playwright download its Chromium", flush=True)
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)

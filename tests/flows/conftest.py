@@ -14,7 +14,7 @@ from tests.conftest import Cast, client_of
 from touchline.web.workspace.models import Member
 
 Visit = Callable[..., Page]
-NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",

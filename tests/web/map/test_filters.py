@@ -1,5 +1,6 @@
 """How a person looks at a map: filters, how near, what is folded away, and views kept under a name."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -151,7 +152,8 @@ def test_a_view_is_kept_for_oneself_or_for_all_and_removed(cast: Cast, bogdan: C
     chi.post(url(cast, "views"), {"name": "Ideas", "look": "status=idea&zoom=nonsense", "shared": "1"})
 
     kept = {view.name: (view.person, view.look) for view in MapView.objects.all()}
-    assert kept == {"People": (None, "kind=human"), "Ideas": (cast.chi.person, "status=idea")}
+    lanes = "lanes=emotion_felt&lanes=score&lanes=responsible"  # those that are on until somebody chooses
+    assert kept == {"People": (None, f"kind=human&{lanes}"), "Ideas": (cast.chi.person, f"status=idea&{lanes}")}
     assert "Ideas" not in bogdan.get(url(cast)).content.decode()
     shared = MapView.objects.get(name="People")
     chi.post(url(cast, "views", shared.slug, "remove"))
@@ -179,6 +181,22 @@ def test_cards_are_kept_by_what_they_rest_on(cast: Cast, filled: Map, map: Map) 
     assert kept("observed") == ["Shop"]
     assert kept("tested") == kept("old") == ["Hotline"]
     assert kept("none") == ["Счёт"]
+
+
+def test_the_head_counts_what_cards_rest_on_and_leads_to_them(cast: Cast, chi: Client, filled: Map) -> None:
+    card = next(card for card in queries.placements(filled) if card.touchpoint.name == "Shop")
+    statement = operations.Statement(card.touchpoint, "note", card)
+    today = queries.today(filled.workspace)
+    operations.link_evidence(filled, statement, kind="survey", date=today, answers=30, person=cast.ana.person)
+
+    page = chi.get(url(cast)).text
+
+    head = page.partition('class="map-resting"')[2].partition("</ul>")[0]
+    assert re.findall(r'\?evidence=(\w+)">([^<]*)</a>', head) == [
+        ("assumed", "3 cards assumed"),
+        ("observed", "0 cards observed"),
+        ("tested", "1 card tested"),
+    ]
 
 
 def test_the_table_is_filtered_by_evidence_too(cast: Cast, filled: Map, bogdan: Client) -> None:

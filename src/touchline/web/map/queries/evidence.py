@@ -1,6 +1,6 @@
 """What statements rest on."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -77,6 +77,17 @@ def rests_on(support: engine.Support | None, asked: str) -> bool:
     if asked in ("none", "old"):
         return support is None if asked == "none" else bool(support and support.stale)
     return (support.standing if support else engine.Standing.ASSUMED) == asked
+
+
+def resting(map: Map, cards: int, today: date) -> dict[engine.Standing, int]:
+    """Count the cards of a map by how they stand: every standing, the weakest first.
+
+    cards: how many there are; those with no piece count as assumed.
+    """
+    told = supports(map, today)
+    stand = Counter(support.standing for support in told.values())
+    stand[engine.Standing.ASSUMED] += cards - len(told)
+    return {one: stand[one] for one in engine.Standing}
 
 
 def experience_of(placement: Placement) -> Experience:

@@ -15,7 +15,7 @@ from touchline.web.identify.models import ENTRY_NAMES
 from touchline.web.map import operations, queries
 from touchline.web.map.forms import ZOOMS, LookForm, RowForm, chosen_segment, look_of, says_a_look
 from touchline.web.map.models import Map
-from touchline.web.map.views import drawn, replies
+from touchline.web.map.views import drawn, evidence_words, replies
 from touchline.web.workspace.access import WorkspaceRequest, allowed
 
 
@@ -48,6 +48,7 @@ def board_context(request: WorkspaceRequest, map: Map) -> dict[str, Any]:
         "folded": folded_away(grid),
         "segment_folds": [(segment, look.fold(segment.slug).query) for segment in grid.segments],
         "cleared": look.cleared().query,
+        "resting": evidence_words.resting(map, look, cards=grid.total),
         "views": queries.views_of(map, request.user),
         "waiting": queries.off_the_map(map),
         "above": queries.above(map),

@@ -59,3 +59,17 @@ def mark(map: Map, rows: Sequence[Evidence], today: date) -> Mark:
     }
     says = evidence_text(rows[0]) if rows else _("Nothing is written down yet that it rests on.")
     return Mark(found.standing, words[found.standing], says, found.stale)
+
+
+def resting(map: Map, look: queries.Look, *, cards: int) -> list[tuple[engine.Standing, str, str]]:
+    """Tell how many cards of a map are assumed, observed and tested, each with the look that keeps only those."""
+    words = {
+        engine.Standing.ASSUMED: lambda count: ngettext("%(count)s card assumed", "%(count)s cards assumed", count),
+        engine.Standing.OBSERVED: lambda count: ngettext("%(count)s card observed", "%(count)s cards observed", count),
+        engine.Standing.TESTED: lambda count: ngettext("%(count)s card tested", "%(count)s cards tested", count),
+    }
+    counted = queries.resting(map, cards, queries.today(map.workspace))
+    return [
+        (standing, words[standing](count) % {"count": number(count)}, look.with_(evidence=standing.value).query)
+        for standing, count in counted.items()
+    ]
