@@ -47,7 +47,7 @@ def test_everything_comes_back_elsewhere(here: Installation, there: Installation
 
     back = there.everything()
     assert back == here.everything()
-    assert len(back["files"]) == 8
+    assert len(back["files"]) == 12
     assert {path.stat().st_mode & 0o077 for path in [file, there.home / "secret_key"]} == {0}
     assert not list(there.home.glob("restoring-*"))
 
