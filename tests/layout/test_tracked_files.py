@@ -1,4 +1,4 @@
-"""Nothing that is committed names the machine it was written on, or where its packages were fetched."""
+"""Nothing that is committed names the machine it was written on, where its packages were fetched, or an open merge."""
 
 import re
 import subprocess
@@ -10,6 +10,7 @@ from tests.layout.source import ROOT, Fault, Source
 
 MACHINE = re.compile(r"(?<![\w.~/-])/(?:root|home/\w+|Users/\w+|work)/\w")
 REGISTRY = re.compile(r"index-url|find-links|https?://|file://", re.IGNORECASE)
+CONFLICT = re.compile(r"^(<{7} |>{7} |={7}$)")
 PICTURES = (".png", ".jpg", ".ico", ".woff2", ".xlsx", ".parquet")
 THIS_FILE = "tests/layout/test_tracked_files.py"
 
@@ -45,3 +46,14 @@ def test_a_machines_path_is_seen(text: str) -> None:
 @pytest.mark.parametrize("text", ["https://x.example/home/page", "docs/work/x", "~/.pyenv", "/w/casa/map/"])
 def test_a_page_or_a_folder_of_ours_is_not_taken_for_one(text: str) -> None:
     assert not places(iter([Source("planted.md", text)]), MACHINE)
+
+
+def test_no_file_holds_what_a_merge_left_open() -> None:
+    faults = places(tracked(), CONFLICT)
+
+    assert not faults, "\n".join(map(str, faults))
+
+
+@pytest.mark.parametrize("line", ["<<<<<<< HEAD", "=======", ">>>>>>> main"])
+def test_a_mark_of_an_open_merge_is_caught(line: str) -> None:
+    assert places(iter([Source("words.csv", f"key,en\n{line}\n")]), CONFLICT)
