@@ -1,7 +1,6 @@
 """Maps under version control: the commands, and git that calls them."""
 
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -137,7 +136,6 @@ def commit(folder: Path, text: str) -> int:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
 def test_git_merges_maps_and_refuses_to_commit_a_broken_one(repository: Path) -> None:
     assert commit(repository, SHOP) == 0
     assert commit(repository, SHOP.replace("stage: buy", "stage: by")) != 0
