@@ -25,6 +25,14 @@ def wait_for[Found](look: Callable[[], Found], *, within_s: float = PATIENCE_S, 
     raise AssertionError(f"waited {within_s:.0f} s for {what}")
 
 
+def said_by(path: Path) -> str:
+    """Return a file's text, or none if its process has just gone."""
+    try:
+        return path.read_text()
+    except OSError:
+        return ""
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -74,13 +82,19 @@ class Served:
         assert self.process
         self.process.kill()
         self.process.wait()
-        wait_for(lambda: not self.group_lives(), within_s=30, what="the children to leave")
+        self.wait_until_gone()
 
     def kill_group(self) -> None:
         assert self.process
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
-        wait_for(lambda: not self.group_lives(), within_s=30, what="the group to be gone")
+        self.wait_until_gone()
+
+    def wait_until_gone(self) -> None:
+        try:
+            wait_for(lambda: not self.group_lives(), within_s=30, what="the whole group to be gone")
+        except AssertionError as error:
+            raise AssertionError(f"{error}; left are {self.members()}\n{self.said()}") from error
 
     def group_lives(self) -> bool:
         assert self.process
@@ -88,7 +102,16 @@ class Served:
             os.killpg(self.process.pid, 0)
         except ProcessLookupError:
             return False
-        return True
+        return self.members() != []
+
+    def members(self) -> list[str] | None:
+        """The processes of the group as Linux lists them; the dead whom nobody has buried yet do not count."""
+        if not Path("/proc/self/stat").exists():
+            return None
+        assert self.process
+        rows = [(path, said_by(path / "stat").rpartition(")")[2].split()) for path in Path("/proc").glob("[0-9]*")]
+        living = [path for path, row in rows if row and int(row[2]) == self.process.pid and row[0] not in "ZX"]
+        return [f"{path.name}: {said_by(path / 'cmdline').replace(chr(0), ' ')}" for path in living]
 
     def stop(self, sign: signal.Signals = signal.SIGTERM) -> int:
         """Tell it to stop, and return its exit code."""

@@ -148,6 +148,7 @@ def hand_out_tasks(page: Page) -> None:
     panel.get_by_role("button", name="Save").click()
     expect(page.get_by_role("row").filter(has_text="Optimise Wi-Fi")).to_contain_text("Jan 31, 2030")
     open_before = int(page.locator("#count-tasks-open").inner_text())
+    page.wait_for_load_state()  # the row is there before the keys are
     page.keyboard.press("Escape")  # beside an open task the list has no room for states
     expect(panel.get_by_role("heading")).to_have_count(0)
     booth = page.get_by_role("row").filter(has_text="Eliminate Information booth, arrivals")

@@ -52,7 +52,7 @@ def test_a_picture_is_added_seen_and_brought_back(shop: Placement, bogdan_page: 
 
     shown = page.get_by_alt_text("The counter at noon")
     shown.scroll_into_view_if_needed()
-    page.wait_for_function("document.querySelector('.files img').naturalWidth === 320")
+    expect(shown).to_have_js_property("naturalWidth", 320)
     photograph(page, "panel-files")
     assert_accessible(page)
     assert_fits(page)

@@ -5,7 +5,6 @@ import os
 import signal
 import sys
 import time
-from threading import Event
 from types import FrameType
 from typing import Annotated
 
@@ -16,6 +15,7 @@ from touchline.cli.output import note
 from touchline.cli.serve.checks import is_loopback, refuse_strange_hosts, refuse_taken_port
 from touchline.cli.serve.children import Child, Children
 from touchline.engine.errors import UnusableInputError
+from touchline.web.workspace.worker.stop import Stop
 
 app = typer.Typer()
 ANSWERS_WITHIN_S = 60.0
@@ -75,7 +75,7 @@ class Serving:
         work = [sys.executable, "-m", "touchline.web.workspace.worker"]
         self.children = Children([Child("web server", web, needed=True)])
         self.workers = [Child(f"worker {number}", work) for number in range(1, workers + 1)]
-        self.stop = Event()
+        self.stop = Stop()
 
     def run(self) -> int:
         """Serve until told to stop: pages first, then the workers. Returns the exit code."""

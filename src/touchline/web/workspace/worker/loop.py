@@ -3,7 +3,6 @@
 import logging
 import signal
 import time
-from threading import Event
 from types import FrameType
 
 from django.conf import settings
@@ -16,6 +15,7 @@ from touchline.web.workspace.worker.chunks import work_on
 from touchline.web.workspace.worker.claims import claim_next
 from touchline.web.workspace.worker.heartbeat import kept_alive, limited_time
 from touchline.web.workspace.worker.schedules import ask_for_due, reconcile
+from touchline.web.workspace.worker.stop import Stop
 
 log = logging.getLogger(__name__)
 log_of_jobs = logging.getLogger("touchline.jobs")
@@ -25,7 +25,7 @@ class Worker:
     """Looks for jobs, does them one after the other, and stops at the next chunk when told to."""
 
     def __init__(self) -> None:
-        self.stop = Event()
+        self.stop = Stop()
         self.pause_s = settings.JOB_POLL_S[0]
         self.next_reconcile = self.next_look = 0.0
 
