@@ -61,6 +61,20 @@ def text_of(file: str) -> str:
         ) from None
 
 
+def bytes_of(file: str) -> bytes:
+    """Return what stands in a file. Raises UnusableInputError."""
+    try:
+        return Path(file).read_bytes()
+    except OSError as fault:
+        raise UnusableInputError(
+            "no-such-file",
+            f"{file} cannot be read: {fault.strerror}",
+            expected="a file",
+            fix="Check the path.",
+            file=file,
+        ) from None
+
+
 def tell_set_aside(table: "Table", intake: "Intake | EventIntake", *, cells: int | None = None) -> None:
     """Say on stderr how much was set aside, and what the first of it was; cells where single ones may be, too."""
     rows = intake.rows_set_aside + table.set_aside.height

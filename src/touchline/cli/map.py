@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from touchline.cli import answers, files, map_files, output
+from touchline.cli import answers, files, map_exchange, map_files, output
 from touchline.cli.output import Format, FormatOption
 
 app = typer.Typer(
@@ -41,3 +41,5 @@ def outline(
 
 for command in (map_files.check, map_files.format, map_files.diff, map_files.merge, map_files.schema):
     app.command()(command)
+app.command("import")(map_exchange.import_file)
+app.command("export")(map_exchange.export_file)

@@ -126,11 +126,11 @@ def read(file: str, text: str) -> "Document":
         ) from None
 
 
-def write(file: str, text: str) -> None:
+def write(file: str, content: str | bytes) -> None:
     """Write a file whole or not at all. Raises UnusableInputError."""
     target, beside = Path(file), Path(f"{file}.new")
     try:
-        beside.write_text(text, "utf-8")
+        beside.write_bytes(content.encode() if isinstance(content, str) else content)
         beside.replace(target)
     except OSError as fault:
         raise UnusableInputError(

@@ -1,7 +1,31 @@
-"""Maps as files: read with the place of every mistake, written so that nothing is lost."""
+"""Maps as files: read with the place of every mistake, written so that nothing is lost, or said what is."""
 
+from touchline.engine.map.formats.exchange import Brought, Loss, Remark, Written, losses
 from touchline.engine.map.formats.faults import Fault
+from touchline.engine.map.formats.files import FORMATS, exportable, importable, read_file, write_file
 from touchline.engine.map.formats.map_file import map_faults, map_schema, read_map, write_map
 from touchline.engine.map.formats.merging import Conflict, Merged, merge_maps
+from touchline.engine.map.formats.names import by_names, id_from
 
-__all__ = ["Conflict", "Fault", "Merged", "map_faults", "map_schema", "merge_maps", "read_map", "write_map"]
+__all__ = [
+    "FORMATS",
+    "Brought",
+    "Conflict",
+    "Fault",
+    "Loss",
+    "Merged",
+    "Remark",
+    "Written",
+    "by_names",
+    "exportable",
+    "id_from",
+    "importable",
+    "losses",
+    "map_faults",
+    "map_schema",
+    "merge_maps",
+    "read_file",
+    "read_map",
+    "write_file",
+    "write_map",
+]

@@ -15,4 +15,14 @@ WORDING: dict[str, ErrorWords] = {
         _("a map file of up to 20 MB and a million values"),
         _("Split the map, or take out what is repeated."),
     ),
+    "map-format-unknown": ErrorWords(
+        _("“%(value)s” is of no format that maps come in"),
+        _("one of %(formats)s"),
+        _("Choose the format, or save the map as one of these."),
+    ),
+    "not-utf-8": ErrorWords(
+        _("“%(file)s” is no UTF-8: byte %(byte)s"),
+        _("a map file in UTF-8"),
+        _("Save it as UTF-8."),
+    ),
 }

@@ -1,0 +1,100 @@
+"""touchline map import, export: maps out of what people have, and into it."""
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from touchline.cli import files, map_files
+from touchline.cli.map_files import Told
+from touchline.cli.output import note
+from touchline.engine.errors import UnusableInputError
+
+if TYPE_CHECKING:
+    from touchline.engine.map.formats import Loss
+
+OutOption = Annotated[str, typer.Option("--output", "-o", metavar="OUT", help="Where it goes; - for standard output.")]
+ReportOption = Annotated[
+    Told | None, typer.Option("--report", help="Say on standard output what the file does not hold.")
+]
+SHOWN = 20  # remarks on the screen
+
+
+def import_file(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A map in any format that is read.", show_default=False)],
+    out: OutOption,
+    source: Annotated[
+        str, typer.Option("--from", metavar="FORMAT", help="Its format; found out if not given.")
+    ] = "auto",
+    replace: Annotated[bool, typer.Option("--replace", help="Write over OUT if it is there.")] = False,
+) -> None:
+    """Make a map file of a file that people have: a table, Markdown, Mermaid, CJML.
+
+    What was read otherwise than it stands in the file is said on standard error, with its place.
+    """
+    from touchline.engine.map import formats
+
+    try:
+        brought = formats.read_file(files.bytes_of(file), Path(file).name, source)
+    except UnusableInputError as error:
+        found = f"{file}: {error.found}"
+        raise UnusableInputError(error.code, found, expected=error.expected, fix=error.fix, **error.values) from None
+    save(out, formats.write_map(brought.map).encode(), replace=replace)
+    for remark in brought.remarks[:SHOWN]:
+        note(f"{file}, {remark}")
+    if len(brought.remarks) > SHOWN:
+        note(f"... and {len(brought.remarks) - SHOWN} more of the kind")
+    counts = {group: len(getattr(brought.map, group)) for group in ("stages", "segments", "touchpoints")}
+    counts |= {"cards": len(brought.map.placements), "remarks": len(brought.remarks)}
+    note(f"{brought.format}: {', '.join(f'{number} {what}' for what, number in counts.items())}")
+
+
+def export_file(
+    map: map_files.MapFile,
+    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="The format to write.")],
+    out: OutOption,
+    report: ReportOption = None,
+    replace: Annotated[bool, typer.Option("--replace", help="Write over OUT if it is there.")] = False,
+) -> None:
+    """Write a map in another format, and say what that format cannot hold."""
+    from touchline.engine.map import formats
+
+    written = formats.write_file(map_files.read(map, files.text_of(map)), to)
+    save(out, written.content, replace=replace)
+    if report is None:
+        note(summary(written.losses, to))
+    elif report is Told.TEXT:
+        typer.echo("\n".join(str(loss) for loss in written.losses) or f"{to} holds the whole map.")
+    else:
+        rows = [
+            {"kind": one.kind, "id": one.id, "name": one.name, "field": one.field, "value": one.value}
+            for one in written.losses
+        ]
+        typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+
+
+def summary(losses: "tuple[Loss, ...]", to: str) -> str:
+    if not losses:
+        return f"{to} holds the whole map."
+    counted = Counter(f"{loss.kind} {loss.field}".strip() for loss in losses)
+    most = ", ".join(f"{what} ({times})" for what, times in counted.most_common(6))
+    return f"{to} cannot hold {len(losses)} values: {most}; --report text tells each."
+
+
+def save(out: str, content: bytes, *, replace: bool) -> None:
+    """Write a file whole or not at all; one that is there only if told so. Raises UnusableInputError."""
+    if out == "-":
+        sys.stdout.buffer.write(content)
+        return
+    if Path(out).exists() and not replace:
+        raise UnusableInputError(
+            "file-exists",
+            f"{out} exists already",
+            expected="a new file",
+            fix="Choose another name, or add --replace.",
+            file=out,
+        )
+    map_files.write(out, content)

@@ -1,0 +1,98 @@
+"""Maps out of files of any format that people have, and into them. Each format is a module, loaded when asked for.
+
+A module that reads has read(content, name of the file) -> Brought, and looks_like(start of the text) -> bool where its
+files are text; one that writes has write(map) -> Written.
+"""
+
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+from types import ModuleType
+
+from touchline.engine.errors import UnusableInputError
+from touchline.engine.map.document import Document
+from touchline.engine.map.formats.exchange import Brought, Written
+
+LARGEST = 20_000_000  # bytes
+START = 4_000  # characters that are looked at to know a format
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: the endings of its files, its media type, the module that knows it, and what that can do."""
+
+    endings: tuple[str, ...]
+    media_type: str
+    module: str
+    reads: bool = True
+    writes: bool = True
+
+
+FORMATS: dict[str, Format] = {
+    "yaml": Format((".yaml", ".yml"), "application/yaml", "yaml_file"),
+}
+
+
+def importable() -> tuple[str, ...]:
+    """Return the names of the formats that read_file reads, most telling first. Without units; raises nothing."""
+    return tuple(name for name, format in FORMATS.items() if format.reads)
+
+
+def exportable() -> tuple[str, ...]:
+    """Return the names of the formats that write_file writes. Without units; raises nothing."""
+    return tuple(name for name, format in FORMATS.items() if format.writes)
+
+
+def read_file(content: bytes, name: str, format: str = "auto") -> Brought:
+    """Read a map out of a file, one touchpoint a name; auto goes by the file's ending, then by how it begins.
+
+    Raises UnusableInputError: map-format-unknown, map-file-too-large, and what the format's own reading raises.
+    """
+    if len(content) > LARGEST:
+        raise UnusableInputError(
+            "map-file-too-large",
+            f"{len(content):,} bytes",
+            expected=f"at most {LARGEST:,} bytes",
+            fix="Split the map, or take out what is repeated.",
+            value=f"{len(content):,}",
+        )
+    chosen = found_format(content, name) if format == "auto" else format
+    if chosen not in importable():
+        raise unknown(format if format != "auto" else PurePath(name).name, importable())
+    read: Brought = module_of(chosen).read(content, name)
+    return read
+
+
+def write_file(map: Document, format: str) -> Written:
+    """Write a map in a format, and say what the file does not hold. Raises UnusableInputError (map-format-unknown)."""
+    if format not in exportable():
+        raise unknown(format, exportable())
+    written: Written = module_of(format).write(map)
+    return written
+
+
+def found_format(content: bytes, name: str) -> str:
+    """Return the format that a file is of, or an empty text: how a text begins tells more than its ending."""
+    ending = PurePath(name).suffix.lower()
+    by_ending = [key for key in importable() if ending in FORMATS[key].endings]
+    start = content[: START * 4].decode("utf-8", "replace").removeprefix("\ufeff")[:START]
+    for key in [*by_ending, *importable()]:
+        looks_like = getattr(module_of(key), "looks_like", None)
+        if looks_like and looks_like(start):
+            return key
+    return by_ending[0] if by_ending else ""
+
+
+def module_of(format: str) -> ModuleType:
+    return import_module(f"touchline.engine.map.formats.{FORMATS[format].module}")
+
+
+def unknown(found: str, known: tuple[str, ...]) -> UnusableInputError:
+    return UnusableInputError(
+        "map-format-unknown",
+        f"{found!r} is of no known format",
+        expected=f"one of {', '.join(known)}",
+        fix="Name the format.",
+        value=found,
+        formats=", ".join(known),
+    )
