@@ -11,7 +11,7 @@ from types import ModuleType
 
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.map.document import Document
-from touchline.engine.map.formats.exchange import Brought, Written
+from touchline.engine.map.formats.exchange import Brought, Loss, Written, losses
 
 LARGEST = 20_000_000  # bytes
 START = 4_000  # characters that are looked at to know a format
@@ -69,6 +69,17 @@ def write_file(map: Document, format: str) -> Written:
         raise unknown(format, exportable())
     written: Written = module_of(format).write(map)
     return written
+
+
+def left_out(map: Document, format: str) -> tuple[Loss, ...]:
+    """Say what a format cannot hold of a map, one loss a value, without writing the file where that is not needed.
+
+    Without units. Raises UnusableInputError (map-format-unknown).
+    """
+    if format not in exportable():
+        raise unknown(format, exportable())
+    keeps = getattr(module_of(format), "keeps", None)
+    return losses(map, keeps(map)) if keeps else write_file(map, format).losses
 
 
 def found_format(content: bytes, name: str) -> str:
