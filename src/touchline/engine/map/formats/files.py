@@ -12,7 +12,7 @@ from types import ModuleType
 
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.map.document import Document
-from touchline.engine.map.formats.exchange import Brought, Written
+from touchline.engine.map.formats.exchange import Brought, Loss, Written, losses
 
 LARGEST = 20_000_000  # bytes
 START = 4_000  # characters that are looked at to know a format
@@ -81,6 +81,17 @@ def write_file(map: Document, format: str, *, words: Mapping[str, str] | None = 
     said = {"words": words, "paper": paper}
     written: Written = module_of(format).write(map, **{name: said[name] for name in FORMATS[format].takes})
     return written
+
+
+def left_out(map: Document, format: str) -> tuple[Loss, ...]:
+    """Say what a format cannot hold of a map, one loss a value, without writing the file where that is not needed.
+
+    Without units. Raises UnusableInputError (map-format-unknown).
+    """
+    if format not in exportable():
+        raise unknown(format, exportable())
+    keeps = getattr(module_of(format), "keeps", None)
+    return losses(map, keeps(map)) if keeps else write_file(map, format).losses
 
 
 def found_format(content: bytes, name: str) -> str:
