@@ -15,6 +15,7 @@ from touchline.engine.map.document import Document
 from touchline.engine.map.formats.exchange import Brought, Loss, Written, losses
 
 LARGEST = 20_000_000  # bytes
+PAPERS = ("one", "a4", "a3")  # on what a PDF is laid: one page as large as the map, or tiles
 START = 4_000  # characters that are looked at to know a format
 
 
@@ -37,6 +38,7 @@ FORMATS: dict[str, Format] = {
     "yaml": Format((".yaml", ".yml"), "application/yaml", "yaml_file"),
     "svg": Format((".svg",), "image/svg+xml", "svg_file", reads=False, takes=("words",)),
     "png": Format((".png",), "image/png", "png_file", reads=False, takes=("words",)),
+    "pdf": Format((".pdf",), "application/pdf", "pdf_file", reads=False, takes=("words", "paper")),
 }
 
 
