@@ -30,6 +30,7 @@ class Format:
 
 FORMATS: dict[str, Format] = {
     "yaml": Format((".yaml", ".yml"), "application/yaml", "yaml_file"),
+    "mermaid": Format((".mmd", ".mermaid"), "text/vnd.mermaid", "mermaid"),
 }
 
 
