@@ -89,7 +89,7 @@ def entries(map: Document) -> Iterator[Entry]:
     """Return the tasks of a map, in order; what stands for several segments alike is one task where order allows."""
     actors, names, field = names_of_segments(map), names_of_touchpoints(map), feeling(map)
     cells: dict[str, dict[str, list[Placement]]] = {}
-    order = {None: -1, **{one.id: place for place, one in enumerate(map.segments)}}
+    order: dict[str | None, int] = {None: -1, **{one.id: place for place, one in enumerate(map.segments)}}
     for card in sorted(map.placements.values(), key=lambda one: (order[one.segment], one.position, one.id)):
         who = actors[card.segment] if card.segment else ""
         cells.setdefault(card.stage, {}).setdefault(who, []).append(card)
