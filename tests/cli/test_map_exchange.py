@@ -86,3 +86,12 @@ def test_a_map_goes_out_as_a_journey_with_a_report_of_what_it_cannot_hold(
         capsys.readouterr().out
     )
     assert (tmp_path / "o.mmd").read_text().startswith("journey\n  title Shop\n")
+
+
+def test_a_map_comes_either_from_a_file_or_from_a_workspace(
+    shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for from_where in ((), (str(shop), "--workspace", "shop")):
+        assert run("map", "export", *from_where, "--to", "yaml", "-o", str(tmp_path / "x")) == 2
+
+        assert "[file-or-workspace]" in capsys.readouterr().err
