@@ -30,6 +30,7 @@ class Format:
 
 FORMATS: dict[str, Format] = {
     "yaml": Format((".yaml", ".yml"), "application/yaml", "yaml_file"),
+    "csv": Format((".csv", ".tsv"), "text/csv", "csv_file"),
 }
 
 
