@@ -31,5 +31,8 @@ def set_up() -> None:
     django.setup()
     from django.core.management import call_command
 
+    from touchline.web.shell.memory import settle
+
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
+    settle()

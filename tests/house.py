@@ -1,5 +1,6 @@
 """What every test stands on, with Django or without: marks, real data only where it is, profiles of fuzzing."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -32,6 +33,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         soaks = [item for item in items if item.get_closest_marker("soak")]
         items[:] = [item for item in items if not item.get_closest_marker("soak")]
         config.hook.pytest_deselected(items=soaks)
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector what is loaded for good: looking at it again and again takes a tenth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)
+
+
+def pytest_unconfigure() -> None:
+    gc.unfreeze()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

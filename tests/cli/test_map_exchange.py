@@ -47,3 +47,12 @@ def test_a_format_that_nobody_knows_is_refused_with_those_that_are(
     assert "[map-format-unknown]" in (said := capsys.readouterr().err)
     assert "yaml" in said
     assert not (tmp_path / "x").exists()
+
+
+def test_a_map_comes_either_from_a_file_or_from_a_workspace(
+    shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for from_where in ((), (str(shop), "--workspace", "shop")):
+        assert run("map", "export", *from_where, "--to", "yaml", "-o", str(tmp_path / "x")) == 2
+
+        assert "[file-or-workspace]" in capsys.readouterr().err

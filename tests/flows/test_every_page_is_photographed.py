@@ -48,6 +48,8 @@ def pages_of(workspace: Workspace) -> Iterator[tuple[str, str]]:
         "versions",
         "compare",
         "restore",
+        "export",
+        "export/yaml",
         *(f"touchpoints/{card.touchpoint.slug}/{of}" for of in ("history", "files")),
     )
     yield from ((f"map-{part.split('/')[-1]}-page", f"map/{card.map.slug}/{part}/") for part in of_map)

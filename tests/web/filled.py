@@ -157,6 +157,7 @@ OBJECTS: dict[str, Callable[[Workspace], str]] = {
 FREE = {
     "token": "x" * 43,
     "field": "wants",
+    "format": "yaml",
     "uidb36": "1",
     "key": "set-password",
     "cost": "1",

@@ -8,6 +8,7 @@ from pathlib import Path
 from time import sleep
 
 import polars as pl
+from django.db import DatabaseError
 from django.utils.translation import override
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
@@ -92,7 +93,10 @@ def tell_doubts(source: Source) -> None:
 
 
 def workspace_or_refusal(slug: str) -> Workspace:
-    found = workspace_named(slug)
+    try:
+        found = workspace_named(slug)
+    except DatabaseError:  # a home in which nothing was ever kept has no tables
+        found = None
     if found is None:
         raise UnusableInputError(
             "no-such-workspace",

@@ -11,14 +11,23 @@ import typer
 from touchline.cli import files, map_files
 from touchline.cli.map_files import Told
 from touchline.cli.output import note
+from touchline.cli.serve import set_up
 from touchline.engine.errors import UnusableInputError
 
 if TYPE_CHECKING:
+    from touchline.engine.map import Document
     from touchline.engine.map.formats import Loss
 
 OutOption = Annotated[str, typer.Option("--output", "-o", metavar="OUT", help="Where it goes; - for standard output.")]
 ReportOption = Annotated[
     Told | None, typer.Option("--report", help="Say on standard output what the file does not hold.")
+]
+WorkspaceOption = Annotated[
+    str, typer.Option("--workspace", metavar="NAME", help="A workspace, as its address names it.", show_default=False)
+]
+MapOption = Annotated[
+    str,
+    typer.Option("--map", metavar="NAME", help="One of its maps, as its address names it.", show_default=False),
 ]
 SHOWN = 20  # remarks on the screen
 
@@ -53,16 +62,30 @@ def import_file(
 
 
 def export_file(
-    map: map_files.MapFile,
     to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="The format to write.")],
     out: OutOption,
+    file: Annotated[
+        str, typer.Argument(metavar="[MAP.yaml]", help="A map in YAML; or name --workspace.", show_default=False)
+    ] = "",
+    workspace: WorkspaceOption = "",
+    map: MapOption = "",
     report: ReportOption = None,
     replace: Annotated[bool, typer.Option("--replace", help="Write over OUT if it is there.")] = False,
 ) -> None:
-    """Write a map in another format, and say what that format cannot hold."""
+    """Write a map, of a file or of a workspace, in another format, and say what that format cannot hold.
+
+    TOUCHLINE_HOME and DATABASE_URL say where the workspace is kept, as for serve, which may run meanwhile.
+    """
     from touchline.engine.map import formats
 
-    written = formats.write_file(map_files.read(map, files.text_of(map)), to)
+    if bool(file) == bool(workspace):
+        raise UnusableInputError(
+            "file-or-workspace",
+            f"{file or 'no file'} and {f'--workspace {workspace}' if workspace else 'no workspace'}",
+            expected="a map file, or --workspace",
+            fix="Name the one from which the map comes.",
+        )
+    written = formats.write_file(of_workspace(workspace, map) if workspace else read(file), to)
     save(out, written.content, replace=replace)
     if report is None:
         note(summary(written.losses, to))
@@ -74,6 +97,17 @@ def export_file(
             for one in written.losses
         ]
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+
+
+def read(file: str) -> "Document":
+    return map_files.read(file, files.text_of(file))
+
+
+def of_workspace(workspace: str, map: str) -> "Document":
+    set_up()
+    from touchline.cli.map_workspace import map_document
+
+    return map_document(workspace, map)
 
 
 def summary(losses: "tuple[Loss, ...]", to: str) -> str:

@@ -3,6 +3,7 @@ from django.urls import include, path
 from touchline.loop import Step
 from touchline.web.desk import urls as desk
 from touchline.web.listen import urls as listen
+from touchline.web.map import urls as map
 from touchline.web.record import urls as record
 from touchline.web.workspace import urls as workspace
 
@@ -13,6 +14,7 @@ urlpatterns = [
     path("", include((desk.first_run, "start"))),
     path("samples/", include((desk.samples, "samples"))),
     path("", include((workspace.person, "account"))),
+    path("schema/", include((map.schemas, "schema"))),
     path("s/", include((listen.answer_pages, "survey"))),
     path("account/", include(workspace.sign_in)),
     path(

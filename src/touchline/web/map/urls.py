@@ -62,6 +62,10 @@ of_one_map = [
     path("versions/<slug:slug>/delete/", views.delete_version, name="delete_version"),
     path("compare/", views.compare, name="compare"),
     path("restore/", views.restore, name="restore"),
+    path("export/", views.export, name="export"),
+    path("export/<slug:format>/", views.export_format, name="export_format"),
+    path("export/<slug:format>/file/", views.map_file, name="map_file"),
+    path("export/<slug:format>/left-out/", views.losses_file, name="losses_file"),
 ]
 urlpatterns = [
     path("", views.home, name="home"),
@@ -89,3 +93,6 @@ urlpatterns = [
     path("revisions/<slug:revision>/undo/", views.undo_revision, name="undo_revision"),
     path("<slug:map>/", include(of_one_map)),
 ]
+
+# For everybody, whatever workspace they are of.
+schemas = [path("touchline-map-1.json", views.schema, name="map_file")]

@@ -41,8 +41,8 @@ def without_marks(text: str) -> str:
 def by_names(old: Document, new: Document) -> Document:
     """Return new with old's ids of stages, segments, lanes and touchpoints where their names are equal, in order.
 
-    Of two with one name those of one id pair, then the first with the first. Cards, cells and evidence then name old's ids; their own ids
-    stay: engine.map.aligned pairs the cards. One record in, one out; raises nothing.
+    Of those with one name, equal ids pair, then the first with the first. Cards, cells and evidence then name old's
+    ids; their own ids stay: engine.map.aligned pairs the cards. One record in, one out; raises nothing.
     """
     renamed = {
         kind: paired(records(getattr(old, kind)), records(getattr(new, kind)))

@@ -89,7 +89,8 @@ def lines_of(rows: Iterable[tuple[int, Iterable[str]]], file: str) -> tuple[Line
 
     Raises UnusableInputError (file-too-large, empty-file).
     """
-    lines, cells = [], 0
+    lines: list[Line] = []
+    cells = 0
     for number, row in rows:
         texts = [tidy(cell) for cell in row]
         while texts and not texts[-1]:

@@ -45,6 +45,7 @@ from touchline.web.map.operations.own_lanes import (
     write_cell,
 )
 from touchline.web.map.operations.placements import AlreadyPlacedError, copy, move, place, step, take_off
+from touchline.web.map.operations.portable import portable
 from touchline.web.map.operations.presence import be_here
 from touchline.web.map.operations.readings import NewReading, post_readings, take_back_readings
 from touchline.web.map.operations.refusals import NothingToUndoError, UndoRefusedError
@@ -133,6 +134,7 @@ __all__ = [
     "open_sub_map",
     "paste",
     "place",
+    "portable",
     "post_readings",
     "redo",
     "remember_look",

@@ -1,5 +1,6 @@
 """Changes of a map: who, what, when, and which can be taken back."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import Q
@@ -98,12 +99,16 @@ def touched_cards(map: Map, touchpoint: Touchpoint) -> list[Placement]:
     return list(cards.select_related("stage", "segment", "touchpoint", "map", "experience").order_by(*MAP_ORDER))
 
 
-def names_now(map: Map) -> dict[str, str]:
-    """Return how stages, segments, touchpoints, cards and lanes are called now, by URL name."""
+def names_now(map: Map, slugs: Collection[str] | None = None) -> dict[str, str]:
+    """Return how stages, segments, touchpoints, cards and lanes are called now, by URL name.
+
+    slugs: of touchpoints and cards only these.
+    """
     stages = {stage.slug: str(stage) for stage in library.stages(map.workspace)}
     segments = {segment.slug: segment.name for segment in library.segments(map.workspace)}
-    named = Touchpoint.objects.filter(workspace=map.workspace).values_list("slug", "name")
-    cards = Placement.objects.filter(map=map).values_list("slug", "touchpoint__name")
+    of_these = {} if slugs is None else {"slug__in": slugs}
+    named = Touchpoint.objects.filter(workspace=map.workspace, **of_these).values_list("slug", "name")
+    cards = Placement.objects.filter(map=map, **of_these).values_list("slug", "touchpoint__name")
     own = {lane.slug: lane.name for lane in Lane.objects.filter(map=map)}
     written = Cell.objects.filter(lane__map=map).select_related("lane", "stage")
     told = {cell.slug: f"{cell.lane.name} · {cell.stage}" for cell in written}

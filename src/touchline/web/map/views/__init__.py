@@ -16,6 +16,7 @@ from touchline.web.map.views.comments import (
 from touchline.web.map.views.comparing import compare
 from touchline.web.map.views.deleting import delete_touchpoint, describe
 from touchline.web.map.views.evidence import evidence, remove_evidence
+from touchline.web.map.views.exporting import export, export_format, losses_file, map_file
 from touchline.web.map.views.history import history, redo, touchpoint_history, undo, undo_change, undo_step, why
 from touchline.web.map.views.home import any_touchpoint, home, start
 from touchline.web.map.views.kept_views import keep_view, remove_view
@@ -37,6 +38,7 @@ from touchline.web.map.views.pictures import blueprint, compare_segments, journe
 from touchline.web.map.views.presence import here
 from touchline.web.map.views.proposals import proposals, propose_again
 from touchline.web.map.views.restoring import restore
+from touchline.web.map.views.schema import schema
 from touchline.web.map.views.table import table
 from touchline.web.map.views.together import together
 from touchline.web.map.views.touchpoints import change, experience, place, touchpoint
@@ -69,6 +71,8 @@ __all__ = [
     "describe_file",
     "evidence",
     "experience",
+    "export",
+    "export_format",
     "files",
     "fill",
     "here",
@@ -78,7 +82,9 @@ __all__ = [
     "journey",
     "keep_view",
     "lanes",
+    "losses_file",
     "make",
+    "map_file",
     "maps",
     "matrix",
     "mention",
@@ -102,6 +108,7 @@ __all__ = [
     "remove_view",
     "rename_lane",
     "restore",
+    "schema",
     "settle",
     "split_segment",
     "split_stage",

@@ -191,7 +191,8 @@ def say(request: WorkspaceRequest, response: HttpResponse, map: Map, change: Cha
 
 
 def worded(map: Map, change: Change) -> str:
-    return words.say(change, queries.names_now(map))
+    told = [change.subject, *(change.before or {}).values(), *(change.after or {}).values()]
+    return words.say(change, queries.names_now(map, [slug for slug in told if isinstance(slug, str)]))
 
 
 def tell(response: HttpResponse, text: str, *, status: int) -> HttpResponse:
