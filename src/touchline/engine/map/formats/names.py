@@ -41,8 +41,8 @@ def without_marks(text: str) -> str:
 def by_names(old: Document, new: Document) -> Document:
     """Return new with old's ids of stages, segments, lanes and touchpoints where their names are equal, in order.
 
-    Of two with one name the first pairs with the first. Cards, cells and evidence then name old's ids; their own ids
-    stay: engine.map.aligned pairs the cards. One record in, one out; raises nothing.
+    Of those with one name, equal ids pair, then the first with the first. Cards, cells and evidence then name old's
+    ids; their own ids stay: engine.map.aligned pairs the cards. One record in, one out; raises nothing.
     """
     renamed = {
         kind: paired(records(getattr(old, kind)), records(getattr(new, kind)))
@@ -81,7 +81,11 @@ def paired(old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]) -> di
         open_ids.setdefault(name.casefold(), []).append(id)
     got: dict[str, str] = {}
     for id, name in new:
-        if open_ids.get(name.casefold()):
+        if id in open_ids.get(name.casefold(), ()):
+            open_ids[name.casefold()].remove(id)
+            got[id] = id
+    for id, name in new:
+        if id not in got and open_ids.get(name.casefold()):
             got[id] = open_ids[name.casefold()].pop(0)
     taken = {id for id, _ in old} | set(got.values())
     for id, name in new:
