@@ -41,6 +41,7 @@ FORMATS: dict[str, Format] = {
     "svg": Format((".svg",), "image/svg+xml", "svg_file", reads=False, takes=("words",)),
     "png": Format((".png",), "image/png", "png_file", reads=False, takes=("words",)),
     "pdf": Format((".pdf",), "application/pdf", "pdf_file", reads=False, takes=("words", "paper")),
+    "html": Format((".html",), "text/html; charset=utf-8", "html_file", reads=False, takes=("words",)),
 }
 
 
