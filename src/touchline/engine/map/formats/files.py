@@ -82,6 +82,13 @@ def left_out(map: Document, format: str) -> tuple[Loss, ...]:
     return losses(map, keeps(map)) if keeps else write_file(map, format).losses
 
 
+def kept_by(map: Document, format: str) -> Document:
+    """Return the part of a map that a format holds, one record in, one out; all of it where its module does not say."""
+    keeps = getattr(module_of(format), "keeps", None)
+    kept: Document = keeps(map) if keeps else map
+    return kept
+
+
 def found_format(content: bytes, name: str) -> str:
     """Return the format that a file is of, or an empty text: how a text begins tells more than its ending."""
     ending = PurePath(name).suffix.lower()
