@@ -22,6 +22,7 @@ KNOWINGLY = {
     "fido2": "BSD-2-Clause; its list of public suffixes is MPL-2.0, which covers that file alone",
     "qrcode": "BSD-3-Clause; its second classifier is for the trademark in the words QR Code",
     "colorama": "BSD-3-Clause; installed on Windows alone",
+    "fontpkg-noto-sans": "OFL-1.1: a font; its licence lets documents that hold its letters be of any licence",
 }
 
 

@@ -4,6 +4,7 @@ A module that reads has read(content, name of the file) -> Brought, and looks_li
 files are text; one that writes has write(map) -> Written.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
@@ -14,22 +15,32 @@ from touchline.engine.map.document import Document
 from touchline.engine.map.formats.exchange import Brought, Loss, Written, losses
 
 LARGEST = 20_000_000  # bytes
+PAPERS = ("one", "a4", "a3")  # on what a PDF is laid: one page as large as the map, or tiles
 START = 4_000  # characters that are looked at to know a format
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: the endings of its files, its media type, the module that knows it, and what that can do."""
+    """One format: the endings of its files, its media type, the module that knows it, and what that can do.
+
+    takes: what its write is told besides the map, of words and paper.
+    """
 
     endings: tuple[str, ...]
     media_type: str
     module: str
     reads: bool = True
     writes: bool = True
+    takes: tuple[str, ...] = ()
 
 
 FORMATS: dict[str, Format] = {
     "yaml": Format((".yaml", ".yml"), "application/yaml", "yaml_file"),
+    "mermaid": Format((".mmd", ".mermaid"), "text/vnd.mermaid", "mermaid"),
+    "csv": Format((".csv", ".tsv"), "text/csv", "csv_file"),
+    "svg": Format((".svg",), "image/svg+xml", "svg_file", reads=False, takes=("words",)),
+    "png": Format((".png",), "image/png", "png_file", reads=False, takes=("words",)),
+    "pdf": Format((".pdf",), "application/pdf", "pdf_file", reads=False, takes=("words", "paper")),
 }
 
 
@@ -63,11 +74,16 @@ def read_file(content: bytes, name: str, format: str = "auto") -> Brought:
     return read
 
 
-def write_file(map: Document, format: str) -> Written:
-    """Write a map in a format, and say what the file does not hold. Raises UnusableInputError (map-format-unknown)."""
+def write_file(map: Document, format: str, *, words: Mapping[str, str] | None = None, paper: str = "one") -> Written:
+    """Write a map in a format, one map a file, and say what the file does not hold.
+
+    words: what a picture says that is not the map's own (picture.words.WORDS), in the reader's language; paper: one,
+    a4 or a3, of a PDF. Raises UnusableInputError: map-format-unknown, and what the format's own writing raises.
+    """
     if format not in exportable():
         raise unknown(format, exportable())
-    written: Written = module_of(format).write(map)
+    said = {"words": words, "paper": paper}
+    written: Written = module_of(format).write(map, **{name: said[name] for name in FORMATS[format].takes})
     return written
 
 

@@ -44,9 +44,9 @@ Renamed = Mapping[str, Mapping[str, str]]  # of each group (stages, touchpoints 
 def by_names(old: Document, new: Document, *, ids_first: bool = False) -> Document:
     """Return new with old's ids of stages, segments, lanes and touchpoints where their names are equal, in order.
 
-    Of two with one name the first pairs with the first. ids_first: what has one id in both is the same, whatever it is
-    called. Cards, cells and evidence then name old's ids; their own ids stay: engine.map.aligned pairs the cards. One
-    record in, one out; raises nothing.
+    Of those with one name, equal ids pair, then the first with the first. ids_first: what has one id in both is the
+    same, whatever it is called. Cards, cells and evidence then name old's ids; their own ids stay: engine.map.aligned
+    pairs the cards. One record in, one out; raises nothing.
     """
     return with_ids(
         new,
@@ -104,6 +104,10 @@ def paired(
         if id not in got:
             open_ids.setdefault(name.casefold(), []).append(id)
     for id, name in new:
+    for id, name in new:
+        if id not in got and id in open_ids.get(name.casefold(), ()):
+            open_ids[name.casefold()].remove(id)
+            got[id] = id
         if id not in got and open_ids.get(name.casefold()):
             got[id] = open_ids[name.casefold()].pop(0)
     taken = known | set(got.values())

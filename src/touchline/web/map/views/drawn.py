@@ -17,24 +17,20 @@ from touchline.web.map.models import Map
 from touchline.web.map.queries.cards import Badge, Card, Score
 from touchline.web.map.queries.stage_sums import StageSum
 from touchline.web.shell.formats import number
-from touchline.web.shell.icons import drawing
 
 SVG = (
     '<svg viewBox="0 0 72 10" preserveAspectRatio="none" aria-hidden="true"><rect class="axis" width="72"'
     ' height="10"/><rect class="fill" width="{}" height="10"/>{}</svg>'
 )
 WHISKER = '<line class="whisker" x1="{}" x2="{}" y1="5" y2="5"/>'
-SCORE = (
-    '<span class="map-score"{} title="{}"><b aria-hidden="true">{}</b>{}<small aria-hidden="true">{}</small>'
-    '<span class="visually-hidden">{}</span></span>'
-)
+SCORE = '<span class="map-score"{} title="{}" role="img" aria-label="{}"><b>{}</b>{}<small>{}</small></span>'
 CARD = (
     '<li class="map-card" id="card-{card}" data-card="{card}" data-status="{status}"{signs}>'
     '<a class="map-name" href="{map_url}touchpoints/{touchpoint}/?card={card}" data-panel>{name}</a>'
     "{score}{marks}{more}{menu}</li>"
 )
 EDITABLE = ' data-move data-version="{}" data-field="{}"'
-MENU = '<a class="map-more" href="{}cards/{}/move/" data-dialog data-more>{}<span class="visually-hidden">{}</span></a>'
+MENU = '<a class="map-more" href="{}cards/{}/move/" data-dialog data-more aria-label="{}"></a>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +112,13 @@ def cell_name(cell: queries.GridCell, *, rows: bool) -> str:
 
 def drawn_cards(cards: Iterable[Card], pen: Pen) -> list[SafeString]:
     """Write cards out. By a template each took ten times as long, most of an answer with hundreds."""
-    move, icon, language = _("Move %(name)s"), SafeString(drawing("more")), get_language() or "en"
-    return [drawn_card(card, pen, (move, icon), language) for card in cards]
+    move, language = _("Move %(name)s"), get_language() or "en"
+    return [drawn_card(card, pen, move, language) for card in cards]
 
 
-def drawn_card(card: Card, pen: Pen, menu: tuple[str, SafeString], language: str) -> SafeString:
+def drawn_card(card: Card, pen: Pen, move: str, language: str) -> SafeString:
     touchpoint, score, name = card.touchpoint, card.score, card.touchpoint.name_here
     slug = card.placement.slug
-    move, icon = menu
     return format_html(
         CARD,
         card=slug,
@@ -143,7 +138,7 @@ def drawn_card(card: Card, pen: Pen, menu: tuple[str, SafeString], language: str
             assumed=card.assumed,
         ),
         more=more_of(card, pen) if pen.detailed or card.below else "",
-        menu=format_html(MENU, pen.map_url, slug, icon, move % {"name": name}) if pen.may_edit else "",
+        menu=format_html(MENU, pen.map_url, slug, move % {"name": name}) if pen.may_edit else "",
     )
 
 
@@ -173,7 +168,7 @@ def drawn_score(score: Score) -> SafeString:
         whisker = format_html(WHISKER, bar.low, bar.high) if bar.low is not None else ""
         drawing = format_html(SVG, bar.value, whisker)
     small = SafeString(" data-small") if score.small else ""
-    return format_html(SCORE, small, score.says, score.value, drawing, number(score.answers), score.says)
+    return format_html(SCORE, small, score.says, score.says, score.value, drawing, number(score.answers))
 
 
 @lru_cache(maxsize=2048)
