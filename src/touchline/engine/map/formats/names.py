@@ -104,10 +104,10 @@ def paired(
         if id not in got:
             open_ids.setdefault(name.casefold(), []).append(id)
     for id, name in new:
-    for id, name in new:
         if id not in got and id in open_ids.get(name.casefold(), ()):
             open_ids[name.casefold()].remove(id)
             got[id] = id
+    for id, name in new:
         if id not in got and open_ids.get(name.casefold()):
             got[id] = open_ids[name.casefold()].pop(0)
     taken = known | set(got.values())
