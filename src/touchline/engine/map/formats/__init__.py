@@ -2,13 +2,14 @@
 
 from touchline.engine.map.formats.exchange import Brought, Loss, Remark, Written, losses
 from touchline.engine.map.formats.faults import Fault
-from touchline.engine.map.formats.files import FORMATS, exportable, importable, left_out, read_file, write_file
+from touchline.engine.map.formats.files import FORMATS, PAPERS, exportable, importable, left_out, read_file, write_file
 from touchline.engine.map.formats.map_file import map_faults, map_schema, read_map, write_map
 from touchline.engine.map.formats.merging import Conflict, Merged, merge_maps
 from touchline.engine.map.formats.names import by_names, id_from
 
 __all__ = [
     "FORMATS",
+    "PAPERS",
     "Brought",
     "Conflict",
     "Fault",

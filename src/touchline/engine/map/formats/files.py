@@ -15,6 +15,7 @@ from touchline.engine.map.document import Document
 from touchline.engine.map.formats.exchange import Brought, Loss, Written, losses
 
 LARGEST = 20_000_000  # bytes
+PAPERS = ("one", "a4", "a3")  # on what a PDF is laid: one page as large as the map, or tiles
 START = 4_000  # characters that are looked at to know a format
 
 
@@ -35,10 +36,12 @@ class Format:
 
 FORMATS: dict[str, Format] = {
     "yaml": Format((".yaml", ".yml"), "application/yaml", "yaml_file"),
+    "mermaid": Format((".mmd", ".mermaid"), "text/vnd.mermaid", "mermaid"),
     "csv": Format((".csv", ".tsv"), "text/csv", "csv_file"),
     "xlsx": Format((".xlsx",), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx_file"),
     "svg": Format((".svg",), "image/svg+xml", "svg_file", reads=False, takes=("words",)),
     "png": Format((".png",), "image/png", "png_file", reads=False, takes=("words",)),
+    "pdf": Format((".pdf",), "application/pdf", "pdf_file", reads=False, takes=("words", "paper")),
 }
 
 
