@@ -12,7 +12,7 @@ import pytest
 from tests.engine.map.formats.drawn import ITALIAN, ROMANIAN, RUSSIAN, VIETNAMESE, shop, wide
 from touchline.engine.map import Document
 from touchline.engine.map.formats import write_file
-from touchline.engine.map.formats.html_file import text
+from touchline.engine.map.formats.picture.html_file import text
 
 ALONE = {"meta", "input"}
 

@@ -34,15 +34,18 @@ class Format:
     takes: tuple[str, ...] = ()
 
 
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+
 FORMATS: dict[str, Format] = {
     "yaml": Format((".yaml", ".yml"), "application/yaml", "yaml_file"),
     "mermaid": Format((".mmd", ".mermaid"), "text/vnd.mermaid", "mermaid"),
     "csv": Format((".csv", ".tsv"), "text/csv", "csv_file"),
     "xlsx": Format((".xlsx",), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx_file"),
-    "svg": Format((".svg",), "image/svg+xml", "svg_file", reads=False, takes=("words",)),
-    "png": Format((".png",), "image/png", "png_file", reads=False, takes=("words",)),
-    "pdf": Format((".pdf",), "application/pdf", "pdf_file", reads=False, takes=("words", "paper")),
-    "html": Format((".html",), "text/html; charset=utf-8", "html_file", reads=False, takes=("words",)),
+    "svg": Format((".svg",), "image/svg+xml", "picture.svg_file", reads=False, takes=("words",)),
+    "png": Format((".png",), "image/png", "picture.png_file", reads=False, takes=("words",)),
+    "pdf": Format((".pdf",), "application/pdf", "picture.pdf_file", reads=False, takes=("words", "paper")),
+    "pptx": Format((".pptx",), PPTX, "picture.pptx_file", reads=False, takes=("words",)),
+    "html": Format((".html",), "text/html; charset=utf-8", "picture.html_file", reads=False, takes=("words",)),
 }
 
 

@@ -50,12 +50,13 @@ def card(pen: Pen, map: Document, placed: Placement, width: float) -> Block:
     lines = pen.lines(name, ends - INNER - (19 * len(kinds) + 4 if kinds else 0), bold=True)
     inside: list[Shape] = text_shapes(lines, INNER, 8, bold=True, colour=draw.INK if live else draw.SOFT)
     inside += [draw.Sign(ends - 19 * n - 16, 9, kind) for n, kind in enumerate(reversed(kinds))]
-    said = [Said(name, bold=True), *([Said(", ".join(pen.words[kind] for kind in kinds))] if kinds else [])]
+    said = [Said(name, tuple(lines), bold=True, colour=draw.INK if live else draw.SOFT)]
+    said += [Said(", ".join(pen.words[kind] for kind in kinds))] if kinds else []
     down = 8 + len(lines) * SMALL * LEADING
-    for shapes, height, text in details(pen, says, placed.experience, width - 2 * INNER):
+    for shapes, detail in details(pen, says, placed.experience, width - 2 * INNER):
         inside += [draw.moved(shape, INNER, down + 2) for shape in shapes]
-        down += height + 2
-        said.append(Said(text))
+        down += len(detail.lines) * SMALL * LEADING + 2
+        said.append(detail)
     if moment:
         said.append(Said(pen.words["moment"]))
     height = down + 8
@@ -65,16 +66,19 @@ def card(pen: Pen, map: Document, placed: Placement, width: float) -> Block:
     return Block("card", placed.id, width, height, (*ground, *inside), tuple(said))
 
 
-def details(pen: Pen, says: Facts, feels: Facts, width: float) -> Iterator[tuple[list[Shape], float, str]]:
-    """Return the lines under a card's name: shapes from their own top left, height, and the text."""
+def details(pen: Pen, says: Facts, feels: Facts, width: float) -> Iterator[tuple[list[Shape], Said]]:
+    """Return what stands under a card's name: shapes from their own top left, and what they say."""
     if says.get("status", "live") != "live":
         text = pen.words.get(str(says["status"]), str(says["status"]))
-        yield text_shapes([text], 0, 0, colour=draw.SOFT), SMALL * LEADING, text
+        yield text_shapes([text], 0, 0, colour=draw.SOFT), Said(text, (text,), colour=draw.SOFT)
     if isinstance(says.get("responsible"), str):
         lines = pen.lines(says["responsible"], width - 20)
         mark = draw.Sign(-1, 2, "responsible", colour=draw.FAINT)
         text = f"{pen.words['responsible']}: {says['responsible']}"
-        yield [mark, *text_shapes(lines, 20, 0, colour=draw.SOFT)], len(lines) * SMALL * LEADING, text
+        yield (
+            [mark, *text_shapes(lines, 20, 0, colour=draw.SOFT)],
+            Said(text, tuple(lines), colour=draw.SOFT, indent=20),
+        )
     felt, wished = feeling(feels, FIELDS["felt"]), feeling(feels, FIELDS["wished"])
     if felt is not None or wished is not None:
         told = [("felt", felt), ("wished", wished)]
@@ -82,7 +86,7 @@ def details(pen: Pen, says: Facts, feels: Facts, width: float) -> Iterator[tuple
         beside = APART * (HIGHEST - LOWEST) + DOT + 8
         lines = [line for text in texts for line in pen.lines(text, width - beside)]
         shapes = [*scale(felt, wished, 0, 6), *text_shapes(lines, beside, 0, colour=draw.SOFT)]
-        yield shapes, len(lines) * SMALL * LEADING, ", ".join(texts)
+        yield shapes, Said(", ".join(texts), tuple(lines), colour=draw.SOFT, indent=beside)
 
 
 def feeling(feels: Facts, field: str) -> int | None:
@@ -116,7 +120,8 @@ def stage_head(pen: Pen, stage: Record, cards: int, width: float) -> Block:
     below = pen.lines(count, width)
     shapes += text_shapes(below, 0, len(lines) * BODY * LEADING, colour=draw.FAINT)
     height = len(lines) * BODY * LEADING + len(below) * SMALL * LEADING
-    return Block("stage", stage.id, width, height, tuple(shapes), (Said(name, bold=True), Said(count)))
+    said = (Said(name, tuple(lines), bold=True, size=BODY), Said(count, tuple(below), colour=draw.FAINT))
+    return Block("stage", stage.id, width, height, tuple(shapes), said)
 
 
 def row_name(pen: Pen, id: str, name: str, below: str, width: float) -> Block:
@@ -124,14 +129,14 @@ def row_name(pen: Pen, id: str, name: str, below: str, width: float) -> Block:
     lines, more = pen.lines(name, width, bold=True), pen.lines(below, width) if below else []
     shapes = text_shapes(lines, 0, 0, bold=True)
     shapes += text_shapes(more, 0, len(lines) * SMALL * LEADING, colour=draw.FAINT)
-    said = (Said(name, bold=True), *([Said(below)] if below else []))
-    return Block("row", id, width, (len(lines) + len(more)) * SMALL * LEADING, tuple(shapes), said)
+    said = [Said(name, tuple(lines), bold=True), *([Said(below, tuple(more), colour=draw.FAINT)] if below else [])]
+    return Block("row", id, width, (len(lines) + len(more)) * SMALL * LEADING, tuple(shapes), tuple(said))
 
 
 def lane_lines(pen: Pen, id: str, text: str, width: float) -> tuple[Block, ...]:
     """Draw what a cell of a lane says, a block a line, so that a page may end between two."""
     return tuple(
-        Block("lane", id, width, SMALL * LEADING, tuple(text_shapes([line], 0, 0)), (Said(line),), gap=0)
+        Block("lane", id, width, SMALL * LEADING, tuple(text_shapes([line], 0, 0)), (Said(line, (line,)),), gap=0)
         for line in pen.lines(text, width)
     )
 

@@ -75,10 +75,17 @@ Shape = Box | Stroke | Words | Sign | Corner
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A paragraph of a block, for formats that set their own text."""
+    """A paragraph of a block, for formats that set text of their own: its lines as they are drawn, none if by a mark.
+
+    indent is how far in px from the block's left edge they begin.
+    """
 
     text: str
+    lines: tuple[str, ...] = ()
     bold: bool = False
+    size: float = 13
+    colour: str = INK
+    indent: float = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,16 +16,13 @@ TILE = 14, 9  # px: a page on the map of pages
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Which tile of how many a sheet is, counted from 0, in columns and rows of pages."""
+    """Which tile of how many a sheet is, counted from 0, in columns and rows of pages; number counts from 1."""
 
     across: int
     down: int
     columns: int
     rows: int
-
-    @property
-    def number(self) -> int:
-        return self.down * self.columns + self.across + 1
+    number: int
 
     @property
     def pages(self) -> int:
@@ -39,12 +36,19 @@ def whole_sheet(plan: Plan) -> Sheet:
     title = [*text_shapes(lines, 0, 0, TITLE, bold=True)]
     title += text_shapes([plan.about], 0, len(lines) * TITLE * LEADING, colour=draw.SOFT)
     height = len(lines) * TITLE * LEADING + SMALL * LEADING + 16
-    top = Block("title", "", width, height, tuple(title), (Said(plan.name, bold=True), Said(plan.about)))
+    top = Block(
+        "title",
+        "",
+        width,
+        height,
+        tuple(title),
+        (Said(plan.name, tuple(lines), bold=True, size=TITLE), Said(plan.about)),
+    )
     return sheet(plan, top, range(len(plan.heads)), plan.rows)
 
 
-def tiles(plan: Plan, width: float, height: float) -> Iterator[Sheet]:
-    """Draw a map on sheets of one size in px, row by row of pages; what stands on none is nothing."""
+def tiles(plan: Plan, width: float, height: float, *, by_stages: bool = False) -> Iterator[Sheet]:
+    """Draw a map on sheets of one size in px: row by row of pages, or by stages, all pages of some before the next."""
     inner = width - 2 * MARGIN
     a_page = max(1, int((inner - NAMES) // plan.column))
     groups = [range(n, min(n + a_page, len(plan.heads))) for n in range(0, len(plan.heads), a_page)] or [range(0)]
@@ -52,10 +56,10 @@ def tiles(plan: Plan, width: float, height: float) -> Iterator[Sheet]:
     below = legend(plan.pen, plan.marks, inner).height
     room = height - 2 * MARGIN - above - plan.head_height - (below + FOOT if below else 0)
     parts = in_pages(plan.rows, room)
-    for down, rows in enumerate(parts):
-        for across, columns in enumerate(groups):
-            place = Place(across, down, len(groups), len(parts))
-            yield sheet(plan, tile_title(plan, place, inner), columns, rows, (width, height))
+    order = [(across, down) for down in range(len(parts)) for across in range(len(groups))]
+    for number, (across, down) in enumerate(sorted(order) if by_stages else order, 1):
+        place = Place(across, down, len(groups), len(parts), number)
+        yield sheet(plan, tile_title(plan, place, inner), groups[across], parts[down], (width, height))
 
 
 def column_for(stages: int, width: float, least: float) -> float:
@@ -85,7 +89,7 @@ def tile_title(plan: Plan, place: Place, width: float) -> Block:
         shapes += text_shapes([page], right, 2, colour=draw.SOFT)
     name = shortened(plan.name, right - 16, BODY, plan.pen.faces.bold)
     shapes += text_shapes([name], 0, 0, BODY, bold=True)
-    said = (Said(plan.name, bold=True), *([Said(page)] if place.pages > 1 else []))
+    said = (Said(plan.name, (name,), bold=True, size=BODY), *([Said(page)] if place.pages > 1 else []))
     return Block("title", "", width, BODY * LEADING + 12, tuple(shapes), said)
 
 
@@ -146,7 +150,20 @@ def heads(plan: Plan, columns: Sequence[int], y: float) -> tuple[list[Shape], li
         if phase:
             text = shortened(phase, width - 2 * PAD, SMALL, plan.pen.faces.bold)
             shapes = text_shapes([text], 0, 0, bold=True, colour=draw.ACCENT)
-            laid.append(Laid(Block("phase", "", width - 2 * PAD, 20, tuple(shapes), (Said(phase),)), left + PAD, y))
+            laid.append(
+                Laid(
+                    Block(
+                        "phase",
+                        "",
+                        width - 2 * PAD,
+                        20,
+                        tuple(shapes),
+                        (Said(phase, (text,), bold=True, colour=draw.ACCENT),),
+                    ),
+                    left + PAD,
+                    y,
+                )
+            )
             ground.append(draw.Stroke(left + 1, top - 3, left + width - 1, top - 3, draw.ACCENT, 2))
     return ground, laid
 
