@@ -43,6 +43,7 @@ FORMATS: dict[str, Format] = {
     "svg": Format((".svg",), "image/svg+xml", "svg_file", reads=False, takes=("words",)),
     "png": Format((".png",), "image/png", "png_file", reads=False, takes=("words",)),
     "pdf": Format((".pdf",), "application/pdf", "pdf_file", reads=False, takes=("words", "paper")),
+    "html": Format((".html",), "text/html; charset=utf-8", "html_file", reads=False, takes=("words",)),
 }
 
 
@@ -98,6 +99,13 @@ def left_out(map: Document, format: str) -> tuple[Loss, ...]:
         raise unknown(format, exportable())
     keeps = getattr(module_of(format), "keeps", None)
     return losses(map, keeps(map)) if keeps else write_file(map, format).losses
+
+
+def kept_by(map: Document, format: str) -> Document:
+    """Return the part of a map that a format holds, one record in, one out; all of it where its module does not say."""
+    keeps = getattr(module_of(format), "keeps", None)
+    kept: Document = keeps(map) if keeps else map
+    return kept
 
 
 def found_format(content: bytes, name: str) -> str:

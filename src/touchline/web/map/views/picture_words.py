@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from django.db.models import TextChoices
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 
-from touchline.web.identify.models import Control, Kind, Phase, StageKey, Status
+from touchline.web.identify.models import Kind, Phase, StageKey, Status
 from touchline.web.map.forms import ExperienceForm, TouchpointForm
-from touchline.web.map.models import Judge, MapState, Met
+from touchline.web.map.models import MapState
 from touchline.web.map.views.field_words import field_name
 
 WORDS: Mapping[str, Promise] = {
@@ -43,18 +43,26 @@ WORDS: Mapping[str, Promise] = {
     "1": gettext_lazy("good"),
     "2": gettext_lazy("very good"),
 }
+DRAWN = ("kinds", "status", "emotion_felt", "emotion_wish", "responsible")  # in words of a picture
 WHOLE: Sequence[type[TextChoices]] = (StageKey, Phase, Kind, Status, MapState)
-CHOICES: Mapping[str, type[TextChoices]] = {"control": Control, "expectations_met": Met, "met_judged_by": Judge}
 
 
 def picture_words() -> dict[str, str]:
     """Return the words of a picture, and what fields and choices are called, for formats.write_file."""
     fields = {f"field.{name}": field_name(name) for name in TouchpointForm.base_fields}
     fields |= {f"field.{name}": field_name(name, of_card=True) for name in ExperienceForm.base_fields}
-    told = {f"{field}.{value}": str(label) for field, kind in CHOICES.items() for value, label in kind.choices}
+    choices = {
+        f"{name}.{value}": str(label)
+        for form in (TouchpointForm, ExperienceForm)
+        for name, field in form.base_fields.items()
+        if name not in DRAWN
+        for value, label in getattr(field, "choices", ())
+        if value != ""
+    }
     return {
         **{str(value): str(label) for kind in WHOLE for value, label in kind.choices},
         **{key: str(word) for key, word in WORDS.items()},
         **{key: name[:1].upper() + name[1:] for key, name in fields.items()},
-        **told,
+        **choices,
+        "language": get_language() or "en",
     }

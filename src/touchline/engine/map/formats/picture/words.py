@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from touchline.engine.map.document import Facts, Record
 
 WORDS: Mapping[str, str] = {
+    "language": "en",
     "all": "All customers",
     "page": "Page {number} of {pages}",
     "cards": "Touchpoints: {number}",
@@ -79,7 +80,8 @@ def field_name(field: str, words: Mapping[str, str]) -> str:
 def value_text(field: str, value: object, words: Mapping[str, str]) -> str:
     """Return what a field holds as one reads it: a choice by its word, a list entry after entry."""
     if isinstance(value, bool):
-        return words["yes"] if value else words["no"]
+        answer = "yes" if value else "no"
+        return words.get(f"{field}.{answer}") or words[answer]
     if isinstance(value, Mapping):
         return ", ".join(value_text(field, one, words) for one in value.values())
     if isinstance(value, list | tuple):
