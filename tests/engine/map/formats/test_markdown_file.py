@@ -169,8 +169,8 @@ Alegere
     assert found.map.touchpoints["pliant"] == {"name": "Pliant", "channel": "hârtie", "note": "la casă"}
     assert [(one.code, one.place) for one in found.remarks] == [
         ("text-set-aside", "line 4"),
-        ("kept-in-note", "line 10"),
-        ("stands-there", "line 17"),
+        ("kept-in-note", "line 11"),
+        ("stands-there", "line 18"),
     ]
 
 
@@ -214,7 +214,7 @@ def test_a_table_below_the_heading_of_each_stage() -> None:
 @pytest.mark.parametrize(
     ("text", "code", "row"),
     [
-        ("---\nname: [\n---\n# A\n", "markdown-front-matter", 3),
+        ("---\nname: [\n---\n# A\n", "markdown-front-matter", 2),
         ("just words\nand more\n", "map-table-unknown", 1),
         ("  \n", "empty-file", None),
     ],
