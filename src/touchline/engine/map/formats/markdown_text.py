@@ -27,7 +27,7 @@ def escaped(text: str) -> str:
 
 
 def escaped_name(text: str) -> str:
-    """Return a name as Markdown that begins no list; a face before or behind it is a number, so that it is no feeling."""
+    """Return a name as Markdown that begins no list; a face before or behind it is a number, and so no feeling."""
     found = FACED.match(text)
     shown = FIRST.sub(lambda first: f"{first['number']}\\", escaped(text))
     if found and (found["first"] or found["last"]) and "\n" not in text:
