@@ -123,3 +123,17 @@ def test_xml_that_is_not_well_formed_is_refused_with_line_and_column(
 
     assert "line 3, column 3" in (said := capsys.readouterr().err)
     assert "[cjml-not-xml]" in said
+
+
+def test_a_map_goes_to_paper_as_tiles_and_on_no_other_paper(
+    shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "shop.pdf"
+
+    assert run("map", "export", str(shop), "--to", "pdf", "--paper", "a4", "-o", str(out)) == 0
+    assert out.read_bytes().startswith(b"%PDF-1.7")
+
+    assert run("map", "export", str(shop), "--to", "pdf", "--paper", "letter", "-o", str(out), "--replace") == 2
+    assert "[paper-unknown]" in capsys.readouterr().err
+    assert run("map", "import", str(out), "--from", "pdf", "-o", str(tmp_path / "back.yaml")) == 2
+    assert "[map-format-unknown]" in capsys.readouterr().err

@@ -29,6 +29,9 @@ MapOption = Annotated[
     str,
     typer.Option("--map", metavar="NAME", help="One of its maps, as its address names it.", show_default=False),
 ]
+PaperOption = Annotated[
+    str, typer.Option("--paper", metavar="PAPER", help="Of a PDF: one (page), or tiles of a4 or a3 to lay together.")
+]
 SHOWN = 20  # remarks on the screen
 
 
@@ -69,6 +72,7 @@ def export_file(
     ] = "",
     workspace: WorkspaceOption = "",
     map: MapOption = "",
+    paper: PaperOption = "one",
     report: ReportOption = None,
     replace: Annotated[bool, typer.Option("--replace", help="Write over OUT if it is there.")] = False,
 ) -> None:
@@ -85,7 +89,7 @@ def export_file(
             expected="a map file, or --workspace",
             fix="Name the one from which the map comes.",
         )
-    written = formats.write_file(of_workspace(workspace, map) if workspace else read(file), to)
+    written = formats.write_file(of_workspace(workspace, map) if workspace else read(file), to, paper=paper)
     save(out, written.content, replace=replace)
     if report is None:
         note(summary(written.losses, to))

@@ -24,10 +24,12 @@ def damaged(content: bytes, chance: random.Random) -> bytes:
     return content[: chance.randrange(len(content) + 1)] if chance.random() < 0.1 else content
 
 
-def damaged_files_are_read_or_refused(content: bytes, name: str, format: str, number: int) -> None:
+def damaged_files_are_read_or_refused(
+    content: bytes, name: str, format: str, number: int, *, damage: bool = True
+) -> None:
     chance = random.Random(5)
     for _ in range(number):
-        file = damaged(content, chance)
+        file = damaged(content, chance) if damage else content
         began = time.monotonic()
         try:
             map = formats.read_file(file, name, format).map

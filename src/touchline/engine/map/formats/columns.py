@@ -34,6 +34,7 @@ class Column:
 
 OWN = ("touchpoint", "experience")  # their fields are headed by their own names
 IDS = tuple(Column(of, "id") for of in ("touchpoint", "stage", "segment", "card"))
+LANE_ID, CELL_ID, EVIDENCE_ID = (Column(of, "id") for of in ("lane", "cell", "evidence"))
 STANDING = (Column("stage", "name"), Column("segment", "name"), Column("touchpoint", "name"))
 
 
@@ -59,12 +60,13 @@ def schema_of(column: Column) -> Mapping[str, Any]:
 @cache
 def by_head() -> dict[str, Column]:
     """Return every column without a language by its head, as comparable() writes it."""
-    known = [*IDS, *(Column(of, field) for of in KINDS for field in fields_of(of))]
+    known = [*IDS, LANE_ID, *(Column(of, field) for of in (*KINDS, *BESIDE) for field in fields_of(of))]
     heads = {comparable(column.head): column for column in known if column.field != "name"}
-    return {**heads, "map": Column("map", "name")}
+    return {**heads, "map": Column("map", "name"), "lane": Column("lane", "name")}
 
 
 KINDS = ("touchpoint", "experience", "stage", "segment", "map")
+BESIDE = ("cell", "evidence")
 
 
 @cache

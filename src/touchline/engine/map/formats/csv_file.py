@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from itertools import islice
 from pathlib import PurePath
@@ -9,28 +10,28 @@ from pathlib import PurePath
 from touchline.engine.map.document import Document
 from touchline.engine.map.formats.assembly import Assembly
 from touchline.engine.map.formats.card_rows import card_rows, kept_in_rows
-from touchline.engine.map.formats.cell_text import cell_of, guarded
-from touchline.engine.map.formats.columns import IDS, KINDS, STANDING, Column, column_named, fields_of
+from touchline.engine.map.formats.columns import IDS, STANDING, column_named
 from touchline.engine.map.formats.exchange import Brought, Written, losses
 from touchline.engine.map.formats.shapes import no_map, read_sheet
 from touchline.engine.map.formats.sheet import MOST_ROWS, Sheet, lines_of
+from touchline.engine.map.formats.table_text import cell_text, columns_of
 from touchline.engine.tables.encoding import encoding_of
 from touchline.engine.tables.limits import Limits
 from touchline.engine.tables.rows import empty_file
 from touchline.engine.tables.text import file_rows, not_a_table
 
 DELIMITERS = ",;\t|"
+START = re.compile(r"[\r\n]")
 SAMPLE_CHARACTERS, SAMPLE_ROWS = 200_000, 60
 
 
 def looks_like(start: str) -> bool:
     """True when the first line heads at least two columns of a map."""
-    line = start.lstrip("\ufeff").split("\n", 1)[0]
-    for delimiter in DELIMITERS:
-        cells = next(csv.reader([line], delimiter=delimiter), [])
-        if len([cell for cell in cells if column_named(cell.strip())]) >= 2:
-            return True
-    return False
+    line = START.split(start.lstrip("\ufeff"), maxsplit=1)[0]
+    if line.startswith(("|", "#", "-")):
+        return False  # Markdown
+    cells = ([cell.strip(' "') for cell in line.split(delimiter)] for delimiter in DELIMITERS)
+    return any(len([cell for cell in some if column_named(cell)]) >= 2 for some in cells)
 
 
 def read(content: bytes, name: str) -> Brought:
@@ -95,25 +96,9 @@ def write(map: Document) -> Written:
     """Write a map with a row for each card, in UTF-8 with a mark, so that spreadsheets know it. Raises nothing."""
     kept = keeps(map)
     rows = card_rows(kept)
-    used = {column for row in rows for column in row}
-    columns = [*STANDING, *(column for column in ordered(used) if column not in STANDING)]
+    columns = columns_of(rows, [*STANDING, *IDS])
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow([column.head for column in columns])
-    writer.writerows([written(row[column]) if column in row else "" for column in columns] for row in rows)
+    writer.writerows([cell_text(row, column) for column in columns] for row in rows)
     return Written(b"\xef\xbb\xbf" + text.getvalue().encode(), losses(map, kept))
-
-
-def written(value: object) -> str:
-    cell = cell_of(value)
-    return guarded(cell) if isinstance(cell, str) else str(cell)
-
-
-def ordered(used: set[Column]) -> list[Column]:
-    """Return columns in the order of the map file's fields; ids last."""
-    known = [Column(of, field) for of in KINDS for field in fields_of(of) if field != "name"]
-    spoken = {column: Column(column.of, column.field.partition("@")[0]) for column in used}
-    places = {column: place for place, column in enumerate([*STANDING, *known, Column("map", "name"), *IDS])}
-    return sorted(used, key=lambda column: (places[spoken[column]], column.field)) + [
-        id for id in IDS if id not in used
-    ]

@@ -1,6 +1,6 @@
 """What can be done with stages and touchpoints."""
 
-from touchline.web.identify.operations.again import make_row_again
+from touchline.web.identify.operations.again import bring_rows, make_row_again
 from touchline.web.identify.operations.attachments import (
     KeptContent,
     add_attachment,
@@ -12,6 +12,7 @@ from touchline.web.identify.operations.attachments import (
     remove_files,
     take_attachment_away,
 )
+from touchline.web.identify.operations.bringing import bring_touchpoints, texts_of
 from touchline.web.identify.operations.events import forget_event, rule_event, rule_events
 from touchline.web.identify.operations.fields import (
     LISTS,
@@ -91,6 +92,8 @@ __all__ = [
     "add_persona",
     "add_stage",
     "bring_attachment_back",
+    "bring_rows",
+    "bring_touchpoints",
     "change_described",
     "change_stage",
     "change_touchpoint",
@@ -133,6 +136,7 @@ __all__ = [
     "step_in_tree",
     "take_attachment_away",
     "take_ready_types",
+    "texts_of",
     "undo_revision",
     "weigh_stages",
     "write_fields",

@@ -91,6 +91,9 @@ def undo_revision(revision: Revision, *, person: Person) -> Revision:
     changes = Change.objects.filter(revision=revision, undone_by=None).select_related("map__workspace").order_by("-pk")
 
     def between(undone: Revision) -> None:
+        other = came_with(revision)
+        if other and brings_back(other):
+            bring_along(undone, other, person)
         for change in changes:
             reverse(change, person)
         Change.objects.filter(undoes__revision=revision).update(revision=undone, group=undone.slug)
@@ -99,11 +102,29 @@ def undo_revision(revision: Revision, *, person: Person) -> Revision:
         for slug in revision.handed.get("again", {}):
             if revision.kind == Revision.Kind.SEGMENTS:
                 put_aside(library.segment(revision.workspace, slug), undone)
+        if other and not brings_back(other):
+            bring_along(undone, other, person)
 
     try:
         return identify.undo_revision(revision, person=person, between=between)
     except identify.RevisionRefusedError as changed:
         raise UndoRefusedError from changed
+
+
+def came_with(revision: Revision) -> Revision | None:
+    """Return the change of other rows that was made in one step with this one: of segments, beside one of stages."""
+    slug = revision.aside.get("with")
+    return Revision.objects.select_related("workspace").get(workspace=revision.workspace, slug=slug) if slug else None
+
+
+def brings_back(revision: Revision) -> bool:
+    """Say whether rows are there again once a change is taken back."""
+    return bool(revision.before.keys() - revision.after.keys())
+
+
+def bring_along(undone: Revision, other: Revision, person: Person) -> None:
+    """Take back what came with a change: before its cards come back, or after they are gone."""
+    undone.aside = {**undone.aside, "with": identify.undo_revision(other, person=person).slug}
 
 
 def reverse(change: Change, person: Person) -> None:
