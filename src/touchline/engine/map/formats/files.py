@@ -37,6 +37,7 @@ class Format:
 FORMATS: dict[str, Format] = {
     "yaml": Format((".yaml", ".yml"), "application/yaml", "yaml_file"),
     "mermaid": Format((".mmd", ".mermaid"), "text/vnd.mermaid", "mermaid"),
+    "cjml": Format((".cjml", ".xml"), "application/xml", "cjml"),
     "csv": Format((".csv", ".tsv"), "text/csv", "csv_file"),
     "markdown": Format((".md", ".markdown"), "text/markdown", "markdown_file"),
     "xlsx": Format((".xlsx",), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx_file"),
