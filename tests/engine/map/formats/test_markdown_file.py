@@ -7,7 +7,8 @@ from tests.engine.map.formats.maps import maps
 from tests.engine.map.formats.test_tables_of_people import codes, named
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.map import Document, Placement, Record, aligned, formats
-from touchline.engine.map.formats import Brought, markdown_file
+from touchline.engine.map.formats import Brought
+from touchline.engine.map.formats.tables import markdown_file
 
 PAGE = """\
 ---

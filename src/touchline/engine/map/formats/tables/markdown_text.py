@@ -3,7 +3,7 @@
 import html
 import re
 
-from touchline.engine.map.formats.feelings import COLOURS, FACES
+from touchline.engine.map.formats.tables.feelings import COLOURS, FACES
 
 SIGNS = re.compile(r"[\\`*<>\[\]|{}~#]|(?<!\w)_|_(?!\w)|&(?=#|\w)")
 FIRST = re.compile(r"^(?P<number>\d{0,9})(?=(?<!\d)[-+>•]|(?<=\d)[.)])")

@@ -10,9 +10,9 @@ from typing import Any
 
 from touchline.engine.identify.listing_words import kind_named
 from touchline.engine.identify.words import comparable
-from touchline.engine.map.formats.amounts import amount, smallest_units
-from touchline.engine.map.formats.columns import MONTHLY, Column, schema_of
-from touchline.engine.map.formats.feelings import feeling
+from touchline.engine.map.formats.tables.amounts import amount, smallest_units
+from touchline.engine.map.formats.tables.columns import MONTHLY, Column, schema_of
+from touchline.engine.map.formats.tables.feelings import feeling
 
 FORMULA = re.compile(r"^'*[=+\-@\t\r\n＝＋－＠]")
 KINDS = {"communication", "human", "physical", "sensory"}

@@ -9,8 +9,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from touchline.engine.errors import UnusableInputError
-from touchline.engine.map.formats.markdown_text import plain
-from touchline.engine.map.formats.sheet import MOST_COLUMNS, Sheet, line_and_number, lines_of
+from touchline.engine.map.formats.tables.markdown_text import plain
+from touchline.engine.map.formats.tables.sheet import MOST_COLUMNS, Sheet, line_and_number, lines_of
 
 HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.*?)(?:[ \t]+#+)?[ \t]*$")
 BULLET = re.compile(r"^(?P<indent>[ \t]*)(?:[-*+•]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?P<text>.*)$")

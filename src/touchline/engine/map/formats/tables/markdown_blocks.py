@@ -6,12 +6,12 @@ from typing import Any
 
 from touchline.engine.identify.words import comparable
 from touchline.engine.map.document import Placement
-from touchline.engine.map.formats.assembly import Assembly, folded
-from touchline.engine.map.formats.cell_text import Habits, UnreadableError, tidy, value_of
-from touchline.engine.map.formats.column_words import EVERYBODY
-from touchline.engine.map.formats.columns import MONTHLY, Column, column_named, schema_of
-from touchline.engine.map.formats.markdown_lines import Piece
-from touchline.engine.map.formats.markdown_text import plain, with_feeling, without_id
+from touchline.engine.map.formats.tables.assembly import Assembly, folded
+from touchline.engine.map.formats.tables.cell_text import Habits, UnreadableError, tidy, value_of
+from touchline.engine.map.formats.tables.column_words import EVERYBODY
+from touchline.engine.map.formats.tables.columns import MONTHLY, Column, column_named, schema_of
+from touchline.engine.map.formats.tables.markdown_lines import Piece
+from touchline.engine.map.formats.tables.markdown_text import plain, with_feeling, without_id
 
 LABELLED = re.compile(r"^(?P<label>[^:]{1,60}):(?:\s+(?P<text>.*))?$", re.DOTALL)
 NOT_ON_THE_MAP = "Not on the map:"

@@ -8,14 +8,14 @@ from typing import Any
 from touchline.engine.identify.schemes import SCHEMES
 from touchline.engine.identify.words import comparable
 from touchline.engine.map.document import Document, Placement, Record
-from touchline.engine.map.formats.assembly import folded
-from touchline.engine.map.formats.card_rows import cards_in_order
-from touchline.engine.map.formats.cell_text import cell_of
-from touchline.engine.map.formats.column_words import EVERYBODY
-from touchline.engine.map.formats.columns import Column
 from touchline.engine.map.formats.map_file import dumper
-from touchline.engine.map.formats.markdown_blocks import NOT_ON_THE_MAP
-from touchline.engine.map.formats.markdown_text import escaped, escaped_name, with_id
+from touchline.engine.map.formats.tables.assembly import folded
+from touchline.engine.map.formats.tables.card_rows import cards_in_order
+from touchline.engine.map.formats.tables.cell_text import cell_of
+from touchline.engine.map.formats.tables.column_words import EVERYBODY
+from touchline.engine.map.formats.tables.columns import Column
+from touchline.engine.map.formats.tables.markdown_blocks import NOT_ON_THE_MAP
+from touchline.engine.map.formats.tables.markdown_text import escaped, escaped_name, with_id
 
 READY = {stage.key: stage.name for scheme in SCHEMES.values() for stage in scheme.stages}
 

@@ -5,17 +5,17 @@ from pathlib import PurePath
 from typing import Any
 
 from touchline.engine.map.document import Document, Placement, Record
-from touchline.engine.map.formats.assembly import LONGEST, Assembly
-from touchline.engine.map.formats.card_rows import cards_in_order, kept_in_rows
-from touchline.engine.map.formats.cell_text import Habits, UnreadableError, tidy, value_of
-from touchline.engine.map.formats.columns import STANDING, Column, column_named
 from touchline.engine.map.formats.exchange import Brought, Written, losses
-from touchline.engine.map.formats.markdown_blocks import Blocks
-from touchline.engine.map.formats.markdown_lines import BULLET, DASHES, HEADING, Page, Piece, page_of
-from touchline.engine.map.formats.markdown_page import markdown, shown_name
-from touchline.engine.map.formats.markdown_text import plain, without_id
-from touchline.engine.map.formats.shapes import header_of, no_map, read_sheet
-from touchline.engine.map.formats.sheet import MOST_ROWS, Line, Sheet
+from touchline.engine.map.formats.tables.assembly import LONGEST, Assembly
+from touchline.engine.map.formats.tables.card_rows import cards_in_order, kept_in_rows
+from touchline.engine.map.formats.tables.cell_text import Habits, UnreadableError, tidy, value_of
+from touchline.engine.map.formats.tables.columns import STANDING, Column, column_named
+from touchline.engine.map.formats.tables.markdown_blocks import Blocks
+from touchline.engine.map.formats.tables.markdown_lines import BULLET, DASHES, HEADING, Page, Piece, page_of
+from touchline.engine.map.formats.tables.markdown_page import markdown, shown_name
+from touchline.engine.map.formats.tables.markdown_text import plain, without_id
+from touchline.engine.map.formats.tables.shapes import header_of, no_map, read_sheet
+from touchline.engine.map.formats.tables.sheet import MOST_ROWS, Line, Sheet
 from touchline.engine.tables.encoding import encoding_of
 from touchline.engine.tables.limits import too_large
 from touchline.engine.tables.rows import empty_file
