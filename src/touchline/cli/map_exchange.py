@@ -156,6 +156,7 @@ def save(out: str, content: bytes, *, replace: bool) -> None:
     """Write a file whole or not at all; one that is there only if told so. Raises UnusableInputError."""
     if out == "-":
         sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
         return
     if Path(out).exists() and not replace:
         raise UnusableInputError(
