@@ -39,6 +39,7 @@ FORMATS: dict[str, Format] = {
     "mermaid": Format((".mmd", ".mermaid"), "text/vnd.mermaid", "mermaid"),
     "cjml": Format((".cjml", ".xml"), "application/xml", "cjml"),
     "csv": Format((".csv", ".tsv"), "text/csv", "csv_file"),
+    "markdown": Format((".md", ".markdown"), "text/markdown", "markdown_file"),
     "xlsx": Format((".xlsx",), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx_file"),
     "svg": Format((".svg",), "image/svg+xml", "svg_file", reads=False, takes=("words",)),
     "png": Format((".png",), "image/png", "png_file", reads=False, takes=("words",)),
