@@ -241,6 +241,34 @@ def test_more_stages_than_a_workspace_can_have_are_refused(bogdan: Client, cast:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("format", formats.importable())
+def test_a_file_of_any_format_brought_back_unchanged_changes_nothing(cast: Cast, map: Map, format: str) -> None:
+    identify.segment_named(cast.workspace, "Families")
+    Editors(map, [cast.ana.person], seed=3).edit(80)
+    file = formats.write_file(operations.portable(map), format)
+
+    brought = formats.read_file(file.content, "map", format)
+
+    for keep in (False, True):
+        found = operations.plan(cast.workspace, brought, operations.Choice(map=map, keep=keep))
+        assert [change for change in found.changes if change.operation != "edit-map"] == []
+
+
+def test_a_format_that_holds_less_clears_nothing_that_it_cannot_say(bogdan: Client, cast: Cast) -> None:
+    take(bogdan, cast.workspace, look(bogdan, cast.workspace))
+    map = Map.objects.get(workspace=cast.workspace)
+    journey = formats.write_file(operations.portable(map), "mermaid").content.decode()
+    without_leaflet = "\n".join(line for line in journey.splitlines() if "Leaflet" not in line)
+
+    shown = look(bogdan, cast.workspace, without_leaflet, "shop.mmd", into=map.slug)
+    take(bogdan, cast.workspace, shown)
+
+    assert shown.context["head"] == "1 taken off."
+    till = library.touchpoint(cast.workspace, "till")
+    assert (till.note, till.responsible) == ("Card only", cast.bogdan)
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [3, 8])
 def test_a_map_taken_along_comes_into_an_empty_workspace_as_it_was(cast: Cast, map: Map, seed: int) -> None:
     identify.segment_named(cast.workspace, "Families")

@@ -135,7 +135,7 @@ def meant(map: Document) -> dict[str, Any]:
         }
         for one in writing.entries(map)
     ]
-    return {"title": one_line(str(map.map["name"])), "sections": list(stages.values()), "tasks": tasks}
+    return {"title": writing.title_of(map), "sections": list(stages.values()), "tasks": tasks}
 
 
 def mermaid_reads_what_was_meant(several: list[Document]) -> None:

@@ -64,8 +64,9 @@ def import_map(
         raise ImportMovedOnError(found)
     map = held or create_map(workspace, person=person, **dict(found.target.map))
     target = with_url_names(map, found)
+    changes = found.changes if target == found.target else engine.difference(found.today, target)
     try:
-        count = carry_out(map, engine.difference(found.today, target), found, person)
+        count = carry_out(map, changes, found, person)
     except GONE as gone:
         raise RestoreRefusedError from gone
     audit.note(workspace, person, "map.import_map", map.slug, name=map.name, changes=count)

@@ -35,8 +35,7 @@ def write(map: Document) -> Written:
     What nobody has rated stands at 3, where Mermaid draws a flat face, marked as having no score. Raises nothing.
     """
     actors, lines = segment_names(map), ["journey"]
-    if title := one_line(str(map.map.get("name", ""))):
-        lines.append(f"  title {escaped_title(shortened(title, LONGEST['map']))}")
+    lines.append(f"  title {escaped_title(title_of(map))}")
     if feeling(map) == "emotion_wish":
         lines.append(f"  {WISHED}")
     names, of_stage = touchpoint_names(map), dict[str, list[Entry]]()
@@ -75,9 +74,8 @@ def keeps(map: Document) -> Document:
             cell = (entry.stage, segment)
             cards[card.id] = Placement(card.id, kept, *cell, heights[cell], experience)
             heights[cell] += 1
-    title = shortened(one_line(str(map.map.get("name", ""))), LONGEST["map"])
     return Document(
-        map={"name": title} if title else {},
+        map={"name": title_of(map)},
         stages=tuple(Record(one.id, {"name": stage_name(one)}) for one in map.stages),
         segments=tuple(Record(id, {"name": name}) for id, name in segments.items()),
         touchpoints=touchpoints,
@@ -116,6 +114,10 @@ def merged(columns: list[list[Placement]], key: Any) -> Iterator[list[Placement]
                 taken.append(queues[place].popleft())
                 below[place][ready] -= 1
         yield taken
+
+
+def title_of(map: Document) -> str:
+    return shortened(one_line(str(map.map.get("name", ""))) or "Journey", LONGEST["map"])
 
 
 def feeling(map: Document) -> str:
