@@ -84,8 +84,10 @@ def main(which: str) -> None:
 
 def everything(stack: ExitStack) -> Iterator[Check]:
     """What make test runs: all but soak, the web on both databases. Of the tests, the longest come first."""
+    from tools.mermaid import installed
     from tools.postgres import database_url
 
+    installed()
     postgres = stack.enter_context(database_url())
     yield from reading()
     yield in_the_browser("in the browser", *TWO_WORKERS)

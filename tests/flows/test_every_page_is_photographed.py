@@ -91,6 +91,7 @@ PLAIN = (
         "identify/types",
         "identify/types/add",
         "map/fill",
+        "map/import",
         "map/proposals",
         "sources",
         "sources/bring",

@@ -1,8 +1,11 @@
 """Reading a table out of a sheet of a workbook."""
 
 import io
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from datetime import date, datetime, time, timedelta
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, load_workbook
@@ -16,6 +19,7 @@ from touchline.engine.tables.text import not_a_table
 CHUNK = 1_000_000
 LONGEST_PLACE = 64
 PLACE = re.compile(rb"""\br=["']([A-Z]{0,3})([0-9]{1,7})["']""")
+BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, struct.error, lzma.LZMAError, RuntimeError, EOFError, OSError, ValueError)
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -82,7 +86,9 @@ def check_expansion(data: bytes, name: str, limits: Limits) -> None:
                             rows = max(rows, max((int(row) for _, row in places), default=0))
                             columns = max(columns, max((column_number(c) for c, _ in places), default=0))
                             carry = chunk[-LONGEST_PLACE:]
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError):
+    except UnusableInputError:
+        raise
+    except BROKEN_ZIP:
         raise not_a_table(name) from None
     for what, count, limit in [
         ("rows", rows, limits.rows + 1),

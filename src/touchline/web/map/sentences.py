@@ -10,6 +10,7 @@ SENTENCES = {
     "map.settle_comment": _("%(who)s settled comments on %(subject)s."),
     "map.open_comment": _("%(who)s opened comments on %(subject)s again."),
     "map.create_map": _("%(who)s made the map %(subject)s."),
+    "map.import_map": _("%(who)s brought the map %(name)s out of a file."),
     "map.change_map": _("%(who)s changed the map %(name)s."),
     "map.archive_map": _("%(who)s put the map %(name)s away."),
     "map.bring_back_map": _("%(who)s brought the map %(name)s back."),

@@ -71,6 +71,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("maps/", views.maps, name="maps"),
     path("maps/make/", views.make, name="make"),
+    path("import/", views.import_map, name="import"),
     path("start/", views.start, name="start"),
     path("fill/", views.home, {"page": "fill"}, name="any_fill"),
     path("proposals/", views.home, {"page": "proposals"}, name="any_proposals"),

@@ -2,13 +2,23 @@
 
 from touchline.engine.map.formats.exchange import Brought, Loss, Remark, Written, losses
 from touchline.engine.map.formats.faults import Fault
-from touchline.engine.map.formats.files import FORMATS, exportable, importable, left_out, read_file, write_file
-from touchline.engine.map.formats.map_file import map_faults, map_schema, read_map, write_map
+from touchline.engine.map.formats.files import (
+    FORMATS,
+    PAPERS,
+    exportable,
+    importable,
+    kept_by,
+    left_out,
+    read_file,
+    write_file,
+)
+from touchline.engine.map.formats.map_file import map_faults, map_schema, read_map, value_faults, write_map
 from touchline.engine.map.formats.merging import Conflict, Merged, merge_maps
-from touchline.engine.map.formats.names import by_names, id_from
+from touchline.engine.map.formats.names import by_names, id_from, with_ids
 
 __all__ = [
     "FORMATS",
+    "PAPERS",
     "Brought",
     "Conflict",
     "Fault",
@@ -20,6 +30,7 @@ __all__ = [
     "exportable",
     "id_from",
     "importable",
+    "kept_by",
     "left_out",
     "losses",
     "map_faults",
@@ -27,6 +38,8 @@ __all__ = [
     "merge_maps",
     "read_file",
     "read_map",
+    "value_faults",
+    "with_ids",
     "write_file",
     "write_map",
 ]

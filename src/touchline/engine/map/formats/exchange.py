@@ -89,7 +89,8 @@ def compared(kind: str, id: str, name: str, says: Facts, there: Mapping[str, Fac
 
 def changed(kind: str, id: str, name: str, says: Facts, kept: Facts) -> Iterator[Loss]:
     for field, value in says.items():
-        if kept.get(field) != value:
+        there = kept.get(field)
+        if there != value and (there is None or str(there) != str(value)):  # an amount may be kept as text
             yield Loss(kind, id, name, field, value)
 
 

@@ -15,6 +15,7 @@ from touchline.engine.map.document import Document
 from touchline.engine.map.formats.exchange import Brought, Loss, Written, losses
 
 LARGEST = 20_000_000  # bytes
+PAPERS = ("one", "a4", "a3")  # on what a PDF is laid: one page as large as the map, or tiles
 START = 4_000  # characters that are looked at to know a format
 
 
@@ -35,8 +36,15 @@ class Format:
 
 FORMATS: dict[str, Format] = {
     "yaml": Format((".yaml", ".yml"), "application/yaml", "yaml_file"),
+    "mermaid": Format((".mmd", ".mermaid"), "text/vnd.mermaid", "mermaid"),
+    "cjml": Format((".cjml", ".xml"), "application/xml", "cjml"),
+    "csv": Format((".csv", ".tsv"), "text/csv", "tables.csv_file"),
+    "markdown": Format((".md", ".markdown"), "text/markdown", "tables.markdown_file"),
+    "xlsx": Format((".xlsx",), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "tables.xlsx_file"),
     "svg": Format((".svg",), "image/svg+xml", "svg_file", reads=False, takes=("words",)),
     "png": Format((".png",), "image/png", "png_file", reads=False, takes=("words",)),
+    "pdf": Format((".pdf",), "application/pdf", "pdf_file", reads=False, takes=("words", "paper")),
+    "html": Format((".html",), "text/html; charset=utf-8", "html_file", reads=False, takes=("words",)),
 }
 
 
@@ -92,6 +100,13 @@ def left_out(map: Document, format: str) -> tuple[Loss, ...]:
         raise unknown(format, exportable())
     keeps = getattr(module_of(format), "keeps", None)
     return losses(map, keeps(map)) if keeps else write_file(map, format).losses
+
+
+def kept_by(map: Document, format: str) -> Document:
+    """Return the part of a map that a format holds, one record in, one out; all of it where its module does not say."""
+    keeps = getattr(module_of(format), "keeps", None)
+    kept: Document = keeps(map) if keeps else map
+    return kept
 
 
 def found_format(content: bytes, name: str) -> str:

@@ -63,6 +63,15 @@ def map_faults(text: str) -> tuple[Fault, ...]:
     return looked_at(text)[1]
 
 
+def value_faults(map: Document) -> tuple[Fault, ...]:
+    """Return what of a map no map can say, whatever file it came from: too long, too large, no word that is known.
+
+    One fault a value, its path from the top; line and column are 1. Raises nothing.
+    """
+    told = facts(map)
+    return tuple(shape_faults(told, told, validator()))
+
+
 def write_map(map: Document, previous: str = "", *, conflicts: Sequence[Conflict] = ()) -> str:
     """Write a map as YAML, one entry a record; comments, order of fields and layout of a previous file are kept.
 

@@ -38,34 +38,53 @@ def without_marks(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(kept))
 
 
-def by_names(old: Document, new: Document) -> Document:
+Renamed = Mapping[str, Mapping[str, str]]  # of each group (stages, touchpoints ...): the id that each id becomes
+
+
+def by_names(old: Document, new: Document, *, ids_first: bool = False) -> Document:
     """Return new with old's ids of stages, segments, lanes and touchpoints where their names are equal, in order.
 
-    Of two with one name the first pairs with the first. Cards, cells and evidence then name old's ids; their own ids
-    stay: engine.map.aligned pairs the cards. One record in, one out; raises nothing.
+    Of those with one name, equal ids pair, then the first with the first. ids_first: what has one id in both is the
+    same, whatever it is called. Cards, cells and evidence then name old's ids; their own ids stay: engine.map.aligned
+    pairs the cards. One record in, one out; raises nothing.
     """
-    renamed = {
-        kind: paired(records(getattr(old, kind)), records(getattr(new, kind)))
-        for kind in ("stages", "segments", "lanes", "touchpoints")
-    }
-    cards = {
-        id: replace(
-            card,
-            touchpoint=renamed["touchpoints"].get(card.touchpoint, card.touchpoint),
-            stage=renamed["stages"].get(card.stage, card.stage),
-            segment=renamed["segments"].get(card.segment, card.segment) if card.segment else None,
-        )
-        for id, card in new.placements.items()
-    }
-    return replace(
+    return with_ids(
         new,
-        stages=tuple(Record(renamed["stages"][one.id], one.fields) for one in new.stages),
-        segments=tuple(Record(renamed["segments"][one.id], one.fields) for one in new.segments),
-        lanes=tuple(Record(renamed["lanes"][one.id], one.fields) for one in new.lanes),
-        touchpoints={renamed["touchpoints"][id]: says for id, says in new.touchpoints.items()},
-        placements=cards,
-        cells={id: pointed(says, renamed) for id, says in new.cells.items()},
-        evidence={id: pointed(says, renamed) for id, says in new.evidence.items()},
+        {
+            kind: paired(records(getattr(old, kind)), records(getattr(new, kind)), ids_first=ids_first)
+            for kind in ("stages", "segments", "lanes", "touchpoints")
+        },
+    )
+
+
+def with_ids(map: Document, renamed: Renamed) -> Document:
+    """Return a map with other ids, one record in, one out; an id that renamed does not tell stays. Raises nothing.
+
+    renamed: by group (stages, segments, lanes, touchpoints, placements, cells, evidence), the new id of each old one.
+    """
+
+    def called(kind: str, id: str) -> str:
+        return renamed.get(kind, {}).get(id, id)
+
+    cards = [
+        replace(
+            card,
+            id=called("placements", card.id),
+            touchpoint=called("touchpoints", card.touchpoint),
+            stage=called("stages", card.stage),
+            segment=called("segments", card.segment) if card.segment else None,
+        )
+        for card in map.placements.values()
+    ]
+    return replace(
+        map,
+        stages=tuple(Record(called("stages", one.id), one.fields) for one in map.stages),
+        segments=tuple(Record(called("segments", one.id), one.fields) for one in map.segments),
+        lanes=tuple(Record(called("lanes", one.id), one.fields) for one in map.lanes),
+        touchpoints={called("touchpoints", id): says for id, says in map.touchpoints.items()},
+        placements={card.id: card for card in cards},
+        cells={called("cells", id): pointed(says, renamed) for id, says in map.cells.items()},
+        evidence={called("evidence", id): pointed(says, renamed) for id, says in map.evidence.items()},
     )
 
 
@@ -74,16 +93,24 @@ def records(group: Sequence[Record] | Mapping[str, Facts]) -> list[tuple[str, st
     return [(id, str(says.get("name") or says.get("key") or id)) for id, says in pairs]
 
 
-def paired(old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]) -> dict[str, str]:
+def paired(
+    old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]], *, ids_first: bool = False
+) -> dict[str, str]:
     """Return for each id of new the id that it gets: old's of that name, its own, or one that is free."""
+    known = {id for id, _ in old}
+    got = {id: id for id, _ in new if id in known} if ids_first else {}
     open_ids: dict[str, list[str]] = {}
     for id, name in old:
-        open_ids.setdefault(name.casefold(), []).append(id)
-    got: dict[str, str] = {}
+        if id not in got:
+            open_ids.setdefault(name.casefold(), []).append(id)
     for id, name in new:
-        if open_ids.get(name.casefold()):
+        if id not in got and id in open_ids.get(name.casefold(), ()):
+            open_ids[name.casefold()].remove(id)
+            got[id] = id
+    for id, name in new:
+        if id not in got and open_ids.get(name.casefold()):
             got[id] = open_ids[name.casefold()].pop(0)
-    taken = {id for id, _ in old} | set(got.values())
+    taken = known | set(got.values())
     for id, name in new:
         if id not in got:
             got[id] = id if id not in taken else id_from(name, taken)
@@ -91,8 +118,8 @@ def paired(old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]) -> di
     return got
 
 
-def pointed(says: Facts, renamed: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
+def pointed(says: Facts, renamed: Renamed) -> dict[str, Any]:
     return {
-        field: renamed[f"{field}s"].get(value, value) if f"{field}s" in renamed else value
+        field: renamed.get(f"{field}s", {}).get(value, value) if isinstance(value, str) else value
         for field, value in says.items()
     }

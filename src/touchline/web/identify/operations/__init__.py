@@ -1,6 +1,6 @@
 """What can be done with stages and touchpoints."""
 
-from touchline.web.identify.operations.again import make_row_again
+from touchline.web.identify.operations.again import bring_rows, make_row_again
 from touchline.web.identify.operations.attachments import (
     KeptContent,
     add_attachment,
@@ -12,6 +12,7 @@ from touchline.web.identify.operations.attachments import (
     remove_files,
     take_attachment_away,
 )
+from touchline.web.identify.operations.bringing import bring_touchpoints, texts_of
 from touchline.web.identify.operations.events import forget_event, rule_event, rule_events
 from touchline.web.identify.operations.fields import (
     LISTS,
@@ -21,6 +22,7 @@ from touchline.web.identify.operations.fields import (
     kept_value,
     read,
     refuse_conflicts,
+    set_fields,
     write_fields,
 )
 from touchline.web.identify.operations.personas import (
@@ -31,7 +33,7 @@ from touchline.web.identify.operations.personas import (
     remove_persona,
     take_ready_types,
 )
-from touchline.web.identify.operations.revisions import ROWS, InUseError, RevisionRefusedError, undo_revision
+from touchline.web.identify.operations.revisions import ROWS, InUseError, RevisionRefusedError, locked, undo_revision
 from touchline.web.identify.operations.segments import (
     SegmentNameTakenError,
     TooManySegmentsError,
@@ -91,6 +93,8 @@ __all__ = [
     "add_persona",
     "add_stage",
     "bring_attachment_back",
+    "bring_rows",
+    "bring_touchpoints",
     "change_described",
     "change_stage",
     "change_touchpoint",
@@ -106,6 +110,7 @@ __all__ = [
     "kept",
     "kept_value",
     "lay_out_stages",
+    "locked",
     "locked_touchpoint",
     "make_row_again",
     "make_touchpoint_again",
@@ -128,11 +133,13 @@ __all__ = [
     "rule_events",
     "rule_segment",
     "segment_named",
+    "set_fields",
     "split_segment",
     "split_stage",
     "step_in_tree",
     "take_attachment_away",
     "take_ready_types",
+    "texts_of",
     "undo_revision",
     "weigh_stages",
     "write_fields",

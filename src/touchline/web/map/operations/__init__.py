@@ -17,6 +17,8 @@ from touchline.web.map.operations.documents import document, document_after, his
 from touchline.web.map.operations.evidence import Statement, link_evidence, unlink_evidence
 from touchline.web.map.operations.experiences import change_experience
 from touchline.web.map.operations.history import redo, undo, undo_change, undo_revision, undo_step
+from touchline.web.map.operations.importing import ImportMovedOnError, import_map
+from touchline.web.map.operations.incoming import Note
 from touchline.web.map.operations.lanes import choose_lanes
 from touchline.web.map.operations.maps import (
     StaleMapError,
@@ -45,6 +47,7 @@ from touchline.web.map.operations.own_lanes import (
     write_cell,
 )
 from touchline.web.map.operations.placements import AlreadyPlacedError, copy, move, place, step, take_off
+from touchline.web.map.operations.planning import Choice, Plan, plan
 from touchline.web.map.operations.portable import portable
 from touchline.web.map.operations.presence import be_here
 from touchline.web.map.operations.readings import NewReading, post_readings, take_back_readings
@@ -75,10 +78,14 @@ __all__ = [
     "Accepted",
     "Alike",
     "AlreadyPlacedError",
+    "Choice",
+    "ImportMovedOnError",
     "NewReading",
+    "Note",
     "NothingToUndoError",
     "Outcome",
     "Part",
+    "Plan",
     "RestoreRefusedError",
     "Restoring",
     "Rewritten",
@@ -117,6 +124,7 @@ __all__ = [
     "document",
     "document_after",
     "history_since",
+    "import_map",
     "keep_view",
     "link_evidence",
     "mark_mailed",
@@ -134,6 +142,7 @@ __all__ = [
     "open_sub_map",
     "paste",
     "place",
+    "plan",
     "portable",
     "post_readings",
     "redo",

@@ -43,6 +43,7 @@ def redo(map: Map, *, person: Person) -> list[Change] | Revision:
 
 @transaction.atomic
 def last_of(map: Map, person: Person, *, redo: bool) -> list[Change] | Revision:
+    identify.locked(map.workspace)  # before the map, as whoever merges stages does
     map = placements.lock(map)
     stack = engine.undo_stacks(queries.own_steps(map, person))[1 if redo else 0]
     if not stack:
@@ -58,6 +59,7 @@ def undo_step(change: Change, *, person: Person) -> list[Change]:
 
     A touchpoint that was deleted comes back with its cards on all maps.
     """
+    identify.locked(change.map.workspace)
     if change.revision:
         undo_revision(change.revision, person=person)
         return list(Change.objects.filter(undoes__revision=change.revision, map=change.map))
@@ -75,6 +77,7 @@ def undo_change(change: Change, *, person: Person) -> Change:
 
     One that was part of a change of stages or segments is taken back with all the rest of it.
     """
+    identify.locked(change.map.workspace)
     placements.lock(change.map)
     if Change.objects.filter(undoes=change).exists():
         raise UndoRefusedError("taken-back")
@@ -91,6 +94,9 @@ def undo_revision(revision: Revision, *, person: Person) -> Revision:
     changes = Change.objects.filter(revision=revision, undone_by=None).select_related("map__workspace").order_by("-pk")
 
     def between(undone: Revision) -> None:
+        other = came_with(revision)
+        if other and brings_back(other):
+            bring_along(undone, other, person)
         for change in changes:
             reverse(change, person)
         Change.objects.filter(undoes__revision=revision).update(revision=undone, group=undone.slug)
@@ -99,11 +105,29 @@ def undo_revision(revision: Revision, *, person: Person) -> Revision:
         for slug in revision.handed.get("again", {}):
             if revision.kind == Revision.Kind.SEGMENTS:
                 put_aside(library.segment(revision.workspace, slug), undone)
+        if other and not brings_back(other):
+            bring_along(undone, other, person)
 
     try:
         return identify.undo_revision(revision, person=person, between=between)
     except identify.RevisionRefusedError as changed:
         raise UndoRefusedError from changed
+
+
+def came_with(revision: Revision) -> Revision | None:
+    """Return the change of other rows that was made in one step with this one: of segments, beside one of stages."""
+    slug = revision.aside.get("with")
+    return Revision.objects.select_related("workspace").get(workspace=revision.workspace, slug=slug) if slug else None
+
+
+def brings_back(revision: Revision) -> bool:
+    """Say whether rows are there again once a change is taken back."""
+    return bool(revision.before.keys() - revision.after.keys())
+
+
+def bring_along(undone: Revision, other: Revision, person: Person) -> None:
+    """Take back what came with a change: before its cards come back, or after they are gone."""
+    undone.aside = {**undone.aside, "with": identify.undo_revision(other, person=person).slug}
 
 
 def reverse(change: Change, person: Person) -> None:

@@ -19,6 +19,7 @@ from touchline.web.map.views.evidence import evidence, remove_evidence
 from touchline.web.map.views.exporting import export, export_format, losses_file, map_file
 from touchline.web.map.views.history import history, redo, touchpoint_history, undo, undo_change, undo_step, why
 from touchline.web.map.views.home import any_touchpoint, home, start
+from touchline.web.map.views.importing import import_map
 from touchline.web.map.views.kept_views import keep_view, remove_view
 from touchline.web.map.views.lanes import choose_lanes, lanes
 from touchline.web.map.views.listing import fill
@@ -78,6 +79,7 @@ __all__ = [
     "here",
     "history",
     "home",
+    "import_map",
     "index",
     "journey",
     "keep_view",

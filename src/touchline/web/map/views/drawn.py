@@ -23,9 +23,7 @@ SVG = (
     ' height="10"/><rect class="fill" width="{}" height="10"/>{}</svg>'
 )
 WHISKER = '<line class="whisker" x1="{}" x2="{}" y1="5" y2="5"/>'
-SCORE = (
-    '<span class="map-score"{} title="{}" role="img" aria-label="{}"><b>{}</b>{}<small>{}</small></span>'
-)
+SCORE = '<span class="map-score"{} title="{}" role="img" aria-label="{}"><b>{}</b>{}<small>{}</small></span>'
 CARD = (
     '<li class="map-card" id="card-{card}" data-card="{card}" data-status="{status}"{signs}>'
     '<a class="map-name" href="{map_url}touchpoints/{touchpoint}/?card={card}" data-panel>{name}</a>'

@@ -12,6 +12,7 @@ from touchline.web.map import operations
 from touchline.web.map.models import Map
 from touchline.web.map.views import loss_words, replies
 from touchline.web.map.views.format_words import format_words
+from touchline.web.map.views.picture_words import picture_words
 from touchline.web.workspace.access import WorkspaceRequest, allowed
 
 SHOWN = 200  # losses on the page; the report that is taken along tells all
@@ -47,9 +48,12 @@ def export_format(request: WorkspaceRequest, map: Map, format: str) -> HttpRespo
 
 @allowed("see")
 @replies.of_map
-def map_file(_request: WorkspaceRequest, map: Map, format: str) -> HttpResponse:
-    """Hand out a map as a file."""
-    written = formats.write_file(operations.portable(map), known(format))
+def map_file(request: WorkspaceRequest, map: Map, format: str) -> HttpResponse:
+    """Hand out a map as a file; a PDF on paper=one page, or on tiles of a4 or a3."""
+    paper = request.GET.get("paper", formats.PAPERS[0])
+    if paper not in formats.PAPERS:
+        raise Http404
+    written = formats.write_file(operations.portable(map), known(format), words=picture_words(), paper=paper)
     kind = formats.FORMATS[format]
     return as_file(written.content, kind.media_type, f"{file_name(map)}{kind.endings[0]}")
 

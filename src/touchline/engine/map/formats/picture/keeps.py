@@ -10,6 +10,8 @@ TOUCHPOINT = ("name", "kinds", "status", "responsible")
 EXPERIENCE = ("emotion_felt", "emotion_wish", "moment_of_truth")
 NAME = ("name",)
 
+NOT_TOLD = ("monthly_cost_minor", "source_language")  # an amount without its currency, and the language of the form
+
 
 def shown(
     map: Document, touchpoint: Collection[str] = TOUCHPOINT, experience: Collection[str] = EXPERIENCE
@@ -32,6 +34,19 @@ def shown(
         lanes=tuple(Record(one.id, only(one.fields, NAME)) for one in map.lanes if one.id in told),
         cells=map.cells,
     )
+
+
+def told(map: Document) -> Document:
+    """Return the part of a map that a page or slides tell: what a picture shows, and the details of each card."""
+    fields = {field for says in map.touchpoints.values() for field in says}
+    feelings = {field for card in map.placements.values() for field in card.experience}
+    return shown(map, fields.difference(NOT_TOLD), feelings.difference(NOT_TOLD))
+
+
+def told_fields(says: Facts, *, of_card: bool) -> list[str]:
+    """Return which fields are details: those that the card itself does not show, in their order."""
+    seen = (*(EXPERIENCE if of_card else TOUCHPOINT), *NOT_TOLD)
+    return [field for field in says if field not in seen]
 
 
 def only(says: Facts, fields: Collection[str]) -> Facts:

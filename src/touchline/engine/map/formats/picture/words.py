@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from touchline.engine.map.document import Facts, Record
 
 WORDS: Mapping[str, str] = {
+    "language": "en",
     "all": "All customers",
     "page": "Page {number} of {pages}",
-    "slide": "{number} of {pages}",
     "cards": "Touchpoints: {number}",
     "map": "Touchpoint map",
     "moment": "Moment of truth",
@@ -17,9 +17,23 @@ WORDS: Mapping[str, str] = {
     "wished_mark": "What is wished for",
     "not_live": "Not in use",
     "responsible": "Responsible person",
+    "table": "All cards in a table",
+    "search": "Search",
+    "shown": "{number} of {all} cards",
+    "nothing": "No card says that.",
+    "touchpoint": "Touchpoint",
+    "stage": "Stage",
+    "segment": "Segment",
+    "kind": "Kind",
+    "status": "Status",
+    "feeling": "What is felt",
+    "wish": "What is wished for",
+    "details": "Details",
+    "yes": "yes",
+    "no": "no",
     "-2": "very bad",
     "-1": "bad",
-    "0": "neutral",
+    "0": "neither",
     "1": "good",
     "2": "very good",
     "communication": "Communication",
@@ -49,10 +63,30 @@ WORDS: Mapping[str, str] = {
     "retention": "Retention",
 }
 
+CHOSEN = ("kinds", "status", "phase", "emotion_felt", "emotion_wish")  # fields whose values are words of a picture
+
 
 def worded(words: Mapping[str, str] | None) -> dict[str, str]:
     """Return all words of a picture: those that were brought, English ones where none were. Raises nothing."""
     return {**WORDS, **{key: word for key, word in (words or {}).items() if word}}
+
+
+def field_name(field: str, words: Mapping[str, str]) -> str:
+    """Return what a field is called: by the words that were brought, else by its own name."""
+    told = words.get(f"field.{field}")
+    return told or field.replace("_", " ").replace("@", ", ").capitalize()
+
+
+def value_text(field: str, value: object, words: Mapping[str, str]) -> str:
+    """Return what a field holds as one reads it: a choice by its word, a list entry after entry."""
+    if isinstance(value, bool):
+        answer = "yes" if value else "no"
+        return words.get(f"{field}.{answer}") or words[answer]
+    if isinstance(value, Mapping):
+        return ", ".join(value_text(field, one, words) for one in value.values())
+    if isinstance(value, list | tuple):
+        return "; ".join(value_text(field, one, words) for one in value)
+    return words.get(f"{field}.{value}") or (words.get(str(value)) if field in CHOSEN else None) or str(value)
 
 
 def stage_name(stage: Record, words: Mapping[str, str]) -> str:
