@@ -97,6 +97,34 @@ def test_a_map_comes_either_from_a_file_or_from_a_workspace(
         assert "[file-or-workspace]" in capsys.readouterr().err
 
 
+def test_a_journey_in_cjml_becomes_a_map_and_goes_out_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    parcel = Path(__file__).parents[2] / "docs/examples/parcel.cjml"
+    map, again, back = (tmp_path / name for name in ("map.yaml", "again.cjml", "back.yaml"))
+
+    assert run("map", "import", str(parcel), "-o", str(map)) == 0
+    assert "line 27: the action 'Waits at home'" in capsys.readouterr().err
+    assert run("map", "export", str(map), "--to", "cjml", "-o", str(again), "--report", "text") == 0
+    assert "lane Actions" in capsys.readouterr().out
+    assert run("map", "import", str(again), "-o", str(back)) == 0
+
+    read = [formats.read_map(file.read_text("utf-8")) for file in (map, back)]
+    assert read[0].touchpoints == read[1].touchpoints
+    assert [card.experience for card in read[0].placements.values()] == [
+        card.experience for card in read[1].placements.values()
+    ]
+
+
+def test_xml_that_is_not_well_formed_is_refused_with_line_and_column(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = written(tmp_path / "broken.cjml", "<CJML>\n<actors>\n</CJML>")
+
+    assert run("map", "import", str(broken), "-o", str(tmp_path / "x.yaml")) == 2
+
+    assert "line 3, column 3" in (said := capsys.readouterr().err)
+    assert "[cjml-not-xml]" in said
+
+
 def test_a_map_goes_to_paper_as_tiles_and_on_no_other_paper(
     shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -17,7 +17,7 @@ from touchline.web.desk.api import v1
 from touchline.web.wsgi import application
 
 pytestmark = pytest.mark.slow
-QUICK = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+QUICK = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_nothing_that_is_sent_breaks_it(case: Any, program: Program) -> None:
 
 
 @described.parametrize()
-@settings(QUICK, max_examples=8)
+@settings(QUICK, max_examples=5)
 def test_nothing_that_is_sent_about_what_is_there_breaks_it(case: Any, program: Program, names: dict[str, str]) -> None:
     case.path_parameters = known(names, case.path_parameters)
     if isinstance(case.body, dict):

@@ -27,6 +27,7 @@ EXTRA_ROOM_FILES = {
         "formats": "numbers, money and days by locale",
         "logs": "what is written of each request and job",
         "icons": "the house's own icons, drawn once",
+        "memory": "what stays in memory for good",
         "marks": "who may open the shell's own views",
         "paging": "long tables, a page at a time",
         "reply": "what a view says back besides its page",

@@ -17,7 +17,7 @@ from touchline.web.workspace.access import PERMISSIONS
 from touchline.web.workspace.middleware import AccessMiddleware
 from touchline.web.workspace.models import Member, Workspace
 
-pytestmark = pytest.mark.slow  # it walks every page: make test runs it, make check does not
+pytestmark = [pytest.mark.slow, pytest.mark.any_database]  # it walks every page, and no database changes a permission
 
 BLANK = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^)]*\)")
 METHODS = ["get", "post"]

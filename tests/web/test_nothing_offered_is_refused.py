@@ -13,7 +13,7 @@ from tests.conftest import Cast, client_of
 from tests.web.filled import fill
 from touchline.web.workspace.access import PERMISSIONS
 
-pytestmark = pytest.mark.slow  # it walks every page: make test runs it, make check does not
+pytestmark = [pytest.mark.slow, pytest.mark.any_database]  # it walks every page, and no database changes a permission
 
 LINK = re.compile(r"""<a\b[^>]*?\shref="([^"#]+)""")
 FORM = re.compile(r"""<form\b[^>]*?\saction="([^"]+)""")

@@ -14,6 +14,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.any_database]  # it walks every page
 MONTHS = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "AM", "PM"}  # by Babel
 SAME_IN_EVERY_LANGUAGE = {"Touchline", "CSV", "XLSX", "YAML", "HTML", "TOTP", "URL", "EUR", "KB", "MB", "ID", "UTC"}
 SAME_IN_EVERY_LANGUAGE |= {"OpenAPI", "PNG", "SVG", "CSAT"}
+SAME_IN_EVERY_LANGUAGE |= {"Excel", "Markdown", "Mermaid", "CJML", "PDF", "PowerPoint", "PPTX"}
 DATA = {
     "Casa Lavanda", "Other Company", "Ana", "Bogdan", "Chi", "Dario", "Families", "Follow-up call", "Our map",
     "answers.csv", "Guests", "Call within a day", "Plan A", "It is the best.", "Call", "Nothing", "lavanda.example",

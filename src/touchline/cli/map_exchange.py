@@ -16,7 +16,7 @@ from touchline.engine.errors import UnusableInputError
 
 if TYPE_CHECKING:
     from touchline.engine.map import Document
-    from touchline.engine.map.formats import Loss
+    from touchline.engine.map.formats import Brought, Loss
 
 OutOption = Annotated[str, typer.Option("--output", "-o", metavar="OUT", help="Where it goes; - for standard output.")]
 ReportOption = Annotated[
@@ -37,24 +37,54 @@ SHOWN = 20  # remarks on the screen
 
 def import_file(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A map in any format that is read.", show_default=False)],
-    out: OutOption,
+    out: Annotated[
+        str, typer.Option("--output", "-o", metavar="OUT", help="The map file to write; - for standard output.")
+    ] = "",
     source: Annotated[
         str, typer.Option("--from", metavar="FORMAT", help="Its format; found out if not given.")
     ] = "auto",
     replace: Annotated[bool, typer.Option("--replace", help="Write over OUT if it is there.")] = False,
+    workspace: WorkspaceOption = "",
+    map: Annotated[
+        str, typer.Option("--map", metavar="NAME", help="One of its maps; a new one if not given.", show_default=False)
+    ] = "",
+    name: Annotated[
+        str, typer.Option("--name", metavar="TEXT", help="Of the new map; that of the file if not given.")
+    ] = "",
+    keep: Annotated[bool, typer.Option("--keep", help="Leave on the map what the file does not have.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")] = False,
 ) -> None:
-    """Make a map file of a file that people have: a table, Markdown, Mermaid, CJML.
+    """Make a map file of a file that people have (a table, Markdown, Mermaid, CJML), or bring it into a workspace.
 
-    What was read otherwise than it stands in the file is said on standard error, with its place.
+    What was read otherwise than it stands in the file is said on standard error, with its place. Into a workspace, it
+    goes as its pages would bring it, and the same is told: what is added, changed and taken off.
     """
     from touchline.engine.map import formats
 
+    if bool(out) == bool(workspace):
+        raise UnusableInputError(
+            "out-or-workspace",
+            "both --output and --workspace" if out else "neither --output nor --workspace",
+            expected="--output, or --workspace",
+            fix="Name the one into which the map goes.",
+        )
     try:
         brought = formats.read_file(files.bytes_of(file), Path(file).name, source)
     except UnusableInputError as error:
         found = f"{file}: {error.found}"
         raise UnusableInputError(error.code, found, expected=error.expected, fix=error.fix, **error.values) from None
-    save(out, formats.write_map(brought.map).encode(), replace=replace)
+    if workspace:
+        set_up()
+        from touchline.cli.map_workspace import bring_map
+
+        bring_map(brought, workspace, map, name=name, keep=keep, dry_run=dry_run)
+    else:
+        save(out, formats.write_map(brought.map).encode(), replace=replace)
+    tell(file, brought)
+
+
+def tell(file: str, brought: "Brought") -> None:
+    """Say on standard error what was read, and what of it otherwise than it stands in the file."""
     for remark in brought.remarks[:SHOWN]:
         note(f"{file}, {remark}")
     if len(brought.remarks) > SHOWN:
@@ -126,6 +156,7 @@ def save(out: str, content: bytes, *, replace: bool) -> None:
     """Write a file whole or not at all; one that is there only if told so. Raises UnusableInputError."""
     if out == "-":
         sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
         return
     if Path(out).exists() and not replace:
         raise UnusableInputError(

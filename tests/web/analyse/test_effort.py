@@ -93,6 +93,7 @@ def test_contacts_come_from_events(cast: Cast) -> None:
     assert found.spreads["contacts"].mismatch == pytest.approx((0.8 - 2 / 7 + 3 / 7 - 0.2 + 2 / 7) / 2)
 
 
+@pytest.mark.slow
 def test_only_what_is_called_over_used_shows_no_sign_of_benefit(cast: Cast, chi: Client) -> None:
     survey = make_survey(cast.workspace)
     lay_out_stages(cast.workspace, scheme="three-phases")

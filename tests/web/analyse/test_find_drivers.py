@@ -78,6 +78,7 @@ def test_asked_twice_it_is_done_once_and_written_in_the_trail(cast: Cast) -> Non
     assert AuditEntry.objects.filter(action="analyse.find_drivers").count() == 1
 
 
+@pytest.mark.slow
 def test_the_clock_finds_new_answers_and_then_rests(cast: Cast) -> None:
     survey = make_survey(cast.workspace)
     kinds = []
@@ -131,6 +132,7 @@ def test_only_those_who_may_edit_can_ask(cast: Cast, chi: Client, bogdan: Client
     assert Job.objects.filter(kind="analyse.find_drivers").count() == 1
 
 
+@pytest.mark.slow
 def test_costs_that_are_written_down_later_have_the_verdicts_given_again(cast: Cast) -> None:
     make_survey(cast.workspace)
     find(cast)

@@ -44,6 +44,7 @@ def test_the_search_shows_how_far_it_is_and_then_the_page_anew(cast: Cast, bogda
     assert after.headers["HX-Refresh"] == "true"
 
 
+@pytest.mark.slow
 def test_the_page_says_what_is_found_with_picture_bars_verdicts_and_figures(cast: Cast, chi: Client) -> None:
     analysed(cast)
 

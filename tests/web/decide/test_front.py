@@ -195,6 +195,7 @@ def test_the_best_plans_of_many_touchpoints_are_left_to_a_job(
     assert chi.get(page(cast, "front/finding/")).headers["HX-Refresh"] == "true"
 
 
+@pytest.mark.slow
 def test_a_hundred_touchpoints_take_a_job_a_few_seconds(cast: Cast) -> None:
     for n in range(100):
         made = create_touchpoint(cast.workspace, name=f"Touchpoint {n:03}", person=None)

@@ -135,6 +135,7 @@ def test_a_way_back_that_is_not_ours_is_refused(cast: Cast, ana: Client) -> None
     assert ana.post(page(cast, "undo/made:up/")).status_code == 409
 
 
+@pytest.mark.slow
 def test_an_idea_is_a_touchpoint_that_does_not_live_yet(cast: Cast, ana: Client, options: Options) -> None:
     said = {"touchpoint": "Live chat", "name": "In opening hours", "running_cost": "900", "effect": "0.2"}
 
@@ -192,6 +193,7 @@ def test_a_page_of_sixty_options_is_light(cast: Cast, ana: Client, many: list[To
     assert waiting < 90_000
 
 
+@pytest.mark.slow
 def test_the_options_of_one_touchpoint_are_opened_in_place(cast: Cast, ana: Client, many: list[Touchpoint]) -> None:
     url = page(cast, f"touchpoints/{many[7].slug}/")
 

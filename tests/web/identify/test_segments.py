@@ -1,5 +1,6 @@
 """Segments: the rows of the map."""
 
+import pytest
 from django.test import Client
 
 from tests.conftest import Cast
@@ -61,6 +62,7 @@ def test_a_segment_with_cards_asks_where_they_go(cast: Cast, bogdan: Client) -> 
     assert names(cast) == ["Families"]
 
 
+@pytest.mark.slow
 def test_there_is_an_end_to_the_rows(cast: Cast, bogdan: Client) -> None:
     for number in range(operations.segments.MOST):
         operations.segment_named(cast.workspace, f"Segment {number}")

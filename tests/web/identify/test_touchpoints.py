@@ -43,6 +43,7 @@ def test_the_table_says_where_each_stands_and_who_is_responsible(cast: Cast, chi
     assert [word in page for word in ("Shop", "Selection", "Bogdan", "Human")] == [True] * 4
 
 
+@pytest.mark.slow
 def test_long_lists_come_a_page_at_a_time(cast: Cast, chi: Client) -> None:
     names = [f"Touchpoint {number:03d}" for number in range(60)]
     operations.create_touchpoints(cast.workspace, names=names, person=cast.ana.person)

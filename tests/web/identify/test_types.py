@@ -1,5 +1,6 @@
 """Types of customers: offered ready, taken or left, changed, and served."""
 
+import pytest
 from django.test import Client
 from django.utils.translation import override
 
@@ -83,6 +84,7 @@ def test_a_removed_type_leaves_its_personas_and_undo_gives_it_back_to_them(cast:
     assert str(queries.persona(cast.workspace, persona.slug).type) == "Hesitates"
 
 
+@pytest.mark.slow
 def test_there_is_an_end_to_types(cast: Cast, bogdan: Client) -> None:
     for number in range(60):
         operations.add_customer_type(cast.workspace, person=None, name=f"Type {number}")

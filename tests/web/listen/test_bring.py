@@ -256,6 +256,7 @@ def test_a_file_with_nothing_in_it_is_refused_at_once_with_code_and_fix(
     assert not Source.objects.exists()
 
 
+@pytest.mark.slow
 def test_an_empty_mapping_and_an_empty_file_of_mended_rows_are_refused_with_a_code(bogdan: Client, place: str) -> None:
     page = brought(bogdan, place)
     mapping = bogdan.post(f"{page}mapping/", {"mapping": SimpleUploadedFile("m.yaml", b"")})

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+import pytest
 from django.test import Client
 from django.utils.timezone import now
 
@@ -46,6 +47,7 @@ def test_of_two_surveys_that_ask_the_same_the_newest_with_thirty_answers_counts(
     assert told(cast) == [("Desk", "Desk, CSAT", 5.0), ("Desk", "Guests", 4.0)]
 
 
+@pytest.mark.slow
 def test_the_weakest_are_ranked_on_one_scale_one_score_a_touchpoint(cast: Cast) -> None:
     make_survey(cast.workspace, "Guests", {"Desk": [4] * 30, "Spa": [3] * 30, "Bar": [5] * 30})
     asked(cast, "Desk", "csat", [2] * 30)

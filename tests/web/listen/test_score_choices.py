@@ -130,6 +130,7 @@ def test_a_period_ends_where_the_company_is_and_one_without_answers_says_so(
     assert "May 2026 too few answers 1 answer Jun 2026 1.00" in table
 
 
+@pytest.mark.slow
 def test_a_period_is_chosen_for_all_tables_and_kept_with_the_metric(chi: Client, place: str, cast: Cast) -> None:
     asked(cast, (1, 5), [5, 5, 5, 5, 4, 1, 1, 1, 1, 1], answered_at=[MARCH] * 5 + [MAY] * 5)
 

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import pytest
 from django.test import Client
 
 from tests.conftest import Cast
@@ -18,6 +19,7 @@ def test_without_answers_the_page_teaches_and_offers_an_example(chi: Client, pla
     assert "listen/example-answers.csv" in page
 
 
+@pytest.mark.slow
 def test_the_weakest_touchpoint_comes_first_with_its_interval(bogdan: Client, place: str) -> None:
     taken_in(bogdan, place)
 
@@ -27,6 +29,7 @@ def test_the_weakest_touchpoint_comes_first_with_its_interval(bogdan: Client, pl
     assert "Wi-Fi is rated lowest, 2.60 of 5." in page.replace("\n", "")
 
 
+@pytest.mark.slow
 def test_scores_can_be_asked_of_one_group_and_in_map_order(bogdan: Client, place: str) -> None:
     taken_in(bogdan, place)
 
@@ -37,6 +40,7 @@ def test_scores_can_be_asked_of_one_group_and_in_map_order(bogdan: Client, place
     assert "4.50" in table
 
 
+@pytest.mark.slow
 def test_scores_are_handed_out_in_the_columns_of_the_command_line(bogdan: Client, place: str) -> None:
     taken_in(bogdan, place)
 

@@ -34,6 +34,7 @@ def days(survey: Survey | None) -> tuple[date | None, date | None]:
     return survey.from_date, survey.to_date
 
 
+@pytest.mark.slow
 def test_days_that_are_said_are_those_of_the_survey_and_of_its_readings(bogdan: Client, place: str) -> None:
     page = bring_stays(bogdan, place)
 
@@ -48,12 +49,14 @@ def test_days_that_are_said_are_those_of_the_survey_and_of_its_readings(bogdan: 
     assert bogdan.get(f"{page}columns/").status_code == 302
 
 
+@pytest.mark.slow
 def test_a_last_day_before_the_first_is_refused(bogdan: Client, place: str) -> None:
     page = bring_stays(bogdan, place)
 
     assert say_days(bogdan, page, "2025-03-31", "2025-03-01") == 422
 
 
+@pytest.mark.slow
 def test_one_day_is_a_survey_of_one_day(bogdan: Client, place: str) -> None:
     page = bring_stays(bogdan, place)
 

@@ -70,6 +70,7 @@ def test_a_stage_alone_and_a_person(cast: Cast, filled: Map, stages: list[Stage]
     assert shown(queries.grid(filled, queries.Look(responsible=cast.chi.slug))) == ["Shop"]
 
 
+@pytest.mark.slow
 def test_the_last_look_comes_back_and_clearing_it_is_remembered_too(cast: Cast, chi: Client, filled: Map) -> None:
     chi.get(url(cast) + "?kind=human&zoom=detail")
     assert "2 of 4 shown." in chi.get(url(cast)).content.decode()
@@ -107,6 +108,7 @@ def test_nearby_a_card_tells_its_channel_and_who_is_responsible(cast: Cast, chi:
     assert "Chi" in page[page.index("data-map") :]
 
 
+@pytest.mark.slow
 def test_a_cell_sends_its_first_cards_and_the_rest_when_asked(
     cast: Cast, chi: Client, map: Map, stages: list[Stage]
 ) -> None:

@@ -5,11 +5,14 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests.conftest import Cast
 from tests.web.map.editing import Editors
+from touchline.engine import map as engine
 from touchline.engine.map import formats
 from touchline.web.identify import operations as identify
 from touchline.web.identify import queries as library
@@ -107,8 +110,6 @@ def test_the_history_of_an_imported_map_leads_to_it(bogdan: Client, cast: Cast) 
     take(bogdan, cast.workspace, look(bogdan, cast.workspace))
     map = Map.objects.get(workspace=cast.workspace)
 
-    from touchline.engine import map as engine
-
     now = operations.document(map)
     assert engine.rewound(now, operations.history_since(map)).placements == {}
 
@@ -130,13 +131,20 @@ def test_brought_again_into_its_map_a_file_changes_what_it_changed_and_nothing_e
     map = Map.objects.get(workspace=cast.workspace)
 
     same = look(bogdan, cast.workspace, into=map.slug)
-    other = look(bogdan, cast.workspace, SHOP.replace("Card only", "Cash too"), into=map.slug)
+    before = operations.portable(map)
+    changed = SHOP.replace("Card only", "Cash too").replace("Is it far?", "Is it near?").replace(": Casa", ": Casierie")
+    other = look(bogdan, cast.workspace, changed, into=map.slug)
     take(bogdan, cast.workspace, other)
 
     assert same.context["count"] == 0
-    assert other.context["head"] == "1 touchpoint changed."
-    assert Touchpoint.objects.get(workspace=cast.workspace, name="Till").note == "Cash too"
-    assert Change.objects.filter(map=map).latest("pk").operation == "edit"
+    assert other.context["head"] == "1 touchpoint changed, 1 experience changed."
+    after = operations.portable(map)
+    assert after.touchpoints["till"]["note"] == "Cash too"
+    assert after.touchpoints["till"]["name@ro"] == "Casierie"
+    assert {"think": "Is it near?", "think@ro": "E departe?"} in [one.experience for one in after.placements.values()]
+    assert engine.replay(operations.history_since(map)[-2:], before) == after
+    operations.undo(map, person=cast.bogdan.person)
+    assert operations.portable(map) == before
 
 
 def test_what_the_file_does_not_have_comes_off_or_stays_as_one_says(bogdan: Client, cast: Cast) -> None:
@@ -233,6 +241,34 @@ def test_more_stages_than_a_workspace_can_have_are_refused(bogdan: Client, cast:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("format", formats.importable())
+def test_a_file_of_any_format_brought_back_unchanged_changes_nothing(cast: Cast, map: Map, format: str) -> None:
+    identify.segment_named(cast.workspace, "Families")
+    Editors(map, [cast.ana.person], seed=3).edit(80)
+    file = formats.write_file(operations.portable(map), format)
+
+    brought = formats.read_file(file.content, "map", format)
+
+    for keep in (False, True):
+        found = operations.plan(cast.workspace, brought, operations.Choice(map=map, keep=keep))
+        assert [change for change in found.changes if change.operation != "edit-map"] == []
+
+
+def test_a_format_that_holds_less_clears_nothing_that_it_cannot_say(bogdan: Client, cast: Cast) -> None:
+    take(bogdan, cast.workspace, look(bogdan, cast.workspace))
+    map = Map.objects.get(workspace=cast.workspace)
+    journey = formats.write_file(operations.portable(map), "mermaid").content.decode()
+    without_leaflet = "\n".join(line for line in journey.splitlines() if "Leaflet" not in line)
+
+    shown = look(bogdan, cast.workspace, without_leaflet, "shop.mmd", into=map.slug)
+    take(bogdan, cast.workspace, shown)
+
+    assert shown.context["head"] == "1 taken off."
+    till = library.touchpoint(cast.workspace, "till")
+    assert (till.note, till.responsible) == ("Card only", cast.bogdan)
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [3, 8])
 def test_a_map_taken_along_comes_into_an_empty_workspace_as_it_was(cast: Cast, map: Map, seed: int) -> None:
     identify.segment_named(cast.workspace, "Families")
@@ -249,3 +285,20 @@ def test_a_map_taken_along_comes_into_an_empty_workspace_as_it_was(cast: Cast, m
     assert operations.portable(came) == left
     assert operations.plan(cast.workspace, brought, operations.Choice(map=map)).changes == ()
     assert queries.newest_change(came)
+
+
+def test_who_needs_both_holds_the_stages_before_the_map(bogdan: Client, cast: Cast) -> None:
+    """Merging stages holds them first and then maps: the other way round, two people could wait for each other."""
+    shown = look(bogdan, cast.workspace)
+    with CaptureQueriesContext(connection) as brought:
+        take(bogdan, cast.workspace, shown)
+    map = Map.objects.select_related("workspace").get(workspace=cast.workspace)
+    with CaptureQueriesContext(connection) as undone:
+        operations.undo(map, person=cast.bogdan.person)
+
+    for queries_made in (brought, undone):
+        sent = [query["sql"] for query in queries_made if "BEGIN" in query["sql"] or query["sql"].startswith("SELECT")]
+        first = next(
+            place for place, sql in enumerate(sent) if 'FROM "map_map"' in sql and 'WHERE "map_map"."id"' in sql
+        )
+        assert any('FROM "workspace_workspace" WHERE "workspace_workspace"."id"' in sql for sql in sent[:first])

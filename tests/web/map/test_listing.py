@@ -138,6 +138,7 @@ def test_a_viewer_fills_nothing(cast: Cast, chi: Client, dario: Client, map: Map
     assert dario.post(url(cast, "fill"), {"text": LIST}).status_code == 404
 
 
+@pytest.mark.slow
 def test_500_lines_are_put_on_the_map_in_a_few_queries(
     cast: Cast, map: Map, django_assert_max_num_queries: object
 ) -> None:

@@ -128,6 +128,7 @@ def test_a_lane_shows_numbers_with_what_they_rest_on_and_texts_as_they_are(
     assert page.index('<th scope="row">Do') < page.index('<th scope="row">Score')
 
 
+@pytest.mark.slow
 def test_lanes_are_moved_and_each_person_has_their_own(
     map: Map, cards: dict[str, Placement], chi: Client, ana: Client
 ) -> None:

@@ -115,6 +115,7 @@ def test_deleting_a_map_says_what_goes_and_keeps_the_touchpoints(cast: Cast, bog
     assert Touchpoint.objects.get() == shop.touchpoint
 
 
+@pytest.mark.slow
 def test_a_card_opens_as_a_map_of_its_own_and_shows_what_is_measured_below(
     cast: Cast, bogdan: Client, shop: Placement, stages: list[Stage]
 ) -> None:

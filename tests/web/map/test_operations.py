@@ -143,6 +143,7 @@ def test_the_newest_reading_of_each_measure_is_on_the_card(cast: Cast, map: Map,
     assert card.readings["score"].value == 4.0
 
 
+@pytest.mark.slow
 def test_the_board_takes_as_many_queries_for_many_cards_as_for_one(
     cast: Cast, map: Map, stages: list[Stage], django_assert_num_queries: object
 ) -> None:
@@ -222,6 +223,7 @@ def try_(operation, map: Map, cast: Cast) -> bool:  # type: ignore[no-untyped-de
     return True
 
 
+@pytest.mark.slow
 def test_what_was_made_in_one_step_is_taken_back_and_done_again_as_one(
     cast: Cast, map: Map, stages: list[Stage]
 ) -> None:

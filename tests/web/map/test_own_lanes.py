@@ -78,6 +78,7 @@ def test_two_people_in_one_cell_see_both_texts_and_nothing_is_written_over(
     assert Cell.objects.get().text == "Snow"
 
 
+@pytest.mark.slow
 def test_every_change_of_a_lane_can_be_taken_back_and_done_again(
     cast: Cast, map: Map, risks: Lane, stages: list[Stage]
 ) -> None:
@@ -194,6 +195,7 @@ def test_a_reader_reads_lanes_and_changes_none(cast: Cast, risks: Lane, stages: 
     assert refused.status_code == 403
 
 
+@pytest.mark.slow
 def test_there_are_at_most_so_many_lanes(cast: Cast, map: Map, bogdan: Client) -> None:
     for number in range(operations.MOST_LANES):
         operations.add_lane(map, name=f"Lane {number}", person=cast.ana.person)

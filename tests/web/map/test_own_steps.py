@@ -47,6 +47,7 @@ def test_a_name_that_somebody_changed_again_is_not_taken_back(cast: Cast, map: M
         operations.undo(map, person=cast.ana.person)
 
 
+@pytest.mark.slow
 def test_undo_reaches_the_renaming_and_the_reordering_of_stages_between_changes_of_cards(
     cast: Cast, map: Map, stages: list[Stage], bogdan: Client
 ) -> None:

@@ -177,6 +177,7 @@ def test_a_viewer_may_not_change_the_map_and_a_stranger_finds_none(
     assert dario.post(address).status_code == 404
 
 
+@pytest.mark.slow
 def test_the_page_takes_as_many_queries_for_many_cards_as_for_one(
     cast: Cast, chi: Client, map: Map, stages: list[Stage], django_assert_max_num_queries: object
 ) -> None:

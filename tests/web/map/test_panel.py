@@ -75,6 +75,7 @@ def test_keeping_theirs_draws_the_field_as_it_stands(cast: Cast, bogdan: Client,
     assert 'value="2.' in drawn
 
 
+@pytest.mark.slow
 def test_without_a_script_other_fields_merge_and_only_the_shared_one_is_asked(
     cast: Cast, bogdan: Client, map: Map, shop: Placement
 ) -> None:

@@ -34,7 +34,7 @@ def measured(card: Placement, value: float, *, answers: int, question: str, segm
     ("answers", "question", "said"),
     [
         (40, "q1", "+0.50 against all customers"),
-        (40, "q2", "Not compared: These two were asked differently: s · q1 and s · q2."),
+        (40, "q2", "Not compared: These two were asked in different surveys, or by different questions."),
         (4, "q1", "Not compared: 4 answers are too few to compare."),
     ],
 )

@@ -28,6 +28,7 @@ def standing(map: Map) -> dict[str, list[str]]:
     return placed
 
 
+@pytest.mark.slow
 def test_chosen_cards_move_together_and_one_undo_takes_them_back(
     cast: Cast, bogdan: Client, map: Map, stages: list[Stage], cards: list[Placement]
 ) -> None:
@@ -44,6 +45,7 @@ def test_chosen_cards_move_together_and_one_undo_takes_them_back(
     assert standing(map)["during"] == ["Fair", "Call", "Invoice"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("values", "field", "expected"),
     [
@@ -96,6 +98,7 @@ def test_a_card_whose_touchpoint_stands_there_already_stays_and_is_counted(
     assert standing(map) == {"before": ["Shop", "Call"], "during": ["Shop", "Fair"]}
 
 
+@pytest.mark.slow
 def test_a_range_is_looked_at_then_spread_over_stages_and_rows_in_one_step(
     cast: Cast, bogdan: Client, map: Map, stages: list[Stage], cards: list[Placement]
 ) -> None:

@@ -98,6 +98,7 @@ def test_a_map_that_changed_since_the_look_is_shown_again_and_nothing_is_done(
     assert not queries.board(map).cards
 
 
+@pytest.mark.slow
 def test_the_map_as_it_was_at_a_moment_of_the_history_can_be_seen_and_brought_back(
     cast: Cast, bogdan: Client, map: Map, stages: list[Stage], shop: Placement
 ) -> None:

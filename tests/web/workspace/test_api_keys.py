@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+import pytest
 from django.test import Client
 from django.utils.timezone import now
 
@@ -67,6 +68,7 @@ def test_a_key_with_the_right_beginning_and_a_wrong_secret_opens_nothing(cast: C
     assert api_key_of(text) == key
 
 
+@pytest.mark.slow
 def test_too_many_keys_in_an_hour_are_refused(cast: Cast, ana: Client) -> None:
     address = f"/w/{cast.workspace.slug}/settings/keys/"
 

@@ -18,6 +18,7 @@ from touchline.web.workspace.worker import claims, schedules
 WORKERS, JOBS = 8, 40
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_two_workers_never_take_the_same_job() -> None:
     for number in range(JOBS):

@@ -1,5 +1,6 @@
 from unittest import mock
 
+import pytest
 from django.core.cache import cache
 from django.test import Client
 
@@ -75,6 +76,7 @@ def test_guessing_is_stopped_for_one_address_and_says_when_to_come_back(cast: Ca
     assert reply.wsgi_request.user.is_anonymous
 
 
+@pytest.mark.slow
 def test_a_flood_of_requests_gets_the_429_page(cast: Cast, client: Client) -> None:
     cache.clear()
 

@@ -97,7 +97,7 @@ def decodes(data: bytes, encoding: str) -> bool:
 def code_page(data: bytes) -> str:
     high = HIGH_BYTES.findall(data)
     if sum(len(word) for word in CYRILLIC_WORD.findall(data)) > len(high) / 2:
-        return "cp1251"
+        return "cp1251" if decodes(data, "cp1251") else "latin-1"
     letters = [byte[0] for byte in high]
     eastern, western = sum(b in EASTERN - WESTERN for b in letters), sum(b in WESTERN - EASTERN for b in letters)
     page = "cp1250" if eastern > western else "cp1252"

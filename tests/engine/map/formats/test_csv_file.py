@@ -8,8 +8,8 @@ from tests.engine.map.formats.bazaar import BAZAAR
 from tests.engine.map.formats.damage import damaged_files_are_read_or_refused
 from tests.engine.map.formats.maps import maps
 from touchline.engine.map import Document, aligned, formats
-from touchline.engine.map.formats import csv_file
-from touchline.engine.map.formats.cell_text import starts_formula
+from touchline.engine.map.formats.tables import csv_file
+from touchline.engine.map.formats.tables.cell_text import starts_formula
 
 
 def comes_back(map: Document) -> None:

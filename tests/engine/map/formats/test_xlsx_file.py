@@ -15,7 +15,8 @@ from tests.engine.map.formats.maps import maps
 from tests.engine.map.formats.test_tables_of_people import codes, named
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.map import Document, aligned, formats
-from touchline.engine.map.formats import Brought, xlsx_file
+from touchline.engine.map.formats import Brought
+from touchline.engine.map.formats.tables import xlsx_file
 
 
 def comes_back(map: Document) -> None:

@@ -2,6 +2,7 @@
 
 from itertools import combinations, product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ INSIDE = Box(0, 0, 700, 400)
 PLACES = st.tuples(st.floats(20, 680), st.floats(20, 380), st.text("abcdefgh ", min_size=1, max_size=18))
 
 
+@pytest.mark.slow
 @given(st.lists(PLACES, max_size=25))
 def test_no_name_covers_another_or_leaves_the_picture(points: list[tuple[float, float, str]]) -> None:
     found = labels(points, inside=INSIDE, taken=[], r=5)

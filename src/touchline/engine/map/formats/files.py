@@ -39,8 +39,10 @@ PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentatio
 FORMATS: dict[str, Format] = {
     "yaml": Format((".yaml", ".yml"), "application/yaml", "yaml_file"),
     "mermaid": Format((".mmd", ".mermaid"), "text/vnd.mermaid", "mermaid"),
-    "csv": Format((".csv", ".tsv"), "text/csv", "csv_file"),
-    "xlsx": Format((".xlsx",), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx_file"),
+    "cjml": Format((".cjml", ".xml"), "application/xml", "cjml"),
+    "csv": Format((".csv", ".tsv"), "text/csv", "tables.csv_file"),
+    "markdown": Format((".md", ".markdown"), "text/markdown", "tables.markdown_file"),
+    "xlsx": Format((".xlsx",), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "tables.xlsx_file"),
     "svg": Format((".svg",), "image/svg+xml", "picture.svg_file", reads=False, takes=("words",)),
     "png": Format((".png",), "image/png", "picture.png_file", reads=False, takes=("words",)),
     "pdf": Format((".pdf",), "application/pdf", "picture.pdf_file", reads=False, takes=("words", "paper")),

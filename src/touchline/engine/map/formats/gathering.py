@@ -1,5 +1,6 @@
 """A map gathered out of a file that has names instead of ids: each record gets an id of its name as it comes."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -20,13 +21,15 @@ class Gathered:
         self.touchpoints: dict[str, dict[str, Any]] = {}
         self.cards: dict[str, Placement] = {}
         self.cells: dict[tuple[str, str, str | None], list[str]] = {}
+        self.filled: Counter[tuple[str, str, str | None]] = Counter()
+        self.times: Counter[tuple[str, str]] = Counter()
         self.ids: dict[tuple[str, str], str] = {}
         self.named: dict[str, dict[str, str]] = {"segment": {}, "lane": {}}
         self.heights: dict[tuple[str, str | None], int] = {}
 
     def stage(self, name: str, says: Mapping[str, Any] = {}) -> str:
         """Add a stage and return its id."""
-        id = id_from(name, self.stages)
+        id = self.new_id("stage", name, self.stages)
         self.stages[id] = stated({"name": shortened(name, LONGEST["stage"]), **says})
         return id
 
@@ -36,7 +39,7 @@ class Gathered:
 
     def record(self, kind: str, name: str) -> str:
         if (kind, name) not in self.ids:
-            id = id_from(name, self.named[kind])
+            id = self.new_id(kind, name, self.named[kind])
             self.ids[kind, name] = id
             self.named[kind][id] = shortened(name, LONGEST[kind])
         return self.ids[kind, name]
@@ -45,7 +48,7 @@ class Gathered:
         """Return the id of a touchpoint, by key or else by name. A name too long for a map stands whole in its note."""
         same = ("touchpoint", key or name)
         if same not in self.ids:
-            self.ids[same] = id_from(name, self.touchpoints)
+            self.ids[same] = self.new_id("touchpoint", name, self.touchpoints)
             long = {"note": name[:NOTE]} if len(name) > LONGEST["touchpoint"] else {}
             self.touchpoints[self.ids[same]] = stated(
                 {"name": shortened(name, LONGEST["touchpoint"]) or self.ids[same], **long, **says}
@@ -65,11 +68,20 @@ class Gathered:
     def say(self, lane: str, stage: str, segment: str | None, line: str) -> bool:
         """Add a line to the cell of a lane; False when the cell is full."""
         id = self.record("lane", lane)
-        lines = self.cells.setdefault((id, stage, segment), [])
-        if sum(len(one) + 1 for one in lines) + len(line) > CELL:
+        cell = (id, stage, segment)
+        if self.filled[cell] + len(line) > CELL:
             return False
-        lines.append(line)
+        self.filled[cell] += len(line) + 1
+        self.cells.setdefault(cell, []).append(line)
         return True
+
+    def new_id(self, kind: str, name: str, taken: Mapping[str, Any]) -> str:
+        """Return an id that none of the kind has; that of a name met a thousand times is found as fast as the first."""
+        plain = free = id_from(name)
+        while free in taken:
+            self.times[kind, plain] += 1
+            free = f"{plain}-{self.times[kind, plain] + 1}"
+        return free
 
     def document(self) -> Document:
         cells = {

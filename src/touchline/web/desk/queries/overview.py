@@ -58,8 +58,10 @@ class Overview:
     """All that the overview says."""
 
     progress: Progress
+    scores: Sequence[NewestScore]  # all of them, in map order
     weakest: Sequence[NewestScore]
     advice: Advice | None
+    tasks: Sequence[Task]  # all of them
     shares: Sequence[Share]
     changes: Sequence[Alert]  # of scores, the newest and largest first
     latest: Sequence[AuditEntry]
@@ -77,7 +79,7 @@ def overview(workspace: Workspace) -> Overview:
     """Return where the workspace stands today."""
     rated = listen.newest_scores(workspace)
     decision = decide.decision(workspace)
-    the_map = maps.first_map(workspace)
+    the_map, tasks = maps.first_map(workspace), act.tasks(workspace)
     return Overview(
         progress=Progress(
             placed=len(maps.placements(the_map)) if the_map else 0,
@@ -86,9 +88,11 @@ def overview(workspace: Workspace) -> Overview:
             options=len(decide.options(workspace)),
             decided=decision is not None,
         ),
+        scores=rated,
         weakest=listen.weakest_of(rated, SHORT),
         advice=advice(workspace, decision),
-        shares=shares(act.tasks(workspace), act.today(workspace)),
+        tasks=tasks,
+        shares=shares(tasks, act.today(workspace)),
         changes=changes(workspace),
         latest=audit.latest(workspace),
     )

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from touchline.web.act import queries as act
 from touchline.web.act.models import Task
 from touchline.web.analyse import queries as analyse
 from touchline.web.analyse.queries import FoundDrivers, TouchpointVerdict
 from touchline.web.decide import queries as decide
 from touchline.web.decide.queries import BestPlans, MoveList
 from touchline.web.desk.queries.overview import Overview, overview
-from touchline.web.listen import queries as listen
 from touchline.web.listen.queries import NewestScore
 from touchline.web.map import queries as maps
 from touchline.web.map.queries import Board
@@ -36,10 +34,10 @@ def report(workspace: Workspace) -> Report:
     return Report(
         overview=found,
         board=maps.board(the_map) if the_map else None,
-        scores=listen.newest_scores(workspace),
+        scores=found.scores,
         drivers=analyse.latest_drivers(workspace),
         verdicts=analyse.verdicts(workspace),
         best=decide.front(workspace),
         lists=decide.four_lists(decision.plan.choices)[0] if decision else [],
-        tasks=act.tasks(workspace),
+        tasks=found.tasks,
     )

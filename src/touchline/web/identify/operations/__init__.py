@@ -22,6 +22,7 @@ from touchline.web.identify.operations.fields import (
     kept_value,
     read,
     refuse_conflicts,
+    set_fields,
     write_fields,
 )
 from touchline.web.identify.operations.personas import (
@@ -32,7 +33,7 @@ from touchline.web.identify.operations.personas import (
     remove_persona,
     take_ready_types,
 )
-from touchline.web.identify.operations.revisions import ROWS, InUseError, RevisionRefusedError, undo_revision
+from touchline.web.identify.operations.revisions import ROWS, InUseError, RevisionRefusedError, locked, undo_revision
 from touchline.web.identify.operations.segments import (
     SegmentNameTakenError,
     TooManySegmentsError,
@@ -109,6 +110,7 @@ __all__ = [
     "kept",
     "kept_value",
     "lay_out_stages",
+    "locked",
     "locked_touchpoint",
     "make_row_again",
     "make_touchpoint_again",
@@ -131,6 +133,7 @@ __all__ = [
     "rule_events",
     "rule_segment",
     "segment_named",
+    "set_fields",
     "split_segment",
     "split_stage",
     "step_in_tree",

@@ -35,6 +35,12 @@ def refuse_conflicts(row: Versioned, fields: Iterable[str], seen: Mapping[str, i
 
 def write_fields(row: Any, fields: Mapping[str, Any]) -> None:
     """Write fields of a row that is locked. A name such as note@ro is the text of a field in another language."""
+    plain = set_fields(row, fields)
+    row.save(update_fields=[*plain, "texts", "field_versions", "version"])
+
+
+def set_fields(row: Any, fields: Mapping[str, Any]) -> list[str]:
+    """Set fields of a row that is locked, and return which of its columns, besides texts and versions, to save."""
     texts = {field: dict(said) for field, said in row.texts.items()}
     plain = [name for name in fields if "@" not in name and name not in LISTS]
     for name, value in fields.items():
@@ -49,7 +55,7 @@ def write_fields(row: Any, fields: Mapping[str, Any]) -> None:
     row.texts = {field: of for field, of in said.items() if of}
     row.field_versions = {**row.field_versions, **{name: row.version_of(name) + 1 for name in fields}}
     row.version += 1
-    row.save(update_fields=[*plain, "texts", "field_versions", "version"])
+    return plain
 
 
 def write_list(touchpoint: Touchpoint, name: str, entries: Iterable[Mapping[str, Any]]) -> None:

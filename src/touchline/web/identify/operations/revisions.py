@@ -81,8 +81,11 @@ class Rewriting:
 
 
 def locked(workspace: Workspace) -> Workspace:
-    """Let one person at a time rewrite the stages, segments and tree of a workspace; to the end of the transaction."""
-    return Workspace.objects.select_for_update().get(pk=workspace.pk)
+    """Let one person at a time rewrite the stages, segments and tree of a workspace; to the end of the transaction.
+
+    Whoever also holds a map takes this first. Rows that only belong to the workspace are added meanwhile (no_key).
+    """
+    return Workspace.objects.select_for_update(no_key=True).get(pk=workspace.pk)
 
 
 def facts(workspace: Workspace, kind: str) -> Facts:

@@ -43,6 +43,7 @@ def redo(map: Map, *, person: Person) -> list[Change] | Revision:
 
 @transaction.atomic
 def last_of(map: Map, person: Person, *, redo: bool) -> list[Change] | Revision:
+    identify.locked(map.workspace)  # before the map, as whoever merges stages does
     map = placements.lock(map)
     stack = engine.undo_stacks(queries.own_steps(map, person))[1 if redo else 0]
     if not stack:
@@ -58,6 +59,7 @@ def undo_step(change: Change, *, person: Person) -> list[Change]:
 
     A touchpoint that was deleted comes back with its cards on all maps.
     """
+    identify.locked(change.map.workspace)
     if change.revision:
         undo_revision(change.revision, person=person)
         return list(Change.objects.filter(undoes__revision=change.revision, map=change.map))
@@ -75,6 +77,7 @@ def undo_change(change: Change, *, person: Person) -> Change:
 
     One that was part of a change of stages or segments is taken back with all the rest of it.
     """
+    identify.locked(change.map.workspace)
     placements.lock(change.map)
     if Change.objects.filter(undoes=change).exists():
         raise UndoRefusedError("taken-back")

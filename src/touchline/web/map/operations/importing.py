@@ -1,7 +1,7 @@
 """A map out of a file brought into a workspace, in one transaction and one step."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import batched, groupby
 from typing import Any
@@ -23,6 +23,7 @@ from touchline.web.map.models import (
     Placement,
     change_slug,
 )
+from touchline.web.map.operations.in_bulk import edit_experiences, edit_touchpoints, link_all
 from touchline.web.map.operations.maps import change_map, create_map
 from touchline.web.map.operations.placements import lock
 from touchline.web.map.operations.planning import Choice, Plan, plan
@@ -35,6 +36,7 @@ from touchline.web.workspace.operations import audit
 
 SAFE = re.compile(r"[a-z0-9_-]{2,60}")
 GROUPS = ("stages", "segments", "lanes", "touchpoints", "placements", "cells", "evidence")
+Together = Callable[[Map, Sequence[engine.Change], Person | None], None]
 ROWS = {"stages": "add-stage", "segments": "add-segment"}
 
 
@@ -55,15 +57,16 @@ def import_map(
     seen: the fingerprint of the plan that was shown. Raises ImportMovedOnError when it is another by now,
     RestoreRefusedError when something of it is refused, UnusableInputError as plan does; then nothing is written.
     """
-    workspace = Workspace.objects.select_for_update().get(pk=workspace.pk)
+    workspace = identify.locked(workspace)
     held = lock(choice.map) if choice.map else None
     found = plan(workspace, brought, replace(choice, map=held))
     if found.fingerprint != seen:
         raise ImportMovedOnError(found)
     map = held or create_map(workspace, person=person, **dict(found.target.map))
     target = with_url_names(map, found)
+    changes = found.changes if target == found.target else engine.difference(found.today, target)
     try:
-        count = carry_out(map, engine.difference(found.today, target), found, person)
+        count = carry_out(map, changes, found, person)
     except GONE as gone:
         raise RestoreRefusedError from gone
     audit.note(workspace, person, "map.import_map", map.slug, name=map.name, changes=count)
@@ -113,9 +116,9 @@ def carry_out(map: Map, changes: Sequence[engine.Change], found: Plan, person: P
     new = new_records(rest, but=found.today.touchpoints)
     identify.bring_touchpoints(map.workspace, new, person=person)
     fresh = fresh_cells(found.today, rest)
-    for at_once, run in groupby(rest, key=lambda change: is_fresh(change, fresh)):
-        if at_once:
-            place_all(map, list(run), person)
+    for together, run in groupby(rest, key=lambda change: way_of(change, fresh)):
+        if together:
+            together(map, list(run), person)
         else:
             for change in run:
                 do(map, change, person)
@@ -183,9 +186,14 @@ def fresh_cells(today: engine.Document, changes: Sequence[engine.Change]) -> set
     return {(facts["stage"], facts["segment"]) for facts in places} - taken
 
 
-def is_fresh(change: engine.Change, fresh: set[tuple[str, str | None]]) -> bool:
+def way_of(change: engine.Change, fresh: set[tuple[str, str | None]]) -> Together | None:
+    """Return how changes of this kind are made many at once; None for one by one."""
     facts = change.after or {}
-    return change.operation == "place" and (facts["stage"], facts["segment"]) in fresh
+    if change.operation == "place":
+        return place_all if (facts["stage"], facts["segment"]) in fresh else None
+    if change.operation == "edit":
+        return None if facts.keys() & identify.LISTS.keys() else edit_touchpoints
+    return {"edit-experience": edit_experiences, "link": link_all}.get(change.operation)
 
 
 def place_all(map: Map, changes: Sequence[engine.Change], person: Person | None) -> None:

@@ -43,7 +43,7 @@ def create_map(workspace: Workspace, *, name: str, person: Person | None, **fiel
 @transaction.atomic
 def open_map(workspace: Workspace, *, person: Person | None) -> Map:
     """Return the workspace's first map, started now when there is none."""
-    Workspace.objects.select_for_update().get(pk=workspace.pk)
+    identify.locked(workspace)
     return queries.first_map(workspace) or create_map(workspace, name=workspace.name, person=person)
 
 

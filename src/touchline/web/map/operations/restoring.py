@@ -1,10 +1,12 @@
 """A map, a touchpoint or one field brought back to what it was: by ordinary changes, in one step."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Field, Model
 
 from touchline.engine import map as engine
@@ -152,7 +154,7 @@ def restore(map: Map, target: engine.Document, part: Part = WHOLE, *, person: Pe
     Raises RestoreRefusedError when something of it cannot come back; then nothing is changed.
     """
     try:
-        with one_step(map) as held:
+        with transaction.atomic(), holding(map) as held:
             newest = Change.objects.filter(map=map).order_by("-pk").values_list("pk", flat=True).first() or 0
             changes = sorted(
                 restoring(held, target, part).changes, key=lambda change: change.operation != "remove-cell"
@@ -164,6 +166,14 @@ def restore(map: Map, target: engine.Document, part: Part = WHOLE, *, person: Pe
             return len(changes)
     except GONE as gone:
         raise RestoreRefusedError from gone
+
+
+@contextmanager
+def holding(map: Map) -> Iterator[Map]:
+    """Hold the stages and segments of all maps, then the map: in this order, as whoever merges stages does."""
+    identify.locked(map.workspace)
+    with one_step(map) as held:
+        yield held
 
 
 def place(map: Map, change: engine.Change, person: Person | None) -> None:

@@ -24,8 +24,11 @@ MEASURES: Mapping[str, str | Promise] = {
     "csat_share": gettext_lazy("Satisfied customers"),
     "ces": gettext_lazy("Ease (CES)"),
     "nps": gettext_lazy("Recommendation (NPS)"),
+    "contacts": gettext_lazy("Contacts"),
+    "reach_share": gettext_lazy("Customers reached"),
     "verdict": gettext_lazy("Verdict"),
 }
+OF_EVENTS = frozenset({"contacts", "reach_share"})
 Facts = Mapping[str, Any]
 Names = Mapping[str, str]
 
@@ -198,14 +201,26 @@ def to_two_digits(value: float) -> str:
     return number(value, 2)
 
 
+def writer(reading: Reading) -> Callable[[float], str]:
+    """Return how a reading's values are written: a share in percent, a count whole, a score with two digits."""
+    if reading.measure.endswith("share") or reading.unit.startswith("share"):
+        return percent
+    return number if reading.method == "count" else to_two_digits
+
+
+def rests_on(measure: str, count: int) -> str:
+    """Say what a reading rests on: customers where events tell it, else answers."""
+    if measure in OF_EVENTS:
+        return ngettext("%(count)s customer", "%(count)s customers", count)
+    return ngettext("%(count)s answer", "%(count)s answers", count)
+
+
 def as_measured(reading: Reading) -> Measured:
-    write = percent if reading.measure.endswith("share") or reading.unit.startswith("share") else to_two_digits
+    write = writer(reading)
     interval = ""
     if reading.low is not None and reading.high is not None:
         interval = _("between %(low)s and %(high)s") % {"low": write(reading.low), "high": write(reading.high)}
     name = str(MEASURES.get(reading.measure, reading.measure.replace("_", " ").capitalize()))
     count = reading.answers
-    answers = (
-        "" if count is None else ngettext("%(count)s answer", "%(count)s answers", count) % {"count": number(count)}
-    )
+    answers = "" if count is None else rests_on(reading.measure, count) % {"count": number(count)}
     return Measured(reading, name, write(reading.value), interval, answers, count is not None and count < TOO_FEW)

@@ -10,4 +10,9 @@ WORDING: dict[str, ErrorWords] = {
         _("a header that names touchpoints, or stages side by side"),
         _("Put the stages into the first row, or name the columns stage and touchpoint."),
     ),
+    "markdown-front-matter": ErrorWords(
+        _("“%(file)s”, line %(row)s: what stands above the page is no YAML"),
+        _("name: value on each line between the two rules"),
+        _("Correct this line, or put the value in quotation marks."),
+    ),
 }

@@ -6,7 +6,7 @@ from touchline.web.shell.wording.entry import ErrorWords
 
 WORDING: dict[str, ErrorWords] = {
     "readings-of-other-questions": ErrorWords(
-        _("These two were asked differently: %(one)s and %(other)s."),
+        _("These two were asked in different surveys, or by different questions."),
         _("the same question on both sides"),
         _("Compare only what was asked and counted alike."),
     ),

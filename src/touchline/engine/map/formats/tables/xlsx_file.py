@@ -8,10 +8,24 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from touchline.engine.map.document import Document
-from touchline.engine.map.formats.assembly import Assembly
-from touchline.engine.map.formats.beside_rows import Beside, evidence_rows, kept_beside, lane_rows, lane_text_rows
-from touchline.engine.map.formats.card_rows import CARD_ID, Row, cards_in_order, kept_in_rows, named_row, whole_row
-from touchline.engine.map.formats.columns import (
+from touchline.engine.map.formats.exchange import Brought, Written, losses
+from touchline.engine.map.formats.tables.assembly import Assembly
+from touchline.engine.map.formats.tables.beside_rows import (
+    Beside,
+    evidence_rows,
+    kept_beside,
+    lane_rows,
+    lane_text_rows,
+)
+from touchline.engine.map.formats.tables.card_rows import (
+    CARD_ID,
+    Row,
+    cards_in_order,
+    kept_in_rows,
+    named_row,
+    whole_row,
+)
+from touchline.engine.map.formats.tables.columns import (
     CELL_ID,
     EVIDENCE_ID,
     IDS,
@@ -20,12 +34,11 @@ from touchline.engine.map.formats.columns import (
     Column,
     column_named,
 )
-from touchline.engine.map.formats.exchange import Brought, Written, losses
-from touchline.engine.map.formats.row_shape import Rows
-from touchline.engine.map.formats.shapes import header_of, no_map, read_sheet
-from touchline.engine.map.formats.sheet import Sheet
-from touchline.engine.map.formats.table_text import cell_text, columns_of
-from touchline.engine.map.formats.workbook_sheets import book_of
+from touchline.engine.map.formats.tables.row_shape import Rows
+from touchline.engine.map.formats.tables.shapes import header_of, no_map, read_sheet
+from touchline.engine.map.formats.tables.sheet import Sheet
+from touchline.engine.map.formats.tables.table_text import cell_text, columns_of
+from touchline.engine.map.formats.tables.workbook_sheets import book_of
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from touchline.engine.map.document import Document, Placement, Record, felt, stated
-from touchline.engine.map.formats.columns import fields_of
 from touchline.engine.map.formats.exchange import Remark
 from touchline.engine.map.formats.names import id_from
+from touchline.engine.map.formats.tables.columns import fields_of
 
 ID = re.compile(r"[^\s/]{1,60}")
 COMMA_BELOW = str.maketrans("şţŞŢ", "șțȘȚ")

@@ -8,13 +8,13 @@ from itertools import islice
 from pathlib import PurePath
 
 from touchline.engine.map.document import Document
-from touchline.engine.map.formats.assembly import Assembly
-from touchline.engine.map.formats.card_rows import card_rows, kept_in_rows
-from touchline.engine.map.formats.columns import IDS, STANDING, column_named
 from touchline.engine.map.formats.exchange import Brought, Written, losses
-from touchline.engine.map.formats.shapes import no_map, read_sheet
-from touchline.engine.map.formats.sheet import MOST_ROWS, Sheet, lines_of
-from touchline.engine.map.formats.table_text import cell_text, columns_of
+from touchline.engine.map.formats.tables.assembly import Assembly
+from touchline.engine.map.formats.tables.card_rows import card_rows, kept_in_rows
+from touchline.engine.map.formats.tables.columns import IDS, STANDING, column_named
+from touchline.engine.map.formats.tables.shapes import no_map, read_sheet
+from touchline.engine.map.formats.tables.sheet import MOST_ROWS, Sheet, lines_of
+from touchline.engine.map.formats.tables.table_text import cell_text, columns_of
 from touchline.engine.tables.encoding import encoding_of
 from touchline.engine.tables.limits import Limits
 from touchline.engine.tables.rows import empty_file

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from touchline.engine.map.formats.card_rows import Row
-from touchline.engine.map.formats.cell_text import cell_of, guarded
-from touchline.engine.map.formats.columns import BESIDE, IDS, KINDS, STANDING, Column, fields_of
+from touchline.engine.map.formats.tables.card_rows import Row
+from touchline.engine.map.formats.tables.cell_text import cell_of, guarded
+from touchline.engine.map.formats.tables.columns import BESIDE, IDS, KINDS, STANDING, Column, fields_of
 
 LAST = (Column("lane", "name"), Column("map", "name"), *IDS)
 

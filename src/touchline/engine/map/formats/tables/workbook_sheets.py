@@ -17,7 +17,7 @@ from python_calamine import (
 )
 
 from touchline.engine.errors import UnusableInputError
-from touchline.engine.map.formats.sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Covered, Sheet, lines_of
+from touchline.engine.map.formats.tables.sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Covered, Sheet, lines_of
 from touchline.engine.tables.limits import Limits, too_large
 from touchline.engine.tables.rows import empty_file
 from touchline.engine.tables.text import not_a_table

@@ -5,8 +5,16 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from touchline.engine.map.document import Document, Placement, Record
-from touchline.engine.map.formats.cell_text import Habits, UnreadableError, cell_of, guarded, tidy, unguarded, value_of
-from touchline.engine.map.formats.columns import IDS, Column, column_named
+from touchline.engine.map.formats.tables.cell_text import (
+    Habits,
+    UnreadableError,
+    cell_of,
+    guarded,
+    tidy,
+    unguarded,
+    value_of,
+)
+from touchline.engine.map.formats.tables.columns import IDS, Column, column_named
 
 CARD_ID = IDS[-1]
 

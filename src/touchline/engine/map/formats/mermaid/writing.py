@@ -8,11 +8,11 @@ from typing import Any
 
 from touchline.engine.map.document import Document, Placement, Record
 from touchline.engine.map.formats.exchange import Written, losses
-from touchline.engine.map.formats.mermaid_syntax import NO_SCORE
+from touchline.engine.map.formats.labels import PLANS, segment_names, stage_name, touchpoint_names
+from touchline.engine.map.formats.mermaid.syntax import NO_SCORE
 from touchline.engine.map.formats.texts import LONGEST, one_line, shortened
 
 WISHED = "%% The scores say how it should feel."
-PLANS = ("to-be", "ideal")
 NEUTRAL = 3
 SIGNS = re.compile("[:;#,<>ﬂ¶]|^%|(?<=%)%|%(?=%)")
 IN_A_TITLE = re.compile("[:;#<>&ﬂ¶%]")
@@ -34,12 +34,11 @@ def write(map: Document) -> Written:
 
     What nobody has rated stands at 3, where Mermaid draws a flat face, marked as having no score. Raises nothing.
     """
-    actors, lines = names_of_segments(map), ["journey"]
-    if title := one_line(str(map.map.get("name", ""))):
-        lines.append(f"  title {escaped_title(shortened(title, LONGEST['map']))}")
+    actors, lines = segment_names(map), ["journey"]
+    lines.append(f"  title {escaped_title(title_of(map))}")
     if feeling(map) == "emotion_wish":
         lines.append(f"  {WISHED}")
-    names, of_stage = names_of_touchpoints(map), dict[str, list[Entry]]()
+    names, of_stage = touchpoint_names(map), dict[str, list[Entry]]()
     for entry in entries(map):
         of_stage.setdefault(entry.stage, []).append(entry)
     for stage in map.stages:
@@ -57,7 +56,7 @@ def keeps(map: Document) -> Document:
 
     A name stands for one touchpoint and one segment: of several with one name the first is kept. Raises nothing.
     """
-    actors, names, field = names_of_segments(map), names_of_touchpoints(map), feeling(map)
+    actors, names, field = segment_names(map), touchpoint_names(map), feeling(map)
     touchpoints: dict[str, dict[str, Any]] = {}
     segments: dict[str, str] = {}
     heights: Counter[tuple[str, str | None]] = Counter()
@@ -75,9 +74,8 @@ def keeps(map: Document) -> Document:
             cell = (entry.stage, segment)
             cards[card.id] = Placement(card.id, kept, *cell, heights[cell], experience)
             heights[cell] += 1
-    title = shortened(one_line(str(map.map.get("name", ""))), LONGEST["map"])
     return Document(
-        map={"name": title} if title else {},
+        map={"name": title_of(map)},
         stages=tuple(Record(one.id, {"name": stage_name(one)}) for one in map.stages),
         segments=tuple(Record(id, {"name": name}) for id, name in segments.items()),
         touchpoints=touchpoints,
@@ -87,7 +85,7 @@ def keeps(map: Document) -> Document:
 
 def entries(map: Document) -> Iterator[Entry]:
     """Return the tasks of a map, in order; what stands for several segments alike is one task where order allows."""
-    actors, names, field = names_of_segments(map), names_of_touchpoints(map), feeling(map)
+    actors, names, field = segment_names(map), touchpoint_names(map), feeling(map)
     cells: dict[str, dict[str, list[Placement]]] = {}
     order: dict[str | None, int] = {None: -1, **{one.id: place for place, one in enumerate(map.segments)}}
     for card in sorted(map.placements.values(), key=lambda one: (order[one.segment], one.position, one.id)):
@@ -118,25 +116,13 @@ def merged(columns: list[list[Placement]], key: Any) -> Iterator[list[Placement]
         yield taken
 
 
+def title_of(map: Document) -> str:
+    return shortened(one_line(str(map.map.get("name", ""))) or "Journey", LONGEST["map"])
+
+
 def feeling(map: Document) -> str:
     """Return which feeling is the score: on a plan what is wished, else what is felt."""
     return "emotion_wish" if map.map.get("state") in PLANS else "emotion_felt"
-
-
-def stage_name(stage: Record) -> str:
-    """Return what a stage is called; a ready one that has no name by its key."""
-    name = one_line(str(stage.fields.get("name", ""))) or str(stage.fields.get("key", "")).capitalize()
-    return shortened(name or stage.id, LONGEST["stage"])
-
-
-def names_of_segments(map: Document) -> dict[str, str]:
-    named = ((one.id, one_line(str(one.fields.get("name", "")))) for one in map.segments)
-    return {id: shortened(name or id, LONGEST["segment"]) for id, name in named}
-
-
-def names_of_touchpoints(map: Document) -> dict[str, str]:
-    named = ((id, one_line(str(says.get("name", "")))) for id, says in map.touchpoints.items())
-    return {id: shortened(name or id, LONGEST["touchpoint"]) for id, name in named}
 
 
 def escaped(name: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from touchline.engine.map.formats.cell_text import tidy
+from touchline.engine.map.formats.tables.cell_text import tidy
 from touchline.engine.tables.limits import too_large
 from touchline.engine.tables.rows import empty_file, letter
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from touchline.engine.map.document import Document, Record
-from touchline.engine.map.formats.card_rows import Holds, Row, kept_fields, kept_record, named_row
-from touchline.engine.map.formats.columns import CELL_ID, EVIDENCE_ID, IDS, LANE_ID, Column
-from touchline.engine.map.formats.row_shape import Rows, Said
-from touchline.engine.map.formats.sheet import Line
+from touchline.engine.map.formats.tables.card_rows import Holds, Row, kept_fields, kept_record, named_row
+from touchline.engine.map.formats.tables.columns import CELL_ID, EVIDENCE_ID, IDS, LANE_ID, Column
+from touchline.engine.map.formats.tables.row_shape import Rows, Said
+from touchline.engine.map.formats.tables.sheet import Line
 
 TOUCHPOINT_ID, STAGE_ID, SEGMENT_ID, CARD_ID = IDS
 LANE, TEXT = Column("lane", "name"), Column("cell", "text")

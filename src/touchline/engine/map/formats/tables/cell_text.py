@@ -10,11 +10,12 @@ from typing import Any
 
 from touchline.engine.identify.listing_words import kind_named
 from touchline.engine.identify.words import comparable
-from touchline.engine.map.formats.amounts import amount, smallest_units
-from touchline.engine.map.formats.columns import MONTHLY, Column, schema_of
-from touchline.engine.map.formats.feelings import feeling
+from touchline.engine.map.formats.tables.amounts import amount, smallest_units
+from touchline.engine.map.formats.tables.columns import MONTHLY, Column, schema_of
+from touchline.engine.map.formats.tables.feelings import feeling
 
 FORMULA = re.compile(r"^'*[=+\-@\t\r\n＝＋－＠]")
+KINDS = {"communication", "human", "physical", "sensory"}
 FEELINGS = ("emotion_felt", "emotion_wish")
 YES = "yes; y; x; ✓; ✔; ☑; ✅; true; 1; da; да; sì; si; có; *"
 NO = "no; n; false; 0; nu; нет; không; -; –; ☐; ✗; ✘"
@@ -84,6 +85,8 @@ def cell_of(value: Any) -> str | int | float:
 
 def listed(values: list[Any]) -> str:
     plain = all(isinstance(one, str) and one and one == tidy(one) and "\n" not in one for one in values)
+    if plain and set(values) <= KINDS:
+        return ", ".join(values)
     if not plain or values[0].startswith("["):
         return as_json(values)
     return "\n".join(values)
@@ -175,6 +178,8 @@ def list_of(column: Column, text: str, asked: Mapping[str, Any]) -> list[Any]:
     if asked["items"]["type"] == "object":
         of = asked["items"]["required"][0]
         return [{of: line[: asked["items"]["properties"][of]["maxLength"]]} for line in lines]
+    if any(len(line) > asked["items"].get("maxLength", len(line)) for line in lines):
+        raise UnreadableError(f"lines of at most {asked['items']['maxLength']} characters")
     return lines
 
 

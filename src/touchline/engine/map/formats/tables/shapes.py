@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.identify.stage_words import stage_key
-from touchline.engine.map.formats.assembly import Assembly
-from touchline.engine.map.formats.columns import STANDING, Column, column_named
-from touchline.engine.map.formats.row_shape import Rows
-from touchline.engine.map.formats.sheet import Line, Sheet
-from touchline.engine.map.formats.stage_shape import Stages
+from touchline.engine.map.formats.tables.assembly import Assembly
+from touchline.engine.map.formats.tables.columns import STANDING, Column, column_named
+from touchline.engine.map.formats.tables.row_shape import Rows
+from touchline.engine.map.formats.tables.sheet import Line, Sheet
+from touchline.engine.map.formats.tables.stage_shape import Stages
 
 LOOKED_AT = 25  # rows in which the header is looked for
 STAGE, _, TOUCHPOINT = STANDING

@@ -11,13 +11,12 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.map.document import Document
-from touchline.engine.map.formats import mermaid_syntax as syntax
 from touchline.engine.map.formats.exchange import Brought, Remark
 from touchline.engine.map.formats.gathering import Gathered
-from touchline.engine.map.formats.mermaid_writing import WISHED, keeps, write
+from touchline.engine.map.formats.mermaid import syntax
+from touchline.engine.map.formats.mermaid.writing import WISHED
 from touchline.engine.map.formats.texts import LONGEST, decoded, one_line, shortened
 
-__all__ = ["keeps", "looks_like", "read", "write"]
 MOST = 500_000  # characters, ten times what Mermaid draws
 MOST_SETTINGS = 20_000  # characters of front matter
 SCORE = re.compile(r"[+-]?(?:\d+\.?\d*(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?|Infinity)", re.ASCII | re.IGNORECASE)

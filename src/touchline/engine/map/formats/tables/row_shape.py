@@ -6,14 +6,14 @@ from typing import Any
 
 from touchline.engine.identify.words import comparable
 from touchline.engine.map.document import Placement
-from touchline.engine.map.formats.amounts import decimal_mark
-from touchline.engine.map.formats.assembly import Assembly
-from touchline.engine.map.formats.cell_text import FEELINGS, Habits, UnreadableError, tidy, unguarded, value_of
-from touchline.engine.map.formats.column_words import EVERYBODY
-from touchline.engine.map.formats.columns import IDS, MONTHLY, STANDING, Column, schema_of
-from touchline.engine.map.formats.feelings import are_marks
-from touchline.engine.map.formats.sheet import Line, Sheet
-from touchline.engine.map.formats.split_names import bare, names_in, split_plainly
+from touchline.engine.map.formats.tables.amounts import decimal_mark
+from touchline.engine.map.formats.tables.assembly import Assembly
+from touchline.engine.map.formats.tables.cell_text import FEELINGS, Habits, UnreadableError, tidy, unguarded, value_of
+from touchline.engine.map.formats.tables.column_words import EVERYBODY
+from touchline.engine.map.formats.tables.columns import IDS, MONTHLY, STANDING, Column, schema_of
+from touchline.engine.map.formats.tables.feelings import are_marks
+from touchline.engine.map.formats.tables.sheet import Line, Sheet
+from touchline.engine.map.formats.tables.split_names import bare, names_in, split_plainly
 
 STAGE, SEGMENT, TOUCHPOINT = STANDING
 TOUCHPOINT_ID, STAGE_ID, SEGMENT_ID, CARD_ID = IDS

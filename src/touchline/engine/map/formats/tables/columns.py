@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any
 
 from touchline.engine.identify.words import comparable
-from touchline.engine.map.formats.column_words import NAMED_COLUMNS
 from touchline.engine.map.formats.map_file import map_schema
+from touchline.engine.map.formats.tables.column_words import NAMED_COLUMNS
 
 IN_LANGUAGE = re.compile(r"^(?P<field>.+)@(?P<language>en|ro|ru|it|vi)$")
 MONTHLY = "monthly_cost"  # an amount in units of the currency, where a map keeps its smallest unit

@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 
 from touchline.engine.identify.stage_words import stage_key
 from touchline.engine.identify.words import comparable
-from touchline.engine.map.formats.assembly import Assembly, folded
-from touchline.engine.map.formats.cell_text import SAID, tidy, unguarded
-from touchline.engine.map.formats.column_words import EVERYBODY, NAMED_LANES
-from touchline.engine.map.formats.columns import STANDING, Column, column_named
-from touchline.engine.map.formats.sheet import Line, Sheet
-from touchline.engine.map.formats.split_names import Names, bare, names_in
+from touchline.engine.map.formats.tables.assembly import Assembly, folded
+from touchline.engine.map.formats.tables.cell_text import SAID, tidy, unguarded
+from touchline.engine.map.formats.tables.column_words import EVERYBODY, NAMED_LANES
+from touchline.engine.map.formats.tables.columns import STANDING, Column, column_named
+from touchline.engine.map.formats.tables.sheet import Line, Sheet
+from touchline.engine.map.formats.tables.split_names import Names, bare, names_in
 
 STAGE, SEGMENT, TOUCHPOINT = STANDING
 PHASE = Column("stage", "phase")

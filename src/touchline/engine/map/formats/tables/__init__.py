@@ -1,0 +1,1 @@
+"""Maps in tables and pages: CSV, workbooks, Markdown, and the shapes that people give them."""
