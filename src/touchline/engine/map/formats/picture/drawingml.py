@@ -63,7 +63,8 @@ class Drawing:
                 )
             case Corner():
                 place = self.place(shape.x - shape.size, shape.y, shape.size, shape.size)
-                path = f'<a:path w="1" h="1">{step("moveTo", (0, 0))}{step("lnTo", (1, 0))}{step("lnTo", (1, 1))}<a:close/></a:path>'
+                steps = step("moveTo", (0, 0)) + step("lnTo", (1, 0)) + step("lnTo", (1, 1))
+                path = f'<a:path w="1" h="1">{steps}<a:close/></a:path>'
                 return self.sp(
                     "Corner", place + outline(path) + fill(shape.colour) + self.line("", 0), self.body((), (0, 0))
                 )

@@ -61,7 +61,7 @@ def paint(slide: Any, sheet: Sheet, scale: float) -> None:
         else:
             parts += [part for laid in blocks for part in block_parts(drawing, laid)]
     tree = slide.shapes._spTree  # the library draws a shape at a time, which takes minutes for a large map
-    tree.extend(etree.fromstring(f"<all {NAMESPACES}>{''.join(parts)}</all>"))  # noqa: S320 our own text
+    tree.extend(etree.fromstring(f"<all {NAMESPACES}>{''.join(parts)}</all>"))
 
 
 def block_parts(drawing: Drawing, laid: Laid) -> list[str]:
@@ -80,7 +80,7 @@ def title_parts(drawing: Drawing, slide: Any, laid: Laid) -> list[str]:
     name = laid.block.says[0]
     head = slide.shapes.title
     head.left, head.top, head.width, head.height = drawing.title_place(laid, name)
-    body = etree.fromstring(f"<all {NAMESPACES}>{drawing.body([name], (0, 0))}</all>")[0]  # noqa: S320 our own text
+    body = etree.fromstring(f"<all {NAMESPACES}>{drawing.body([name], (0, 0))}</all>")[0]
     head._element.replace(head._element.txBody, body)
     return [
         drawing.shape(shape) for shape in laid.shapes if not (isinstance(shape, Words) and shape.text in name.lines)
