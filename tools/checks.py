@@ -16,7 +16,8 @@ RESULTS = ROOT / "test-results"
 BIN = Path(sys.executable).parent
 PYTEST = [sys.executable, "-m", "pytest", "-q", "--no-header"]
 NO_BROWSER = [*PYTEST, "-p", "no:playwright"]  # its plugin removes the folder of the reports when it begins
-AT_ONCE = 3  # a suite of tests is one process; tests of browsers and killed processes wait more than they compute
+AT_ONCE = 4  # a suite of tests is one process; tests of browsers and killed processes wait more than they compute
+KILLS = ["tests/web/workspace/test_kills.py", "tests/web/record/test_import_killed.py"]
 TWO_WORKERS = ["-n", "2", "--dist", "worksteal"]
 ENGINE = ["src/touchline/engine", "src/touchline/__init__.py", "tests/engine"]
 WITHOUT_DJANGO = [
@@ -89,11 +90,14 @@ def everything(stack: ExitStack) -> Iterator[Check]:
 
     installed()
     postgres = stack.enter_context(database_url())
-    yield from reading()
+    beside = [f"--ignore={path}" for path in KILLS]
     yield in_the_browser("in the browser", *TWO_WORKERS)
+    yield on_postgres(postgres, *BOTH, *beside, "tests/web")
+    yield on_sqlite(*beside, "tests/web")
+    yield from reading()
     yield in_the_browser("browser on PostgreSQL", "-m", "both_databases", url=f"{postgres}_browser")
-    yield on_postgres(postgres, *BOTH, "tests/web")
-    yield on_sqlite("tests/web")
+    yield Check("killed on PostgreSQL", [*NO_BROWSER, *KILLS], {"TEST_DATABASE_URL": postgres})
+    yield Check("killed on SQLite", [*NO_BROWSER, *KILLS], {"TEST_DATABASE_URL": ""})
     yield Check("house, commands, docs", [*NO_BROWSER, *other_folders()])
     yield Check("API fuzzed", [*NO_BROWSER, "tests/fuzz"], {"TEST_DATABASE_URL": f"{postgres}_fuzz"})
     yield Check("engine without Django", [*NO_BROWSER, *WITHOUT_DJANGO])

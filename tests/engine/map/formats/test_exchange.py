@@ -78,3 +78,15 @@ def test_two_maps_are_paired_by_the_names_of_what_they_hold() -> None:
     assert dict(same.touchpoints) == {"call": {"name": "Call", "note": "New"}, "kiosk": {"name": "Kiosk"}}
     assert same.placements == {"c1": Placement("c1", "call", "s1", None, 0)}
     assert same.evidence == {"e": {"touchpoint": "call", "placement": "c1", "kind": "survey"}}
+
+
+def test_a_ready_stage_is_the_same_under_its_key_and_under_its_name() -> None:
+    ready = Document(stages=(Record("a1", {"key": "during"}), Record("a2", {"key": "after", "name": "Care"})))
+    told = Document(
+        stages=(
+            Record("during-the-purchase", {"key": "during", "name": "During the purchase"}),
+            Record("care", {"name": "Care"}),
+        )
+    )
+
+    assert [one.id for one in formats.by_names(ready, told).stages] == ["a1", "a2"]

@@ -88,34 +88,44 @@ def with_ids(map: Document, renamed: Renamed) -> Document:
     )
 
 
-def records(group: Sequence[Record] | Mapping[str, Facts]) -> list[tuple[str, str]]:
+def records(group: Sequence[Record] | Mapping[str, Facts]) -> dict[str, tuple[str, str]]:
+    """Return by id what a record is called, and which ready stage it is, if it is one."""
     pairs = group.items() if isinstance(group, Mapping) else [(one.id, one.fields) for one in group]
-    return [(id, str(says.get("name") or says.get("key") or id)) for id, says in pairs]
+    keys = {id: str(says.get("key") or "") for id, says in pairs}
+    return {id: (str(says.get("name") or keys[id] or id).casefold(), keys[id]) for id, says in pairs}
 
 
 def paired(
-    old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]], *, ids_first: bool = False
+    old: Mapping[str, tuple[str, str]], new: Mapping[str, tuple[str, str]], *, ids_first: bool = False
 ) -> dict[str, str]:
-    """Return for each id of new the id that it gets: old's of that name, its own, or one that is free."""
-    known = {id for id, _ in old}
-    got = {id: id for id, _ in new if id in known} if ids_first else {}
-    open_ids: dict[str, list[str]] = {}
-    for id, name in old:
-        if id not in got:
-            open_ids.setdefault(name.casefold(), []).append(id)
-    for id, name in new:
-        if id not in got and id in open_ids.get(name.casefold(), ()):
-            open_ids[name.casefold()].remove(id)
-            got[id] = id
-    for id, name in new:
-        if id not in got and open_ids.get(name.casefold()):
-            got[id] = open_ids[name.casefold()].pop(0)
-    taken = known | set(got.values())
-    for id, name in new:
+    """Return for each id of new the id that it gets: old's of that name or ready stage, its own, or a free one."""
+    got = {id: id for id in new if id in old} if ids_first else {}
+    for word in range(2):
+        pair_by(word, old, new, got)
+    taken = set(old) | set(got.values())
+    for id, (name, _) in new.items():
         if id not in got:
             got[id] = id if id not in taken else id_from(name, taken)
             taken.add(got[id])
     return got
+
+
+def pair_by(
+    word: int, old: Mapping[str, tuple[str, str]], new: Mapping[str, tuple[str, str]], got: dict[str, str]
+) -> None:
+    """Pair those that have one word in common and no partner yet: equal ids, then the first with the first."""
+    partners = set(got.values())
+    free: dict[str, list[str]] = {}
+    for id, words in old.items():
+        if id not in partners and words[word]:
+            free.setdefault(words[word], []).append(id)
+    for id, words in new.items():
+        if id not in got and id in free.get(words[word], ()):
+            free[words[word]].remove(id)
+            got[id] = id
+    for id, words in new.items():
+        if id not in got and free.get(words[word]):
+            got[id] = free[words[word]].pop(0)
 
 
 def pointed(says: Facts, renamed: Renamed) -> dict[str, Any]:
