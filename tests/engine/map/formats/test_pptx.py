@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pptx
-from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.enum.shapes import MSO_SHAPE, MSO_SHAPE_TYPE
 
 from tests.engine.map.formats.drawn import ITALIAN, ROMANIAN, RUSSIAN, VIETNAMESE, shop, wide
 from touchline.engine.map import Document
@@ -41,6 +41,7 @@ def test_each_card_is_a_group_that_moves_as_one() -> None:
     groups = [shape for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.GROUP]
 
     assert len(groups) == len(shop().placements)
+    assert {group.shapes[0].auto_shape_type for group in groups} == {MSO_SHAPE.ROUNDED_RECTANGLE}
     assert not [shape for shape in shapes(slide.shapes) if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
 
 

@@ -57,7 +57,7 @@ class Drawing:
                 return self.sp("Text", look, self.body([said], (0, 0), wrap=False), text=True)
             case Sign():
                 place = self.place(shape.x, shape.y, shape.size, shape.size)
-                look = place + geometry(sign_path(shape.name)) + fill("")
+                look = place + drawn_path(sign_path(shape.name)) + fill("")
                 return self.sp(
                     shape.name, look + self.line(shape.colour, STROKE * shape.size / SQUARE), self.body((), (0, 0))
                 )
@@ -66,7 +66,7 @@ class Drawing:
                 steps = step("moveTo", (0, 0)) + step("lnTo", (1, 0)) + step("lnTo", (1, 1))
                 path = f'<a:path w="1" h="1">{steps}<a:close/></a:path>'
                 return self.sp(
-                    "Corner", place + geometry(path) + fill(shape.colour) + self.line("", 0), self.body((), (0, 0))
+                    "Corner", place + drawn_path(path) + fill(shape.colour) + self.line("", 0), self.body((), (0, 0))
                 )
 
     def sp(self, name: str, look: str, body: str, *, text: bool = False) -> str:
@@ -137,7 +137,7 @@ def geometry(box: Box) -> str:
     return preset("roundRect", round(box.radius / shorter * 100_000)) if box.radius else preset("rect")
 
 
-def geometry(path: str) -> str:
+def drawn_path(path: str) -> str:
     lists = "<a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
     return f'<a:custGeom>{lists}<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>{path}</a:pathLst></a:custGeom>'
 
