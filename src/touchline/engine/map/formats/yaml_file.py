@@ -1,9 +1,9 @@
 """The map file itself as one of the formats: it holds everything."""
 
-from touchline.engine.errors import UnusableInputError
 from touchline.engine.map.document import Document
 from touchline.engine.map.formats.exchange import Brought, Written
-from touchline.engine.map.formats.map_file import read_map, write_map
+from touchline.engine.map.formats.map_file import MAX_CHARACTERS, read_map, write_map
+from touchline.engine.map.formats.texts import decoded
 
 
 def looks_like(start: str) -> bool:
@@ -12,17 +12,7 @@ def looks_like(start: str) -> bool:
 
 def read(content: bytes, name: str) -> Brought:
     """Read a map file of UTF-8, one record an entry. Raises UnusableInputError (not-utf-8, map-file-unusable)."""
-    try:
-        return Brought(read_map(content.decode("utf-8-sig")), "yaml")
-    except UnicodeDecodeError as wrong:
-        raise UnusableInputError(
-            "not-utf-8",
-            f"byte {wrong.start + 1} of {name} is no UTF-8",
-            expected="a map file in UTF-8",
-            fix="Save it as UTF-8.",
-            file=name,
-            byte=wrong.start + 1,
-        ) from None
+    return Brought(read_map(decoded(content, name, MAX_CHARACTERS)), "yaml")
 
 
 def keeps(map: Document) -> Document:
