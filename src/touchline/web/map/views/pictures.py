@@ -22,7 +22,11 @@ from touchline.web.shell.formats import number
 from touchline.web.workspace.access import WorkspaceRequest, allowed
 
 SMALL = 30
-SHOWS = {"all": pgettext_lazy("touchpoints", "All"), "shared": gettext_lazy("Shared"), "own": gettext_lazy("Of one segment only")}
+SHOWS = {
+    "all": pgettext_lazy("touchpoints", "All"),
+    "shared": gettext_lazy("Shared"),
+    "own": gettext_lazy("Of one segment only"),
+}
 
 
 @allowed("see")
