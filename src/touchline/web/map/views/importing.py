@@ -16,6 +16,7 @@ from touchline.web.map import operations, queries
 from touchline.web.map.forms.importing import MOST_BYTES, LookedAtForm, MapFileForm
 from touchline.web.map.views import difference_words, import_words, replies
 from touchline.web.map.views.format_words import endings, format_words
+from touchline.web.map.views.remark_words import noticed, wrong
 from touchline.web.shell.formats import number
 from touchline.web.shell.wording import words
 from touchline.web.workspace.access import WorkspaceRequest, allowed
@@ -62,7 +63,11 @@ def refused(
     faults: Any = error.values.get("faults", ())
     if error.code == "map-file-unusable":
         faults = formats.map_faults(content.decode("utf-8-sig", "replace"))
-    context = {"form": file_form(request, initial=said), "trouble": words(error), "faults": faults[:SHOWN]}
+    context = {
+        "form": file_form(request, initial=said),
+        "trouble": words(error),
+        "faults": [wrong(fault) for fault in faults[:SHOWN]],
+    }
     return page(request, **context, fault_count=len(faults), status=status)
 
 
@@ -115,7 +120,7 @@ def preview(
         "edits": edits[:SHOWN],
         "more": sum(max(len(group.lines) - SHOWN, 0) for group in groups) + max(len(edits) - SHOWN, 0),
         "stays": difference_words.said(plan.stays, names),
-        "remarks": brought.remarks[:SHOWN],
+        "remarks": [noticed(remark) for remark in brought.remarks[:SHOWN]],
         "remark_count": len(brought.remarks),
         "notes": import_words.notes(plan)[:SHOWN],
         "count": len(plan.changes),
