@@ -5,24 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from touchline.engine.map.document import Document, Facts
+from touchline.engine.map.formats.remarks import Remark
 
 WHOLE = ""  # the field of a loss that is a record as a whole
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Something that was read otherwise than it stands in the file, or set aside: a person should look at it.
-
-    place says where, as "line 4" or "sheet Map, row 3, column B"; done says what became of it.
-    """
-
-    code: str
-    place: str
-    found: str
-    done: str
-
-    def __str__(self) -> str:
-        return f"{self.place}: {self.found}; {self.done} [{self.code}]"
 
 
 @dataclass(frozen=True, slots=True)
