@@ -111,7 +111,7 @@ def test_a_planned_journey_becomes_a_plan_and_its_experience_what_is_expected() 
         {"emotion_wish": 2, "expectations": "Quick"}
     ]
     assert [(one.code, str(one.place)) for one in brought.remarks] == [
-        ("cjml-phase", "line 3"),
+        ("cjml-no-phase", "line 3"),
         ("cjml-expected", "line 6"),
     ]
 
