@@ -1,6 +1,6 @@
 """Maps as files: read with the place of every mistake, written so that nothing is lost, or said what is."""
 
-from touchline.engine.map.formats.exchange import Brought, Loss, Written, losses
+from touchline.engine.map.formats.exchange import LETTERS, Brought, Loss, Written, losses
 from touchline.engine.map.formats.faults import Fault
 from touchline.engine.map.formats.files import (
     FORMATS,
@@ -19,6 +19,7 @@ from touchline.engine.map.formats.remarks import Place, Remark, Wanted
 
 __all__ = [
     "FORMATS",
+    "LETTERS",
     "PAPERS",
     "Brought",
     "Conflict",

@@ -8,6 +8,7 @@ from touchline.engine.map.document import Document, Facts
 from touchline.engine.map.formats.remarks import Remark
 
 WHOLE = ""  # the field of a loss that is a record as a whole
+LETTERS = "letters"  # why: the font does not hold them; the value is these letters, the rest of the field is there
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,12 @@ class Loss:
     name: str
     field: str
     value: Any
+    why: str = ""
 
     def __str__(self) -> str:
         what = f"{self.kind} {self.name}".strip()
+        if self.why == LETTERS:
+            return f"{what}: letters of {self.field} that the font does not hold: {self.value}"
         return what if self.field == WHOLE else f"{what}: {self.field} = {self.value!r}"
 
 

@@ -29,7 +29,7 @@ FAULTS: dict[str, tuple[Words, Words]] = {
 }
 NEAR, WHOLE_FILE = _("Did you mean “%(near)s”?"), _("the file")
 INSTEAD: dict[str, Words] = {
-    "map-file-too-large": _("a map file of up to 20 MB and a million values"),
+    "map-file-too-large": _("a map file of up to 20 MB; in YAML up to 4 million characters"),
     "not-yaml": _("a map file in YAML"),
 }
 
