@@ -34,6 +34,7 @@ def test_what_a_format_holds_not_is_said_by_record_and_field() -> None:
     assert formats.losses(SHOP, SHOP) == ()
 
 
+@pytest.mark.slow
 @given(maps())
 def test_a_map_written_as_yaml_loses_nothing_and_comes_back(map: Document) -> None:
     written = formats.write_file(map, "yaml")
