@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.test_commands import run
 from tests.cli.test_map_files import SHOP, written
-from touchline.engine.map import formats
+from touchline.engine.map import aligned, formats
 
 
 @pytest.fixture
@@ -82,9 +82,8 @@ def test_a_map_goes_out_as_a_journey_with_a_report_of_what_it_cannot_hold(
 
     assert run("map", "export", str(shop), "--to", "mermaid", "-o", str(tmp_path / "o.mmd"), "--report", "json") == 0
 
-    assert {"kind": "map", "id": "", "name": "Shop", "field": "state", "value": "as-is"} in json.loads(
-        capsys.readouterr().out
-    )
+    state = {"kind": "map", "id": "", "name": "Shop", "field": "state", "value": "as-is", "why": ""}
+    assert state in json.loads(capsys.readouterr().out)
     assert (tmp_path / "o.mmd").read_text().startswith("journey\n  title Shop\n")
 
 
@@ -137,3 +136,19 @@ def test_a_map_goes_to_paper_as_tiles_and_on_no_other_paper(
     assert "[paper-unknown]" in capsys.readouterr().err
     assert run("map", "import", str(out), "--from", "pdf", "-o", str(tmp_path / "back.yaml")) == 2
     assert "[map-format-unknown]" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("to", [name for name in formats.importable() if name != "yaml"])
+def test_a_map_goes_out_to_every_format_that_is_read_and_comes_back_but_for_the_losses(
+    to: str, shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, back = tmp_path / f"shop{formats.FORMATS[to].endings[0]}", tmp_path / "back.yaml"
+
+    assert run("map", "export", str(shop), "--to", to, "-o", str(out), "--report", "json") == 0
+    lost = json.loads(capsys.readouterr().out)
+    assert run("map", "import", str(out), "-o", str(back)) == 0
+
+    kept = formats.kept_by(formats.read_map(SHOP), to)
+    assert len(lost) == len(formats.losses(formats.read_map(SHOP), kept))
+    found = formats.read_map(back.read_text("utf-8"))
+    assert aligned(kept, formats.by_names(kept, found)) == kept

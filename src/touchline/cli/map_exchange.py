@@ -127,7 +127,7 @@ def export_file(
         typer.echo("\n".join(str(loss) for loss in written.losses) or f"{to} holds the whole map.")
     else:
         rows = [
-            {"kind": one.kind, "id": one.id, "name": one.name, "field": one.field, "value": one.value}
+            {"kind": one.kind, "id": one.id, "name": one.name, "field": one.field, "value": one.value, "why": one.why}
             for one in written.losses
         ]
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -147,7 +147,7 @@ def of_workspace(workspace: str, map: str) -> "Document":
 def summary(losses: "tuple[Loss, ...]", to: str) -> str:
     if not losses:
         return f"{to} holds the whole map."
-    counted = Counter(f"{loss.kind} {loss.field}".strip() for loss in losses)
+    counted = Counter(f"{loss.kind} {loss.why} {loss.field}".replace("  ", " ").strip() for loss in losses)
     most = ", ".join(f"{what} ({times})" for what, times in counted.most_common(6))
     return f"{to} cannot hold {len(losses)} values: {most}; --report text tells each."
 

@@ -75,7 +75,7 @@ def test_actions_compliance_times_and_experiences_become_lines_of_lanes() -> Non
         "Compliance": "Calls the post: adhoc",
         "Experience": "Calls the post: Nobody knew anything",
     }
-    assert [(one.code, one.place) for one in brought.remarks] == [("cjml-action", "line 27")]
+    assert [(one.code, str(one.place)) for one in brought.remarks] == [("cjml-action", "line 27")]
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,10 @@ def test_a_planned_journey_becomes_a_plan_and_its_experience_what_is_expected() 
     assert [card.experience for card in brought.map.placements.values()] == [
         {"emotion_wish": 2, "expectations": "Quick"}
     ]
-    assert [(one.code, one.place) for one in brought.remarks] == [("cjml-phase", "line 3"), ("cjml-expected", "line 6")]
+    assert [(one.code, str(one.place)) for one in brought.remarks] == [
+        ("cjml-no-phase", "line 3"),
+        ("cjml-expected", "line 6"),
+    ]
 
 
 def test_of_planned_and_actual_journeys_the_actual_ones_are_read_and_the_others_told() -> None:
@@ -137,7 +140,7 @@ def test_what_a_map_has_no_place_for_is_told_with_its_line() -> None:
     text = text.replace("</companyName>", "</companyName><providerType>post</providerType>")
     text = text.replace("<experienceRating>4<", "<experienceRating>8.5<").replace('"delivery"/>', '"shed"/>', 1)
 
-    found = {(one.code, one.place) for one in read(text).remarks}
+    found = {(one.code, str(one.place)) for one in read(text).remarks}
 
     assert found == {
         ("cjml-set-aside", "line 4"),

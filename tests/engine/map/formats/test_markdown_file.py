@@ -174,7 +174,7 @@ Alegere
         ("Alegere", None, "Casă"),
     ]
     assert found.map.touchpoints["pliant"] == {"name": "Pliant", "channel": "hârtie", "note": "la casă"}
-    assert [(one.code, one.place) for one in found.remarks] == [
+    assert [(one.code, str(one.place)) for one in found.remarks] == [
         ("text-set-aside", "line 4"),
         ("kept-in-note", "line 11"),
         ("stands-there", "line 18"),

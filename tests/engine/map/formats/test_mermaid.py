@@ -32,7 +32,7 @@ def read(text: str, name: str = "day.mmd") -> formats.Brought:
 
 
 def remarks(text: str) -> list[tuple[str, str]]:
-    return [(one.code, one.place) for one in read(text).remarks]
+    return [(one.code, str(one.place)) for one in read(text).remarks]
 
 
 def shown(map: Document) -> list[tuple[str, str, str, object]]:
@@ -78,7 +78,7 @@ def test_what_mermaid_silently_changes_is_told_with_its_line(
 ) -> None:
     brought = read(f"journey\n title T\n section S\n {task}\n")
 
-    assert code in {one.code for one in brought.remarks if one.place == "line 4"}
+    assert code in {one.code for one in brought.remarks if str(one.place) == "line 4"}
     assert shown(brought.map) == [("S", *became)]
 
 
@@ -87,7 +87,7 @@ def test_a_task_that_begins_with_title_is_read_as_the_title_and_told() -> None:
 
     assert brought.map.map["name"] == "deed check: 4: V"
     assert shown(brought.map) == [("S", "Walks in", "", 0)]
-    assert [(one.code, one.place) for one in brought.remarks] == [("mermaid-title", "line 4")]
+    assert [(one.code, str(one.place)) for one in brought.remarks] == [("mermaid-title", "line 4")]
 
 
 def test_scores_beyond_the_faces_are_kept_as_they_stand_with_their_range() -> None:
@@ -96,7 +96,7 @@ def test_scores_beyond_the_faces_are_kept_as_they_stand_with_their_range() -> No
     assert [one for *_, one in shown(brought.map)] == [None, None, None]
     assert [one.fields["name"] for one in brought.map.lanes] == ["Score, -2 to 9"]
     assert [cell["text"] for cell in brought.map.cells.values()] == ["Walks in: 9\nWaits: 3.5", "Leaves: -2"]
-    assert [(one.code, one.place) for one in brought.remarks] == [("mermaid-scale", "line 4")]
+    assert [(one.code, str(one.place)) for one in brought.remarks] == [("mermaid-scale", "line 4")]
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_what_mermaid_accepts_is_read() -> None:
 
     assert brought.map.map["name"] == "Din față"
     assert shown(brought.map) == [("Start", "Мой 50% день", "", 1)]
-    assert [one.code for one in brought.remarks] == ["mermaid-set-aside", "mermaid-no-section"]
+    assert [one.code for one in brought.remarks] == ["mermaid-settings", "mermaid-no-section"]
 
 
 def test_a_journey_in_markdown_is_found_and_its_lines_are_those_of_the_file() -> None:
@@ -140,7 +140,7 @@ def test_a_journey_in_markdown_is_found_and_its_lines_are_those_of_the_file() ->
 
     assert brought.format == "mermaid"
     assert len(brought.map.placements) == 6
-    assert [(one.code, one.place) for one in brought.remarks] == [
+    assert [(one.code, str(one.place)) for one in brought.remarks] == [
         ("mermaid-score", "line 16"),
         ("mermaid-other", "line 19"),
     ]

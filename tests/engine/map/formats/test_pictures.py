@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -9,7 +10,7 @@ from PIL import Image
 
 from tests.engine.map.formats.drawn import ITALIAN, LONG, ROMANIAN, RUSSIAN, VIETNAMESE, shop, wide
 from touchline.engine.map import Document
-from touchline.engine.map.formats import FORMATS, write_file
+from touchline.engine.map.formats import FORMATS, LETTERS, left_out, write_file
 from touchline.engine.map.formats.picture.faces import faces_for, lines_of, plain, shortened
 from touchline.engine.map.formats.picture.plan import in_pages, plan
 from touchline.engine.map.formats.picture.sheets import column_for, tiles, whole_sheet
@@ -153,3 +154,26 @@ def test_tiles_repeat_the_heads_and_say_which_page_they_are() -> None:
     assert titles[1].endswith(f"Page 2 of {len(sheets)}")
     cards = sorted(one.block.id for sheet in sheets for one in sheet.blocks if one.block.kind == "card")
     assert cards == sorted(f"c{n}" for n in range(60))
+
+
+@pytest.mark.parametrize("format", ["png", "pdf"])
+def test_letters_that_the_font_lacks_are_told_by_touchpoint_and_field(format: str) -> None:
+    tea = replace(
+        shop(),
+        touchpoints={**shop().touchpoints, "en": {"name": "Tea 🍵 and 茶 🍵 \ufe0f"}},
+        cells={"x1": {"lane": "back", "stage": "after", "text": "Packs 📦"}},
+    )
+
+    written = write_file(tea, format)
+
+    told = [(one.kind, one.id, one.field, one.value) for one in written.losses if one.why == LETTERS]
+    assert told == [("touchpoint", "en", "name", "🍵茶"), ("cell", "x1", "text", "📦")]
+    assert left_out(tea, format) == written.losses
+    assert next(str(one) for one in written.losses if one.why == LETTERS) == (
+        "touchpoint Tea 🍵 and 茶 🍵 \ufe0f: letters of name that the font does not hold: 🍵茶"
+    )
+
+
+def test_the_letters_of_five_languages_are_all_in_the_font() -> None:
+    assert not [one for one in left_out(shop(), "png") if one.why == LETTERS]
+    assert not [one for one in left_out(replace(shop(), map={"name": "Tea 🍵"}), "svg") if one.why == LETTERS]

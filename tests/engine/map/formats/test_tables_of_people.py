@@ -133,8 +133,8 @@ def test_what_no_field_holds_is_kept_in_the_notes() -> None:
     found = brought("stage,touchpoint,Reach,effort_minutes\nA,Call,2 000 people,half an hour\n")
 
     assert found.map.touchpoints["call"] == {"name": "Call", "note": "Reach: 2 000 people"}
-    assert [(one.code, one.place) for one in found.remarks[1:]] == [
-        ("column-unknown", "row 1, column C"),
+    assert [(one.code, str(one.place)) for one in found.remarks[1:]] == [
+        ("column-in-notes", "row 1, column C"),
         ("cell-unreadable", "row 2, column D"),
     ]
 

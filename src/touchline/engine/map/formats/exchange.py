@@ -5,24 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from touchline.engine.map.document import Document, Facts
+from touchline.engine.map.formats.remarks import Remark
 
 WHOLE = ""  # the field of a loss that is a record as a whole
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Something that was read otherwise than it stands in the file, or set aside: a person should look at it.
-
-    place says where, as "line 4" or "sheet Map, row 3, column B"; done says what became of it.
-    """
-
-    code: str
-    place: str
-    found: str
-    done: str
-
-    def __str__(self) -> str:
-        return f"{self.place}: {self.found}; {self.done} [{self.code}]"
+LETTERS = "letters"  # why: the font does not hold them; the value is these letters, the rest of the field is there
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +29,12 @@ class Loss:
     name: str
     field: str
     value: Any
+    why: str = ""
 
     def __str__(self) -> str:
         what = f"{self.kind} {self.name}".strip()
+        if self.why == LETTERS:
+            return f"{what}: letters of {self.field} that the font does not hold: {self.value}"
         return what if self.field == WHOLE else f"{what}: {self.field} = {self.value!r}"
 
 

@@ -2,40 +2,51 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from touchline.engine.errors import UnusableInputError
+from touchline.engine.map.formats.remarks import Wanted
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator, ValidationError
 
-TYPES = {
-    "string": "a text",
-    "object": "fields, each as name: value",
-    "array": "a list",
-    "integer": "a whole number",
-    "number": "a number",
-    "boolean": "true or false",
+TYPES = {  # by what the schema calls them, as WANTED does
+    "string": "text",
+    "object": "fields",
+    "array": "list",
+    "integer": "whole",
+    "number": "number",
+    "boolean": "true-or-false",
 }
-ID = "an id of up to 60 characters without spaces and slashes, as web-shop"
+ID = (Wanted("id"),)
+ANOTHER = "Choose another id."
 Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One mistake in a map file. path names the field from the top; line and column count from 1."""
+    """One mistake in a map file. path names the field from the top; line and column count from 1.
+
+    found and fix say it in English, values in parts: path, value, word, id, and near, the nearest valid word. wanted
+    is what is asked for: any one of these.
+    """
 
     code: str
     path: Path
     line: int
     column: int
     found: str
-    expected: str
+    wanted: tuple[Wanted, ...]
     fix: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def expected(self) -> str:
+        return " or ".join(map(str, self.wanted))
 
     def __str__(self) -> str:
         return f"line {self.line}, column {self.column}: {self.found}; expected {self.expected}. {self.fix}"
@@ -86,15 +97,28 @@ def worded(file: Any, error: "ValidationError") -> Iterator[Fault]:
     elif error.validator == "required":
         missing = error.message.split("'")[1]
         line, column = place(file, path, of_key=True)
-        yield Fault(
-            "map-file-missing", path, line, column, f"{named(path)} has no {missing}", missing, f"Add {missing}."
-        )
+        found, wanted = f"{named(path)} has no {missing}", (Wanted("word", {"word": missing}),)
+        values = {**said_of(path, None), "word": missing}
+        yield Fault("map-file-missing", path, line, column, found, wanted, f"Add {missing}.", values)
     elif error.validator == "enum":
         yield wrong_word(file, path, error.instance, asked(error))
     elif "propertyNames" in error.absolute_schema_path:
-        yield fault(file, (*path, str(error.instance)), f"{error.instance!r}", ID, "Choose another id.", of_key=True)
+        whole = (*path, str(error.instance))
+        line, column = place(file, whole, of_key=True)
+        yield Fault(
+            "map-file-value",
+            whole,
+            line,
+            column,
+            repr(error.instance),
+            ID,
+            ANOTHER,
+            said_of(whole, error.instance),
+        )
     else:
-        yield fault(file, path, f"{named(path)} is {shown(error.instance)}", expected(error), "Correct this value.")
+        found, values = f"{named(path)} is {shown(error.instance)}", said_of(path, error.instance)
+        line, column = place(file, path)
+        yield Fault("map-file-value", path, line, column, found, expected(error), "Correct this value.", values)
 
 
 def unknown_words(file: Any, path: Path, error: "ValidationError") -> Iterator[Fault]:
@@ -104,59 +128,62 @@ def unknown_words(file: Any, path: Path, error: "ValidationError") -> Iterator[F
     for word in entry:
         if word not in allowed and not any(re.search(pattern, word) for pattern in patterns):
             line, column = place(file, (*path, word), of_key=True)
-            words, fix = f"one of {', '.join(allowed)}", nearest(word, allowed)
-            yield Fault("map-file-word", (*path, word), line, column, f"{word!r}", words, fix)
+            fix, near = nearest(word, allowed), close(word, allowed)
+            values = {"word": word, "near": near}
+            yield Fault("map-file-word", (*path, word), line, column, f"{word!r}", one_of(allowed), fix, values)
 
 
 def wrong_word(file: Any, path: Path, word: Any, allowed: Sequence[Any]) -> Fault:
     words = [str(one) for one in allowed]
     found = f"{named(path)} is {shown(word)}"
-    return fault(file, path, found, f"one of {', '.join(words)}", nearest(str(word), words))
-
-
-def fault(file: Any, path: Path, found: str, expected: str, fix: str, *, of_key: bool = False) -> Fault:
-    line, column = place(file, path, of_key=of_key)
-    return Fault("map-file-value", path, line, column, found, expected, fix)
+    line, column = place(file, path)
+    fix, values = nearest(str(word), words), {**said_of(path, word), "near": close(str(word), words)}
+    return Fault("map-file-value", path, line, column, found, one_of(words), fix, values)
 
 
 def unknown_id(file: Any, path: Path, id: str, known: Mapping[str, Any] | Sequence[str]) -> Fault:
     """Say that a card, cell or piece of evidence names something that the file does not have."""
     line, column = place(file, path)
-    words = f"one of {', '.join(list(known)[:12])}" if known else "an id that this file explains"
+    words = one_of(list(known)[:12]) if known else (Wanted("explained-id"),)
     found = f"{named(path)} is {id!r}, which this file does not have"
-    return Fault("map-file-unknown-id", path, line, column, found, words, nearest(id, list(known)))
+    values = {**said_of(path, id), "near": close(id, list(known))}
+    return Fault("map-file-unknown-id", path, line, column, found, words, nearest(id, list(known)), values)
 
 
-def twice(file: Any, path: Path, what: str) -> Fault:
+def twice(file: Any, path: Path, group: str, id: str) -> Fault:
     line, column = place(file, path)
-    return Fault(
-        "map-file-twice", path, line, column, what, "it once", "Give one of them an id of its own, or drop it."
-    )
+    found, fix = f"a second entry of {group} with the id {id!r}", "Give one of them an id of its own, or drop it."
+    return Fault("map-file-twice", path, line, column, found, (Wanted("once"),), fix, {"group": group, "id": id})
 
 
 def conflict(file: Any, path: Path, at: str) -> Fault:
     """Say that a merge left something to decide."""
     line, column = place(file, path)
     fix = "Write the right value into the map above, then take this entry out."
-    return Fault("map-file-conflict", path, line, column, f"an open conflict at {at}", "no conflicts", fix)
+    wanted = (Wanted("no-conflicts"),)
+    return Fault("map-file-conflict", path, line, column, f"an open conflict at {at}", wanted, fix, {"path": at})
 
 
-def expected(error: "ValidationError") -> str:
-    """Say what the schema asks for, in words."""
+def expected(error: "ValidationError") -> tuple[Wanted, ...]:
+    """Say what the schema asks for: any one of what is returned."""
     limit = asked(error)
     if error.validator == "type":
-        return " or ".join(TYPES[kind] for kind in ([limit] if isinstance(limit, str) else limit))
-    words = {
-        "const": f"{limit}",
-        "maxLength": f"at most {limit} characters",
-        "minLength": "some text",
-        "minimum": f"{limit} or more",
-        "maximum": f"at most {limit}",
-        "pattern": ID,
-        "format": f"a {limit}, as 2026-11-30",
-        "uniqueItems": "each word once",
-    }
-    return words.get(str(error.validator), "another value")
+        return tuple(Wanted(TYPES[kind]) for kind in ([limit] if isinstance(limit, str) else limit))
+    code = {
+        "const": "const",
+        "maxLength": "characters",
+        "minLength": "some-text",
+        "minimum": "minimum",
+        "maximum": "maximum",
+        "pattern": "id",
+        "format": "date",
+        "uniqueItems": "each-once",
+    }.get(str(error.validator), "another")
+    return (Wanted(code, {"limit": limit}),)
+
+
+def one_of(words: Sequence[str]) -> tuple[Wanted, ...]:
+    return (Wanted("one-of", {"words": ", ".join(words)}),)
 
 
 def asked(error: "ValidationError") -> Any:
@@ -164,8 +191,16 @@ def asked(error: "ValidationError") -> Any:
 
 
 def nearest(word: str, allowed: Sequence[str]) -> str:
-    near = get_close_matches(word, allowed, 1, 0.5)
-    return f"Did you mean {near[0]}?" if near else "Use one of these words." if allowed else "Add it, or name another."
+    near = close(word, allowed)
+    return f"Did you mean {near}?" if near else "Use one of these words." if allowed else "Add it, or name another."
+
+
+def close(word: str, allowed: Sequence[str]) -> str:
+    return next(iter(get_close_matches(word, allowed, 1, 0.5)), "")
+
+
+def said_of(path: Path, value: Any) -> dict[str, object]:
+    return {"path": ".".join(map(str, path)), "value": "" if value is None else str(value)[:60]}
 
 
 def named(path: Path) -> str:

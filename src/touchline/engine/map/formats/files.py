@@ -101,8 +101,11 @@ def left_out(map: Document, format: str) -> tuple[Loss, ...]:
     """
     if format not in exportable():
         raise unknown(format, exportable())
-    keeps = getattr(module_of(format), "keeps", None)
-    return losses(map, keeps(map)) if keeps else write_file(map, format).losses
+    keeps, unheld = (getattr(module_of(format), name, None) for name in ("keeps", "unheld"))
+    if not keeps:
+        return write_file(map, format).losses
+    kept = keeps(map)
+    return losses(map, kept) + (unheld(kept) if unheld else ())
 
 
 def kept_by(map: Document, format: str) -> Document:

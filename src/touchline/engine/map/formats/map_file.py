@@ -17,13 +17,14 @@ from touchline.engine.map.document import Document, Placement, Record, felt, sta
 from touchline.engine.map.formats.faults import Fault, conflict, error_of, shape_faults, twice, unknown_id
 from touchline.engine.map.formats.layout import laid_out
 from touchline.engine.map.formats.merging import Conflict
+from touchline.engine.map.formats.remarks import Wanted
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
 
 VERSION = 1
 SCHEMA = f"touchline-map-{VERSION}.schema.json"
-MAX_CHARACTERS, MAX_VALUES = 20_000_000, 1_000_000
+MAX_CHARACTERS, MAX_VALUES = 4_000_000, 1_000_000  # YAML takes 56 bytes of memory a character
 OF_THE_MAP = ("name", "kind", "state")
 ENTRIES = ("cards", "cells", "evidence")
 HEAD = "A map of touchpoints. What each field means: docs/reference/map-file.md"
@@ -127,8 +128,8 @@ def looked_at(text: str) -> tuple[Any, tuple[Fault, ...]]:
         plain = Plain().of(file)
     except UnusableInputError as error:
         line, column = (int(str(error.values.get(of, 1))) for of in ("line", "column"))
-        found = str(error.values.get("problem", error.found))
-        return None, (Fault(error.code, (), line, column, found, error.expected, error.fix),)
+        found, wanted = str(error.values.get("problem", error.found)), (Wanted("word", {"word": error.expected}),)
+        return None, (Fault(error.code, (), line, column, found, wanted, error.fix, error.values),)
     faults = [*shape_faults(file, plain, validator()), *reference_faults(file, plain)]
     return plain, tuple(sorted(faults, key=lambda one: (one.line, one.column, one.found)))
 
@@ -187,7 +188,7 @@ def reference_faults(file: Any, plain: Any) -> Iterator[Fault]:
                     yield unknown_id(file, (group, place, word), entry[word], list(ids))
             id = id_of(group, entry)
             if id and id in seen:
-                yield twice(file, (group, place), f"a second entry of {group} with the id {id!r}")
+                yield twice(file, (group, place), group, id)
             seen.add(id)
 
 

@@ -76,7 +76,7 @@ def the_list(request: WorkspaceRequest) -> dict[str, Any]:
             ("mine", _("Mine")),
             ("late", _("Late")),
             ("done", pgettext("tasks", "Done")),
-            ("all", _("All")),
+            ("all", pgettext("tasks", "All")),
         ],
         "heads": [head(listing.sort, *each) for each in heads()],
     }

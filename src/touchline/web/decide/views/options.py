@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_POST
 
 from touchline.web.decide import operations, queries
@@ -45,7 +45,7 @@ def everything(request: WorkspaceRequest, opened: str = "", typed: list[OptionFo
         "waiting": queries.waiting(request.workspace),
         "unprepared": queries.touchpoints_without_options(request.workspace),
         "may_edit": may_edit,
-        "filters": [("all", _("All")), ("waiting", _("Wait for numbers"))],
+        "filters": [("all", pgettext("touchpoints", "All")), ("waiting", _("Wait for numbers"))],
     }
 
 

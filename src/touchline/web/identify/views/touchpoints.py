@@ -5,7 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from django.views.decorators.http import require_POST
 
 from touchline.web.identify import operations, queries
@@ -14,7 +14,7 @@ from touchline.web.shell.reply import toast
 from touchline.web.workspace.access import PERMISSIONS, WorkspaceRequest, allowed
 
 REVIEWS = {
-    "": gettext_lazy("All"),
+    "": pgettext_lazy("touchpoints", "All"),
     "due": gettext_lazy("Due by now"),
     "soon": gettext_lazy("In the next 30 days"),
     "dated": gettext_lazy("With a review date"),

@@ -1,5 +1,8 @@
 """A map brought out of a file: the file, and into what it goes."""
 
+import base64
+import binascii
+import zlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -73,3 +76,18 @@ class LookedAtForm(ChoiceForm):
     file_name = forms.CharField(widget=forms.HiddenInput, max_length=255)
     format = forms.CharField(widget=forms.HiddenInput, max_length=40)
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+
+
+def packed(content: bytes) -> str:
+    """Write a file as text that a page can send along."""
+    return base64.b64encode(zlib.compress(content)).decode()
+
+
+def unpacked(text: str) -> bytes | None:
+    """Return a file that a page sent along; None when it did not arrive whole, or is larger than it may be."""
+    try:
+        unpacking = zlib.decompressobj()
+        content = unpacking.decompress(base64.b64decode(text, validate=True), MOST_BYTES)
+    except (binascii.Error, zlib.error):
+        return None
+    return content if unpacking.eof else None

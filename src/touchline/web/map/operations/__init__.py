@@ -18,6 +18,8 @@ from touchline.web.map.operations.evidence import Statement, link_evidence, unli
 from touchline.web.map.operations.experiences import change_experience
 from touchline.web.map.operations.history import redo, undo, undo_change, undo_revision, undo_step
 from touchline.web.map.operations.importing import ImportMovedOnError, import_map
+from touchline.web.map.operations.importing_later import AT_ONCE, IMPORT, finish_import, start_import
+from touchline.web.map.operations.importing_later import planned as planned_import
 from touchline.web.map.operations.incoming import Note
 from touchline.web.map.operations.lanes import choose_lanes
 from touchline.web.map.operations.maps import (
@@ -74,6 +76,8 @@ from touchline.web.map.operations.touchpoints import (
 from touchline.web.map.operations.versions import delete_version, name_version, rename_version, say_why
 
 __all__ = [
+    "AT_ONCE",
+    "IMPORT",
     "MOST_LANES",
     "Accepted",
     "Alike",
@@ -123,6 +127,7 @@ __all__ = [
     "detach",
     "document",
     "document_after",
+    "finish_import",
     "history_since",
     "import_map",
     "keep_view",
@@ -143,6 +148,7 @@ __all__ = [
     "paste",
     "place",
     "plan",
+    "planned_import",
     "portable",
     "post_readings",
     "redo",
@@ -157,6 +163,7 @@ __all__ = [
     "settle",
     "split_segment",
     "split_stage",
+    "start_import",
     "start_map",
     "step",
     "take_back_readings",

@@ -1,6 +1,9 @@
 """Undo and redo: the same operation reversed, written as a change of its own."""
 
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
+from itertools import groupby
 
 from django.db import transaction
 
@@ -19,6 +22,7 @@ from touchline.web.map.operations.experiences import change_experience, put_expe
 from touchline.web.map.operations.lanes_back import LANES_BACK
 from touchline.web.map.operations.maps import change_map
 from touchline.web.map.operations.merging import put_aside, return_aside
+from touchline.web.map.operations.moving import move_all
 from touchline.web.map.operations.own_lanes import TooManyLanesError
 from touchline.web.map.operations.records import whole_record
 from touchline.web.map.operations.refusals import NothingToUndoError, UndoRefusedError
@@ -66,7 +70,7 @@ def undo_step(change: Change, *, person: Person) -> list[Change]:
     if change.group is None:
         return [undo_change(change, person=person)]
     with one_step(change.map):
-        done = [undo_change(made, person=person) for made in queries.changes_of_step(change)]
+        done = take_back(queries.changes_of_step(change), person)
     Change.objects.filter(pk__in=[made.pk for made in done]).update(group=change_slug())
     return done
 
@@ -88,6 +92,38 @@ def undo_change(change: Change, *, person: Person) -> Change:
     return Change.objects.get(undoes=change)
 
 
+def take_back(changes: Sequence[Change], person: Person) -> list[Change]:
+    """Take changes back in this order, and return those that do so."""
+    done: list[Change] = []
+    for at_once, run in runs(changes):
+        if at_once and move_back_at_once(run, person):
+            done += Change.objects.filter(map=run[0].map, undoes__in=[change.pk for change in run]).order_by("pk")
+        else:
+            done += [undo_change(change, person=person) for change in run]
+    return done
+
+
+def reverse_all(changes: Iterable[Change], person: Person) -> None:
+    for at_once, run in runs(changes):
+        if not (at_once and move_back_at_once(run, person)):
+            for change in run:
+                reverse(change, person)
+
+
+def runs(changes: Iterable[Change]) -> Iterator[tuple[bool, list[Change]]]:
+    """Part changes into runs, each with whether it is of several moves on one map: these go back at once."""
+    for (operation, _map), run in groupby(changes, key=lambda change: (change.operation, change.map_id)):
+        together = list(run)
+        yield operation == "move" and len(together) > 1, together
+
+
+def move_back_at_once(changes: Sequence[Change], person: Person) -> bool:
+    """Move cards back; False, with nothing written, where they go one by one. Raises UndoRefusedError."""
+    back = [engine.reversal(engine.Change(one.operation, one.before, one.after, one.subject)) for one in changes]
+    with refusing():
+        return move_all(placements.lock(changes[0].map), back, person, changes)
+
+
 @transaction.atomic
 def undo_revision(revision: Revision, *, person: Person) -> Revision:
     """Take back a change of stages or segments with the cards that it moved. Raises UndoRefusedError."""
@@ -97,8 +133,7 @@ def undo_revision(revision: Revision, *, person: Person) -> Revision:
         other = came_with(revision)
         if other and brings_back(other):
             bring_along(undone, other, person)
-        for change in changes:
-            reverse(change, person)
+        reverse_all(changes, person)
         Change.objects.filter(undoes__revision=revision).update(revision=undone, group=undone.slug)
         if revision.aside.get("readings"):
             return_aside(revision)
@@ -134,8 +169,15 @@ def reverse(change: Change, person: Person) -> None:
     """Do the opposite of one change. Raises UndoRefusedError when what it needs is gone."""
     map = placements.lock(change.map)
     back = engine.reversal(engine.Change(change.operation, change.before, change.after))
-    try:
+    with refusing():
         REVERSALS[back.operation](map, change, back, person)
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """Say that something cannot be taken back when what it needs is gone, or taken."""
+    try:
+        yield
     except (
         Placement.DoesNotExist,
         Evidence.DoesNotExist,

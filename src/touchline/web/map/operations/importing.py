@@ -25,6 +25,7 @@ from touchline.web.map.models import (
 )
 from touchline.web.map.operations.in_bulk import edit_experiences, edit_touchpoints, link_all
 from touchline.web.map.operations.maps import change_map, create_map
+from touchline.web.map.operations.moving import move_all
 from touchline.web.map.operations.placements import lock
 from touchline.web.map.operations.planning import Choice, Plan, plan
 from touchline.web.map.operations.records import whole_records
@@ -193,7 +194,13 @@ def way_of(change: engine.Change, fresh: set[tuple[str, str | None]]) -> Togethe
         return place_all if (facts["stage"], facts["segment"]) in fresh else None
     if change.operation == "edit":
         return None if facts.keys() & identify.LISTS.keys() else edit_touchpoints
-    return {"edit-experience": edit_experiences, "link": link_all}.get(change.operation)
+    return {"edit-experience": edit_experiences, "link": link_all, "move": move_cards}.get(change.operation)
+
+
+def move_cards(map: Map, changes: Sequence[engine.Change], person: Person | None) -> None:
+    if not move_all(map, changes, person):
+        for change in changes:
+            do(map, change, person)
 
 
 def place_all(map: Map, changes: Sequence[engine.Change], person: Person | None) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import asdict
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -66,7 +67,7 @@ def losses_file(request: WorkspaceRequest, map: Map, format: str) -> HttpRespons
     lost = formats.left_out(document, known(format))
     name = f"{file_name(map)}-{format}"
     if request.GET.get("as") == "json":
-        rows = [{"kind": o.kind, "id": o.id, "name": o.name, "field": o.field, "value": o.value} for o in lost]
+        rows = [asdict(one) for one in lost]
         return as_file(json.dumps(rows, ensure_ascii=False, indent=2).encode(), "application/json", f"{name}.json")
     lines = "".join(f"{line}\n" for line in loss_words.worded(lost, document))
     return as_file(lines.encode(), "text/plain; charset=utf-8", f"{name}.txt")

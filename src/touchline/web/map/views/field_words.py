@@ -28,7 +28,7 @@ FIELDS: Mapping[str, str | Promise] = {
     "review_by": gettext_lazy("review date"),
     "phase": gettext_lazy("phase"),
     "importance": gettext_lazy("importance"),
-    "importance_share": gettext_lazy("importance"),
+    "importance_share": gettext_lazy("share of importance"),
     "definition": gettext_lazy("definition"),
     "entry_event": gettext_lazy("event of entry"),
     "state": gettext_lazy("state"),

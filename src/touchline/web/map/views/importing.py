@@ -1,8 +1,5 @@
 """A map brought out of a file: looked at first, then taken as it was shown."""
 
-import base64
-import binascii
-import zlib
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseBadRequest
@@ -13,9 +10,10 @@ from touchline.engine.errors import UnusableInputError
 from touchline.engine.map import formats
 from touchline.web.identify import queries as library
 from touchline.web.map import operations, queries
-from touchline.web.map.forms.importing import MOST_BYTES, LookedAtForm, MapFileForm
+from touchline.web.map.forms.importing import LookedAtForm, MapFileForm, packed, unpacked
 from touchline.web.map.views import difference_words, import_words, replies
 from touchline.web.map.views.format_words import endings, format_words
+from touchline.web.map.views.remark_words import noticed, wrong
 from touchline.web.shell.formats import number
 from touchline.web.shell.wording import words
 from touchline.web.workspace.access import WorkspaceRequest, allowed
@@ -62,7 +60,11 @@ def refused(
     faults: Any = error.values.get("faults", ())
     if error.code == "map-file-unusable":
         faults = formats.map_faults(content.decode("utf-8-sig", "replace"))
-    context = {"form": file_form(request, initial=said), "trouble": words(error), "faults": faults[:SHOWN]}
+    context = {
+        "form": file_form(request, initial=said),
+        "trouble": words(error),
+        "faults": [wrong(fault) for fault in faults[:SHOWN]],
+    }
     return page(request, **context, fault_count=len(faults), status=status)
 
 
@@ -115,7 +117,7 @@ def preview(
         "edits": edits[:SHOWN],
         "more": sum(max(len(group.lines) - SHOWN, 0) for group in groups) + max(len(edits) - SHOWN, 0),
         "stays": difference_words.said(plan.stays, names),
-        "remarks": brought.remarks[:SHOWN],
+        "remarks": [noticed(remark) for remark in brought.remarks[:SHOWN]],
         "remark_count": len(brought.remarks),
         "notes": import_words.notes(plan)[:SHOWN],
         "count": len(plan.changes),
@@ -125,8 +127,19 @@ def preview(
     return page(request, **context, status=409 if moved_on else 200)
 
 
+def take_later(request: WorkspaceRequest, looked: LookedAtForm, choice: operations.Choice) -> HttpResponse:
+    """Leave a large import to the worker, and show how far it is."""
+    said = looked.cleaned_data
+    file = {name: said[name] for name in ("content", "file_name", "format")}
+    job = operations.start_import(request.workspace, file=file, choice=choice, seen=said["seen"], person=request.user)
+    return redirect("workspace:job", workspace=request.workspace.slug, job=job.slug)
+
+
 def take(request: WorkspaceRequest, looked: LookedAtForm, brought: formats.Brought) -> HttpResponse:
     seen, choice = looked.cleaned_data["seen"], choice_of(looked)
+    found = operations.plan(request.workspace, brought, choice)
+    if found.fingerprint == seen and len(found.changes) > operations.AT_ONCE:
+        return take_later(request, looked, choice)
     try:
         map, count = operations.import_map(request.workspace, brought, choice, seen=seen, person=request.user)
     except operations.ImportMovedOnError as moved:
@@ -138,18 +151,3 @@ def take(request: WorkspaceRequest, looked: LookedAtForm, brought: formats.Broug
     undo_url = replies.address(map, "undo_step", slug=newest) if count and newest else ""
     response = redirect(replies.address(map, "index"))
     return replies.toast(request, response, text % {"name": map.name, "count": number(count)}, undo_url=undo_url)
-
-
-def packed(content: bytes) -> str:
-    """Write a file as text that a page can send along."""
-    return base64.b64encode(zlib.compress(content)).decode()
-
-
-def unpacked(text: str) -> bytes | None:
-    """Return a file that a page sent along; None when it did not arrive whole, or is larger than it may be."""
-    try:
-        unpacking = zlib.decompressobj()
-        content = unpacking.decompress(base64.b64decode(text, validate=True), MOST_BYTES)
-    except (binascii.Error, zlib.error):
-        return None
-    return content if unpacking.eof else None

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from touchline.engine import map as engine
-from touchline.engine.map.formats import Loss
+from touchline.engine.map.formats import LETTERS, Loss
 from touchline.web.map.views.difference_words import names_in
 from touchline.web.map.views.field_words import field_name
 from touchline.web.map.views.value_words import value_words
@@ -69,15 +69,20 @@ class Times:
 
 def counted(losses: Sequence[Loss]) -> list[Times]:
     """Count losses by kind of record and field, in the order in which they come."""
-    times = Counter((loss.kind, loss.field) for loss in losses)
-    return [Times(kind_name(kind), field_of(kind, field), count) for (kind, field), count in times.items()]
+    times = Counter((loss.kind, loss.field, loss.why) for loss in losses)
+    return [Times(kind_name(of), what_of(of, field, why), count) for (of, field, why), count in times.items()]
 
 
 def worded(losses: Sequence[Loss], map: engine.Document) -> list[LeftOut]:
     """Word each loss of a map."""
     names = names_in(map)
     return [
-        LeftOut(kind_name(loss.kind), names.get(loss.id, loss.name), field_of(loss.kind, loss.field), said(loss, names))
+        LeftOut(
+            kind_name(loss.kind),
+            names.get(loss.id, loss.name),
+            what_of(loss.kind, loss.field, loss.why),
+            said(loss, names),
+        )
         for loss in losses
     ]
 
@@ -92,12 +97,18 @@ def field_of(kind: str, field: str) -> str:
     return field_name(field, of_card=kind == "card")
 
 
+def what_of(kind: str, field: str, why: str) -> str:
+    """Name a field, or those letters of it that the font of pictures does not hold."""
+    named = field_of(kind, field)
+    return _("%(field)s: letters that the font does not hold") % {"field": named} if why == LETTERS else named
+
+
 def said(loss: Loss, names: Mapping[str, str]) -> str:
     """Word what is lost; a record as a whole is told by its name alone."""
     value: Any = loss.value
     if not loss.field:
         return ""
-    if loss.field == "responsible":
+    if loss.field == "responsible" or loss.why == LETTERS:
         return str(value)
     if loss.field == "position":
         return str(value + 1)

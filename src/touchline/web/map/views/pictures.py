@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from touchline.web.identify import queries as library
 from touchline.web.identify.models import Segment, Touchpoint
@@ -22,7 +22,11 @@ from touchline.web.shell.formats import number
 from touchline.web.workspace.access import WorkspaceRequest, allowed
 
 SMALL = 30
-SHOWS = {"all": gettext_lazy("All"), "shared": gettext_lazy("Shared"), "own": gettext_lazy("Of one segment only")}
+SHOWS = {
+    "all": pgettext_lazy("touchpoints", "All"),
+    "shared": gettext_lazy("Shared"),
+    "own": gettext_lazy("Of one segment only"),
+}
 
 
 @allowed("see")

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from touchline.web.identify.models import Control, Kind, Phase, Status
+from touchline.web.identify.models import Control, Importance, Kind, Phase, Status
 from touchline.web.map.models import Judge, MapKind, MapState, Met
 from touchline.web.shell.formats import number, percent
 from touchline.web.workspace.models import Member
@@ -15,6 +15,7 @@ CHOICES: Mapping[str, Any] = {
     "status": Status,
     "control": Control,
     "phase": Phase,
+    "importance": Importance,
     "expectations_met": Met,
     "met_judged_by": Judge,
     "kind": MapKind,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from touchline.web.shell.chart.axis import Axis
-from touchline.web.shell.chart.drawing import Drawing, Shape, mark, path, place, shortened, width_of
+from touchline.web.shell.chart.drawing import BOLD, Drawing, Shape, mark, path, place, shortened, width_of
 from touchline.web.shell.chart.figure import Cell, Figure
 from touchline.web.shell.chart.labels import Box, around, labels
 from touchline.web.shell.chart.scale import Scale, span, ticks
@@ -75,8 +75,8 @@ class Curve(Figure):
             if began:
                 drawing.line("cut", start, TOP - 12, start, up.start)
             room = end - start - 6
-            if room > width_of("MMM"):
-                drawing.text("name", start + 3, 14, shortened(stop.group, room))
+            if room > BOLD * width_of("MMM"):
+                drawing.text("name", start + 3, 14, shortened(stop.group, room / BOLD))
             began = place_ + 1
 
     def _band(self, drawing: Drawing, across: Scale, up: Scale) -> None:

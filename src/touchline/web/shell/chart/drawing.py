@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 CHARACTER = 7.3  # mean width of a letter at 13 px, on the wide side
+BOLD = 1.12  # how much wider the same words are in bold
 SHAPES = ("circle", "square", "diamond", "triangle")
 
 

@@ -12,7 +12,7 @@ WORDING: dict[str, ErrorWords] = {
     ),
     "map-file-too-large": ErrorWords(
         _("The map file is too large: %(value)s"),
-        _("a map file of up to 20 MB and a million values"),
+        _("a map file of up to 20 MB; in YAML up to 4 million characters"),
         _("Split the map, or take out what is repeated."),
     ),
     "map-format-unknown": ErrorWords(

@@ -27,6 +27,17 @@ def enqueue(
     )
 
 
+def tell_result(job_id: int, result: Mapping[str, Any]) -> None:
+    """Keep a result that is known only once the last chunk was written: call it in that chunk's write."""
+    Job.objects.filter(pk=job_id).update(result=dict(result))
+
+
+def forget(job: Job, argument: str) -> None:
+    """Throw away what was needed only to do the work, as a file."""
+    job.arguments = {name: value for name, value in job.arguments.items() if name != argument}
+    job.save(update_fields=["arguments"])
+
+
 @transaction.atomic
 def cancel(job: Job, *, person: Person | None) -> bool:
     """Stop a job: at once if it has not begun, else before its next chunk. False if it had ended already."""

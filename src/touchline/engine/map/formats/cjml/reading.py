@@ -12,8 +12,9 @@ from touchline.engine.map.formats.cjml import xml
 from touchline.engine.map.formats.cjml.journey import DEFINITION, Action, Journey, Point, Row, map_of, readable
 from touchline.engine.map.formats.cjml.writing import COMPANY, CUSTOMER
 from touchline.engine.map.formats.cjml.xml import Element
-from touchline.engine.map.formats.exchange import Brought, Remark
+from touchline.engine.map.formats.exchange import Brought
 from touchline.engine.map.formats.gathering import NOTE
+from touchline.engine.map.formats.remarks import Place, Remark
 from touchline.engine.map.formats.texts import LONGEST, one_line, shortened
 
 BEGINS = re.compile(r"<(?:\w+:)?(?:CJML|plannedJourney|actualJourney)\b", re.IGNORECASE)
@@ -57,7 +58,7 @@ def read(content: bytes, name: str) -> Brought:
     for journey in actual or planned:
         reading.journey(journey)
     for journey in planned if actual else ():
-        reading.remark("cjml-planned", journey.line, "a planned journey", "not read: the file has actual ones")
+        reading.remark("cjml-planned", journey.line)
     return reading.brought()
 
 
@@ -74,7 +75,7 @@ class Reading:
 
     def __init__(self, name: str, *, planned: bool) -> None:
         self.name, self.planned = name, planned
-        self.remarks: list[tuple[int, Remark]] = []
+        self.remarks: list[Remark] = []
         self.title = ""
         self.phases: dict[tuple[str, int], tuple[str, str]] = {}  # by name, and which of that name in a journey
         self.places: dict[tuple[str, int], int] = {}
@@ -82,11 +83,11 @@ class Reading:
         self.actors: dict[str, Actor] = {}
         self.steps: list[tuple[int, Step, str]] = []  # line, step, rating as it stands
 
-    def remark(self, code: str, line: int, found: str, done: str) -> None:
-        self.remarks.append((line, Remark(code, f"line {line}", found, done)))
+    def remark(self, code: str, line: int, **values: object) -> None:
+        self.remarks.append(Remark(code, Place(line=line), values))
 
     def set_aside(self, left: Element) -> None:
-        self.remark("cjml-set-aside", left.line, f"{left.tag}: {shown(left)}", "set aside: a map has no place for it")
+        self.remark("cjml-set-aside", left.line, word=left.tag, value=shown(left))
 
     def journey(self, journey: Element) -> None:
         """Read one journey; several of a file share phases and touchpoints by their names."""
@@ -94,7 +95,7 @@ class Reading:
         title = one_line(journey.says("journeytitle"))
         self.title = self.title or title
         if title and title != self.title:
-            self.remark("cjml-another", journey.line, f"another journey {title!r}", f"put into the map {self.title!r}")
+            self.remark("cjml-another", journey.line, value=title, name=self.title)
         self.refs, self.actors = {}, {}
         same: Counter[str] = Counter()
         for phase in journey.one("journeyphases").all("journeyphase"):
@@ -109,15 +110,13 @@ class Reading:
             self.step(step)
         journey.one("journeyid")
         for left in journey.unread():
-            self.remark(
-                "cjml-set-aside", left.line, f"{left.tag}: {shown(left)}", "set aside: a map has no place for it"
-            )
+            self.set_aside(left)
 
     def phase(self, name: str, definition: str, line: int, which: int = 0) -> tuple[str, int]:
         key = (name.casefold(), which)
         if key not in self.phases:
             if len(definition) > DEFINITION:
-                self.remark("cjml-long", line, "a description of over 1,000 characters", "cut there")
+                self.remark("cjml-long-description", line)
             self.places[key] = len(self.phases)
             self.phases[key] = (shortened(name, LONGEST["stage"]), definition[:DEFINITION].strip())
         return key
@@ -152,8 +151,7 @@ class Reading:
             return self.refs[ref.casefold()]
         name = one_line(ref) or WITHOUT_PHASE
         if (name.casefold(), 0) not in self.phases:
-            found = f"a phase {ref!r} that the journey does not have" if ref else "a step without a phase"
-            self.remark("cjml-phase", step.line, found, f"put into a stage {name!r}")
+            self.remark("cjml-phase" if ref else "cjml-no-phase", step.line, id=ref, stage=name)
         return self.phase(name, "", step.line)
 
     def end(self, step: Element, which: str) -> tuple[Actor | None, str]:
@@ -164,9 +162,7 @@ class Reading:
         if not id:
             return None, label
         if id.casefold() not in self.actors:
-            self.remark(
-                "cjml-actor", side.line, f"an actor {id!r} whom the journey does not have", "taken as a company"
-            )
+            self.remark("cjml-actor", side.line, id=id)
             self.actors[id.casefold()] = Actor(one_line(id), customer=False)
         return self.actors[id.casefold()], label
 
@@ -181,10 +177,10 @@ class Reading:
         id = step.says("touchpointid")
         name = next((one for one in (*labels, one_line(step.says("message")), spelled, id) if one), "")
         if not name:
-            self.remark("cjml-empty", step.line, "a point that says nothing", "set aside")
+            self.remark("cjml-empty", step.line)
             return
         if len(name) > LONGEST["touchpoint"]:
-            self.remark("cjml-long", step.line, f"a name of {len(name)} characters: {name[:40]!r}", "cut at 120")
+            self.remark("cjml-long", step.line, count=len(name), value=name[:40])
             name = shortened(name, LONGEST["touchpoint"])
         rows = rows_of(name, customer is not None, [first, second], mine_first=mine is first)
         note, expects = self.note(step), ""
@@ -205,11 +201,9 @@ class Reading:
         id = step.says("touchpointid")
         name = label or one_line(id)
         if not name:
-            self.remark("cjml-empty", step.line, "an action that says nothing", "set aside")
+            self.remark("cjml-empty-action", step.line)
             return
-        self.remark(
-            "cjml-action", step.line, f"the action {name!r}, which is no touchpoint", f"a line of the lane {ACTIONS!r}"
-        )
+        self.remark("cjml-action", step.line, name=name, lane=ACTIONS)
         who = "" if actor is None or actor.customer else f"{actor.name}: "
         note = one_line(self.note(step))
         told = ((ACTIONS, f"{who}{name}" + (f" ({note})" if note else "")), *self.told(step, name, id))
@@ -228,7 +222,7 @@ class Reading:
             lines.append(f"Time since the step before: {says}")
         note = "\n".join(filter(None, lines))
         if len(note) > NOTE:
-            self.remark("cjml-long", step.line, "words of over 4,000 characters", "cut there")
+            self.remark("cjml-long-words", step.line)
         return note[:NOTE].strip()
 
     def experience(self, step: Element) -> tuple[str, str]:
@@ -236,16 +230,14 @@ class Reading:
         felt = step.one("touchpointexperience")
         rating, words = felt.says("experiencerating"), felt.says("experiencedescription")
         if self.planned and (rating or words):
-            self.remark("cjml-expected", felt.line, "an experience of a planned journey", "kept as what is expected")
+            self.remark("cjml-expected", felt.line)
         return rating, words
 
     def told(self, step: Element, name: str, id: str) -> tuple[tuple[str, str], ...]:
         """Return what lanes say of a step: a compliance other than completed, and its times."""
         found = re.sub(r"[\W_]", "", step.says("compliance")).lower()
         if found and found not in STATUSES:
-            self.remark(
-                "cjml-compliance", step.line, f"the compliance {step.says('compliance')!r}", "kept as it stands"
-            )
+            self.remark("cjml-compliance", step.line, value=step.says("compliance"))
             found = one_line(step.says("compliance"))
         status = found or ("adhoc" if DEVIATES.match(id) and not self.planned else "")
         lines = [(STATUS, f"{name}: {status}")] if status not in {"", "completed"} else []
@@ -256,14 +248,13 @@ class Reading:
     def brought(self) -> Brought:
         title = shortened(self.title or one_line(self.name) or "Journey", LONGEST["map"])
         if not self.title:
-            self.remark("cjml-no-title", 1, "no title", f"the map is named {title!r} after the file")
+            self.remark("cjml-no-title", 1, name=title)
         phases, steps = tuple(self.phases.values()), self.rated()
         map, cut = map_of(Journey(title, self.planned, phases, tuple(steps)))
         lines = {id(step): line for step, (line, _, _) in zip(steps, self.steps, strict=True)}
         for step, text in cut:
-            self.remark("cjml-cut", lines[id(step)], text[:80], "set aside: a cell of a lane holds 2,000 characters")
-        ordered = sorted(self.remarks, key=lambda one: one[0])
-        return Brought(map, "cjml", tuple(remark for _, remark in ordered))
+            self.remark("cjml-cut", lines[id(step)], value=text[:80])
+        return Brought(map, "cjml", tuple(sorted(self.remarks, key=lambda one: one.place.line)))
 
     def rated(self) -> list[Step]:
         """Turn ratings into feelings where all of the file are whole and from 1 to 5; else keep them as they stand."""
@@ -271,8 +262,7 @@ class Reading:
         faces = all(RATING.fullmatch(one) and 1 <= int(one) <= 5 for one in ratings)
         if not faces:
             line = next(line for line, _, rating in self.steps if rating)
-            found = f"ratings as {min(ratings)[:20]!r}, not all whole and from 1 to 5"
-            self.remark("cjml-rating", line, found, f"kept as they stand in the lane {FELT!r}, not as feelings")
+            self.remark("cjml-rating", line, value=min(ratings)[:20], lane=FELT)
         return [self.with_rating(step, rating, faces) for _, step, rating in self.steps]
 
     @staticmethod
@@ -317,4 +307,4 @@ def times_of(step: Element) -> str:
 
 def shown(left: Element) -> str:
     says = left.text or " ".join(child.text for child in left.children)
-    return repr(one_line(says)[:80])
+    return one_line(says)[:80]

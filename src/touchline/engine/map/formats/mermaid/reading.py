@@ -11,10 +11,11 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.map.document import Document
-from touchline.engine.map.formats.exchange import Brought, Remark
+from touchline.engine.map.formats.exchange import Brought
 from touchline.engine.map.formats.gathering import Gathered
 from touchline.engine.map.formats.mermaid import syntax
 from touchline.engine.map.formats.mermaid.writing import WISHED
+from touchline.engine.map.formats.remarks import Place, Remark
 from touchline.engine.map.formats.texts import LONGEST, decoded, one_line, shortened
 
 MOST = 500_000  # characters, ten times what Mermaid draws
@@ -99,8 +100,8 @@ class Reading:
         self.stages: list[str] = []
         self.tasks: list[Task] = []
 
-    def remark(self, code: str, line: int, found: str, done: str) -> None:
-        self.remarks.append(Remark(code, f"line {line}", found, done))
+    def remark(self, code: str, line: int, **values: object) -> None:
+        self.remarks.append(Remark(code, Place(line=line), values))
 
     def of(self, text: str) -> Brought:
         journeys = [one for one in blocks(text) if syntax.JOURNEY.match(bare(one.text))]
@@ -110,19 +111,16 @@ class Reading:
         settings, source = parted(journeys[0])
         self.front_matter(settings, source.line(0))
         if syntax.SETTINGS.search(source.text):
-            self.set_aside(source.line(0), "settings of the drawing")
+            self.remark("mermaid-settings", source.line(0))
         for one in syntax.statements(source):
             {"title": self.a_title, "section": self.a_section, "task": self.a_task}.get(one.kind, self.other)(one)
         for other in journeys[1:]:
-            self.remark("mermaid-other", other.line(0), "another journey", "only the first of the file was read")
+            self.remark("mermaid-other", other.line(0))
         wished = any(line.strip() == WISHED for line in source.text.split("\n"))
         return Brought(self.document("emotion_wish" if wished else "emotion_felt"), "mermaid", self.in_order())
 
     def in_order(self) -> tuple[Remark, ...]:
-        return tuple(sorted(self.remarks, key=lambda one: int(one.place.removeprefix("line "))))
-
-    def set_aside(self, line: int, found: str) -> None:
-        self.remark("mermaid-set-aside", line, found, "set aside: a map has no place for it")
+        return tuple(sorted(self.remarks, key=lambda one: one.place.line))
 
     def front_matter(self, settings: str, line: int) -> None:
         """Take the title out of the front matter, as Mermaid does."""
@@ -139,34 +137,28 @@ class Reading:
         if title and not isinstance(title, Mapping | list):
             self.title, self.titled = one_line(str(title)), True
         if isinstance(says, Mapping) and set(says) - {"title"}:
-            self.set_aside(line, "front matter besides the title")
+            self.remark("mermaid-front", line)
 
     def a_title(self, one: syntax.Statement) -> None:
         text = one.text[6:]
         if LOOKS_LIKE_TASK.search(text) or self.titled:
-            done = "read as the title of the map, as Mermaid does; a task so named begins with #84;"
-            self.remark("mermaid-title", one.line, f"{syntax.as_written(one.text)!r}", done)
+            self.remark("mermaid-title", one.line, value=syntax.as_written(one.text))
         self.title, self.titled = self.named(text, one.line), True
 
     def a_section(self, one: syntax.Statement) -> None:
         name = shortened(self.named(one.text[8:], one.line), LONGEST["stage"])
         if name in self.stages:
-            self.remark("mermaid-section", one.line, f"the section {name!r} again", "kept as a stage of its own")
+            self.remark("mermaid-section", one.line, value=name)
         self.stages.append(name)
 
     def a_task(self, one: syntax.Statement) -> None:
         if not self.stages:
-            self.remark("mermaid-no-section", one.line, "a task before any section", f"put into a stage {UNNAMED!r}")
+            self.remark("mermaid-no-section", one.line, stage=UNNAMED)
             self.stages.append(UNNAMED)
         score, *others = one.data.split(":")
         if len(others) > 1:
-            as_read = (
-                f"read as the task {syntax.as_written(one.text)!r} with the score {score.strip()!r}, as Mermaid does"
-            )
-            done = f"{as_read}, the rest set aside; a colon in a name is written #58;"
-            self.remark(
-                "mermaid-colon", one.line, f"a third colon: {syntax.as_written(f'{one.text}:{one.data}')!r}", done
-            )
+            value, name = (syntax.as_written(text) for text in (f"{one.text}:{one.data}", one.text))
+            self.remark("mermaid-colon", one.line, value=value, name=name, score=score.strip())
         score = score.strip(syntax.BLANK)
         points = None if one.unscored else self.points(score, one.line)
         actors = self.actors(others[0], one.line) if others else ()
@@ -176,46 +168,41 @@ class Reading:
 
     def other(self, one: syntax.Statement) -> None:
         if one.text.strip(syntax.BLANK):
-            self.set_aside(one.line, f"{one.kind}: {syntax.as_written(one.text)!r}")
+            self.remark("mermaid-set-aside", one.line, word=one.kind, value=syntax.as_written(one.text))
 
     def points(self, score: str, line: int) -> float | None:
         """Return what JavaScript makes of a score, or None where that is no number or was none."""
         if not score:
-            self.remark("mermaid-empty-score", line, "an empty score, which Mermaid draws as 0", "read as no score")
+            self.remark("mermaid-empty-score", line)
             return None
         if RADIX.fullmatch(score):
             return float(int(score, 0))
         if SCORE.fullmatch(score):
             return float(score)
-        found = f"{syntax.as_written(score)!r} as a score, which Mermaid reads as no number"
-        self.remark("mermaid-score", line, found, "read as no score")
+        self.remark("mermaid-score", line, value=syntax.as_written(score))
         return None
 
     def actors(self, listed: str, line: int) -> Iterator[str]:
         """Return who takes part, each once."""
         names = [self.named(name, line) for name in listed.split(",")]
         if "" in names:
-            self.remark("mermaid-actor", line, "an actor without a name, whom Mermaid draws", "set aside")
+            self.remark("mermaid-actor", line)
         if len(set(names)) < len(names):
-            self.remark("mermaid-actor-twice", line, "an actor named twice", "taken once")
+            self.remark("mermaid-actor-twice", line)
         return (shortened(name, LONGEST["segment"]) for name in dict.fromkeys(names) if name)
 
     def named(self, text: str, line: int) -> str:
         """Return a name decoded, on one line; one that is too long for a map is told here and shortened later."""
         name = one_line(syntax.unsealed(text))
         if len(name) > LONGEST["segment"]:
-            self.long_name(name, line)
+            self.remark("mermaid-long", line, count=len(name), value=name[:40])
         return name
-
-    def long_name(self, name: str, line: int) -> None:
-        done = "shortened where a map allows only 80 characters, or 120 for a touchpoint and the map"
-        self.remark("mermaid-long", line, f"a name of {len(name)} characters: {name[:40]!r}", done)
 
     def document(self, felt: str) -> Document:
         """Make a map of the tasks: a card for each actor, one for all customers where none is named."""
         name = shortened(self.title, LONGEST["map"]) or shortened(one_line(PurePath(self.name).stem), LONGEST["map"])
         if not self.titled:
-            self.remark("mermaid-no-title", 1, "no title", f"the map is named {name!r} after the file")
+            self.remark("mermaid-no-title", 1, name=name)
         known = {one.points for one in self.tasks if one.points is not None}
         faces = all(points in range(FACES[0], FACES[1] + 1) for points in known)
         map = Gathered(name or "Journey")
@@ -228,15 +215,15 @@ class Reading:
                 map.card(map.touchpoint(task.name), stage, segment, says)
                 told = f"{task.name}: {task.score}"
                 if lane and task.points is not None and not map.say(lane, stage, segment, told):
-                    self.remark("mermaid-cut", task.line, f"{told!r}", "set aside: a cell holds 2,000 characters")
+                    self.remark("mermaid-cut", task.line, value=told)
         return map.document()
 
     def scale(self, known: set[float]) -> str:
         """Return the lane in which the scores are kept as they stand, named by their range, and tell of it."""
         lane = f"Score, {min(known):g} to {max(known):g}"
         line = next(one.line for one in self.tasks if one.points is not None)
-        found = f"scores from {min(known):g} to {max(known):g}, not all whole and from {FACES[0]} to {FACES[1]}"
-        self.remark("mermaid-scale", line, found, f"kept as they stand in a lane {lane!r}, not as feelings")
+        least, most = f"{min(known):g}", f"{max(known):g}"
+        self.remark("mermaid-scale", line, least=least, most=most, lane=lane)
         return lane
 
 

@@ -1,7 +1,7 @@
 """The letters of a picture: Noto Sans in two weights, cut down to what a map uses, and how wide a text is in it.
 
 Noto Sans holds Latin with all marks of Romanian and Vietnamese, Greek and Cyrillic. A sign that it lacks, as an emoji,
-is measured as one em; SVG leaves it to the viewer's own letters, PNG and PDF draw a hollow box.
+is measured as one em; SVG leaves it to the viewer's own letters, PNG and PDF draw a hollow box, and letters.py says so.
 """
 
 import re
@@ -66,10 +66,13 @@ def cut_faces(signs: str) -> Faces:
     return Faces(cut(signs, REGULAR), cut(signs, BOLD))
 
 
+def whole_font() -> bytes:
+    return (files("fontpkg_noto_sans") / "files" / "NotoSans[wdth,wght].ttf").read_bytes()
+
+
 def cut(signs: str, weight: int) -> Face:
     """Cut one weight with the given signs out of the whole font."""
-    whole = files("fontpkg_noto_sans") / "files" / "NotoSans[wdth,wght].ttf"
-    font: Any = TTFont(BytesIO(whole.read_bytes()), lazy=True, recalcTimestamp=False)
+    font: Any = TTFont(BytesIO(whole_font()), lazy=True, recalcTimestamp=False)
     for table in UNUSED:
         if table in font:
             del font[table]

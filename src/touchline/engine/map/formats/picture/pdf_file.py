@@ -7,11 +7,12 @@ from touchline.engine.map.document import Document
 from touchline.engine.map.formats.exchange import Written, losses
 from touchline.engine.map.formats.files import PAPERS
 from touchline.engine.map.formats.picture.keeps import shown as keeps
+from touchline.engine.map.formats.picture.letters import unheld
 from touchline.engine.map.formats.picture.pdf import pdf
 from touchline.engine.map.formats.picture.plan import plan
 from touchline.engine.map.formats.picture.sheets import column_for, tiles, whole_sheet
 
-__all__ = ["keeps", "write"]
+__all__ = ["keeps", "unheld", "write"]
 SIZES = {"a4": (1122.52, 793.7), "a3": (1587.4, 1122.52)}  # px, lying
 LEAST = 190  # px: the width of a stage on a tile
 
@@ -24,7 +25,9 @@ def write(map: Document, words: Mapping[str, str] | None = None, paper: str = PA
     """
     if paper == PAPERS[0]:
         laid = plan(map, words)
-        return Written(pdf([whole_sheet(laid)], laid.pen.faces, laid.name), losses(map, keeps(map)))
+        return Written(
+            pdf([whole_sheet(laid)], laid.pen.faces, laid.name), losses(map, keeps(map)) + unheld(keeps(map))
+        )
     if paper not in SIZES:
         known = ", ".join(PAPERS)
         raise UnusableInputError(
@@ -37,4 +40,6 @@ def write(map: Document, words: Mapping[str, str] | None = None, paper: str = PA
         )
     width, height = SIZES[paper]
     laid = plan(map, words, column_for(len(map.stages), width, LEAST))
-    return Written(pdf(tiles(laid, width, height), laid.pen.faces, laid.name), losses(map, keeps(map)))
+    return Written(
+        pdf(tiles(laid, width, height), laid.pen.faces, laid.name), losses(map, keeps(map)) + unheld(keeps(map))
+    )

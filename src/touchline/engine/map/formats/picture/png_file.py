@@ -11,12 +11,13 @@ from touchline.engine.map.document import Document
 from touchline.engine.map.formats.exchange import Written, losses
 from touchline.engine.map.formats.picture.faces import Face, Faces
 from touchline.engine.map.formats.picture.keeps import shown as keeps
+from touchline.engine.map.formats.picture.letters import unheld
 from touchline.engine.map.formats.picture.marks import SQUARE, STROKE, steps
 from touchline.engine.map.formats.picture.plan import plan
 from touchline.engine.map.formats.picture.shapes import Box, Corner, Shape, Sheet, Sign, Stroke, Words
 from touchline.engine.map.formats.picture.sheets import whole_sheet
 
-__all__ = ["keeps", "write"]
+__all__ = ["keeps", "unheld", "write"]
 DENSITY = 2  # dots a px
 MOST = 60_000_000  # dots of one picture: beyond, programs that show it give up; the map is drawn smaller
 FINE = 4  # round edges are drawn so many times larger, then brought down
@@ -31,7 +32,7 @@ def write(map: Document, words: Mapping[str, str] | None = None) -> Written:
     file = BytesIO()
     density = min(DENSITY, sqrt(MOST / (sheet.width * sheet.height)))
     Painter(sheet, laid.pen.faces, density).image.save(file, "PNG", dpi=(96 * density, 96 * density))
-    return Written(file.getvalue(), losses(map, keeps(map)))
+    return Written(file.getvalue(), losses(map, keeps(map)) + unheld(keeps(map)))
 
 
 class Painter:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from touchline.engine.map.document import Document, Placement, Record, felt, stated
-from touchline.engine.map.formats.exchange import Remark
 from touchline.engine.map.formats.names import id_from
+from touchline.engine.map.formats.remarks import Place, Remark
 from touchline.engine.map.formats.tables.columns import fields_of
 
 ID = re.compile(r"[^\s/]{1,60}")
@@ -41,14 +41,14 @@ class Assembly:
     heights: dict[tuple[str, str | None], int] = field(default_factory=dict)
     placed: set[tuple[str, str, str | None]] = field(default_factory=set)
 
-    def remark(self, code: str, place: str, found: str, done: str) -> None:
-        self.remarks.append(Remark(code, place, found[:200], done))
+    def remark(self, code: str, place: Place, **values: object) -> None:
+        self.remarks.append(Remark(code, place, values))
 
-    def record(self, of: str, place: str, name: str, id: str = "") -> str:
+    def record(self, of: str, place: Place, name: str, id: str = "") -> str:
         """Return the id of a stage, segment, lane or touchpoint, made if nobody has it yet."""
         group = self.groups[of]
         if id and not ID.fullmatch(id):
-            self.remark("id-unusable", place, f"the id {id!r} of a {of}", "another was made of its name")
+            self.remark("id-unusable", place, id=id, of=of)
             id = ""
         found = id if id in group.says else "" if id else group.by_name.get(folded(name), "")
         if not found:
@@ -57,20 +57,20 @@ class Assembly:
         self.name_it(group, found, name, place)
         return found
 
-    def name_it(self, group: Group, id: str, name: str, place: str) -> None:
+    def name_it(self, group: Group, id: str, name: str, place: Place) -> None:
         known = group.called.get(id, "")
         if not name or known == name:
             return
         if known:
             if folded(known) != folded(name):
-                self.remark("two-names", place, f"{name!r} as a name of the {group.of} {id}", f"it stays {known!r}")
+                self.remark("two-names", place, value=name, of=group.of, id=id, known=known)
             return
         group.called[id] = group.says[id]["name"] = name
         group.by_name.setdefault(folded(name), id)
         if len(name) > LONGEST[group.of]:
             self.shorten(group, id, name, place)
 
-    def shorten(self, group: Group, id: str, name: str, place: str) -> None:
+    def shorten(self, group: Group, id: str, name: str, place: Place) -> None:
         """Cut a name that no map can hold, and keep it whole in the note of a touchpoint."""
         most = LONGEST[group.of]
         group.says[id]["name"] = f"{name[: most - 1].rstrip()}…"
@@ -78,23 +78,24 @@ class Assembly:
         kept = group.of == "touchpoint" and len(name) <= NOTE
         if kept:
             group.says[id]["note"] = name
-        done = f"it was cut there{' and stands whole in the note' if kept else ''}"
-        self.remark("name-too-long", place, f"a name of {len(name)} characters, {most} are held", done)
+        self.remark("name-in-note" if kept else "name-too-long", place, count=len(name), most=most)
 
-    def say(self, of: str, id: str, field: str, value: Any, place: str) -> None:
+    def say(self, of: str, id: str, field: str, value: Any, place: Place) -> None:
         """Write down a field of a record; the first to say it is believed."""
         group = self.groups[of]
         if field == "note" and id in group.cut:
             self.add_note(group.says[id], str(value))
         else:
-            self.put(group.says[id], f"the {of} {id}", field, value, place)
+            self.put(group.says[id], (of, id), field, value, place)
 
-    def put(self, says: dict[str, Any], what: str, field: str, value: Any, place: str) -> None:
+    def put(self, says: dict[str, Any], whose: tuple[str, str], field: str, value: Any, place: Place) -> None:
+        """Write down a field of a record, or of the map; whose: its kind and id."""
         if field not in says:
             says[field] = value
         elif says[field] != value:
-            found = f"{field} of {what} is {value!r} here, and {says[field]!r} further up"
-            self.remark("said-twice", place, found, "the first stands")
+            of, id = whose
+            code = "said-twice-of-map" if of == "map" else "said-twice"
+            self.remark(code, place, of=of, id=id, field=field, value=value, first=says[field])
 
     def add_note(self, says: dict[str, Any], text: str) -> None:
         """Add lines to a note, as far as one holds them."""
@@ -102,10 +103,10 @@ class Assembly:
             says["note"] = f"{says['note']}\n{text}" if says.get("note") else text
             says["note"] = says["note"][:NOTE].rstrip()
 
-    def card(self, touchpoint: str, stage: str, segment: str | None, place: str, id: str = "") -> Placement:
+    def card(self, touchpoint: str, stage: str, segment: str | None, place: Place, id: str = "") -> Placement:
         """Put a touchpoint into a cell, below what stands there."""
         if id and (id in self.cards or not ID.fullmatch(id)):
-            self.remark("id-unusable", place, f"the id {id!r} of a card, wrong or used before", "it got another")
+            self.remark("card-id-unusable", place, id=id)
             id = ""
         plain = id or f"{touchpoint}.{stage}.{segment or 'all'}"
         number = 1

@@ -82,13 +82,13 @@ class Beside(Rows):
             return
         stage = self.stage_of(line, said)
         if not stage:
-            self.map.remark("no-stage", place, "a text in no stage", "set aside")
+            self.map.remark("lane-text-without-stage", place)
             return
         (segment,) = self.segments_of(line, said)
         where = {"lane": lane, "stage": stage, **({"segment": segment} if segment else {})}
         id = self.text(said, CELL_ID) or f"{lane}.{stage}.{segment or 'all'}"
         if id in self.map.cells:
-            self.map.remark("said-twice", place, f"a second text {id}", "the first stands")
+            self.map.remark("text-twice", place, id=id)
         else:
             self.map.cells[id] = {**where, "text": self.value(line, TEXT, said)}
 
@@ -104,10 +104,10 @@ class Beside(Rows):
         touchpoints, card = self.touchpoints_of(line, said), self.text(said, CARD_ID)
         missing = [word for word in NEEDED if word not in says] + ([] if touchpoints else ["touchpoint"])
         if missing:
-            self.map.remark("evidence-unclear", place, f"evidence without {', '.join(missing)}", "set aside")
+            self.map.remark("evidence-unclear", place, missing=", ".join(missing))
             return
         if card and card not in self.map.cards:
-            self.map.remark("evidence-unclear", place, f"no card {card!r}", "it belongs to the touchpoint")
+            self.map.remark("evidence-without-card", place, id=card)
         pointing = {"touchpoint": touchpoints[0], **({"placement": card} if card in self.map.cards else {})}
         id = self.text(said, EVIDENCE_ID)
         if not id or id in self.map.evidence:

@@ -4,12 +4,13 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from touchline.engine.identify.listing_words import kind_named
 from touchline.engine.identify.words import comparable
+from touchline.engine.map.formats.remarks import Wanted
 from touchline.engine.map.formats.tables.amounts import amount, smallest_units
 from touchline.engine.map.formats.tables.columns import MONTHLY, Column, schema_of
 from touchline.engine.map.formats.tables.feelings import feeling
@@ -39,7 +40,11 @@ HARMLESS = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
 class UnreadableError(ValueError):
-    """A cell that does not say what its column asks for: str() says what would be expected."""
+    """A cell that does not say what its column asks for: wanted says what would be expected."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        self.wanted = Wanted(code, values)
+        super().__init__(str(self.wanted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,7 @@ def value_of(column: Column, text: str, habits: Habits) -> Any:
     if column.field in FEELINGS:
         step = feeling(text, marks=habits.marks)
         if step is None:
-            raise UnreadableError("a face, or a whole number from -2 to 2")
+            raise UnreadableError("feeling")
         return step
     asked = schema_of(column)
     return word_of(text, asked["enum"]) if "enum" in asked else by_type(column, text, habits, asked)
@@ -126,11 +131,11 @@ def number_of(text: str, habits: Habits, asked: Mapping[str, Any]) -> int | floa
     found = number(text, habits, asked.get("minimum"), asked.get("maximum"))
     if "string" in asked["type"]:
         if not re.fullmatch(asked["pattern"], plain := f"{found:f}"):
-            raise UnreadableError("an amount with at most 6 decimals")
+            raise UnreadableError("amount")
         return plain
     if asked["type"] == "integer":
         if found != found.to_integral_value() or abs(found) > 10**18:
-            raise UnreadableError("a whole number")
+            raise UnreadableError("whole")
         return int(found)
     return float(found)
 
@@ -138,12 +143,11 @@ def number_of(text: str, habits: Habits, asked: Mapping[str, Any]) -> int | floa
 def number(text: str, habits: Habits, least: float | None, most: float | None) -> Decimal:
     found = amount(text, habits.mark)
     if found is None:
-        raise UnreadableError("a number")
+        raise UnreadableError("number")
     if (least is not None and found < least) or (most is not None and found > most):
-        limits = f"from {least} to {most}" if most is not None else f"of at least {least}"
-        raise UnreadableError(f"a number {limits}")
+        raise UnreadableError("least" if most is None else "between", least=least, most=most)
     if abs(found.adjusted()) > 400:
-        raise UnreadableError("a number of usual size")
+        raise UnreadableError("usual")
     return found
 
 
@@ -152,14 +156,14 @@ def word_of(text: str, allowed: list[Any]) -> Any:
     for word in allowed:
         if comparable(str(word)) == plain or str(word) == SAID.get(plain):
             return word
-    raise UnreadableError(f"one of {', '.join(map(str, allowed))}")
+    raise UnreadableError("one-of", words=", ".join(map(str, allowed)))
 
 
 def yes_or_no(text: str) -> bool:
     word = text.strip().casefold()
     if word in YES_WORDS or word in NO_WORDS:
         return word in YES_WORDS
-    raise UnreadableError("yes or no")
+    raise UnreadableError("yes-or-no")
 
 
 def list_of(column: Column, text: str, asked: Mapping[str, Any]) -> list[Any]:
@@ -172,14 +176,14 @@ def list_of(column: Column, text: str, asked: Mapping[str, Any]) -> list[Any]:
         words = [word.strip() for word in re.split(r"[,;/+\n]", text) if word.strip()]
         kinds = list(dict.fromkeys(kind_named(word) for word in words))
         if "" in kinds:
-            raise UnreadableError("communication, human, physical or sensory")
+            raise UnreadableError("kinds")
         return kinds
     lines = [tidy(line) for line in text.split("\n") if line.strip()]
     if asked["items"]["type"] == "object":
         of = asked["items"]["required"][0]
         return [{of: line[: asked["items"]["properties"][of]["maxLength"]]} for line in lines]
     if any(len(line) > asked["items"].get("maxLength", len(line)) for line in lines):
-        raise UnreadableError(f"lines of at most {asked['items']['maxLength']} characters")
+        raise UnreadableError("lines", most=asked["items"]["maxLength"])
     return lines
 
 
@@ -189,9 +193,9 @@ def from_json(text: str, asked: Mapping[str, Any]) -> Any:
     try:
         value = json.loads(text)
     except (ValueError, RecursionError):
-        raise UnreadableError("JSON") from None
+        raise UnreadableError("json") from None
     if not Draft202012Validator(dict(asked)).is_valid(value):
-        raise UnreadableError("JSON with the entries of this field")
+        raise UnreadableError("entries")
     return value
 
 
@@ -204,7 +208,7 @@ def day_of(text: str) -> str:
             return datetime.strptime(text, form).date().isoformat()
         except ValueError:
             continue
-    raise UnreadableError(f"a day, as {date(2026, 12, 1).isoformat()}")
+    raise UnreadableError("day")
 
 
 def starts_formula(text: str) -> bool:

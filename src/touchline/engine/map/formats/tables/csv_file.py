@@ -42,7 +42,7 @@ def read(content: bytes, name: str) -> Brought:
     sheet, aside = sheet_of(content, name)
     map = Assembly(reserved=ids_in(sheet))
     for row, fault in aside:
-        map.remark("row-unreadable", sheet.place(row), fault, "set aside")
+        map.remark("row-unreadable", sheet.place(row), fault=fault)
     if not read_sheet(sheet, map):
         first = sheet.lines[0]
         raise no_map(name, f"no header of a map, but {' · '.join(filter(None, first.cells))[:80]!r}", first.number)

@@ -6,6 +6,7 @@ from typing import Any
 
 from touchline.engine.identify.words import comparable
 from touchline.engine.map.document import Placement
+from touchline.engine.map.formats.remarks import Place
 from touchline.engine.map.formats.tables.assembly import Assembly, folded
 from touchline.engine.map.formats.tables.cell_text import Habits, UnreadableError, tidy, value_of
 from touchline.engine.map.formats.tables.column_words import EVERYBODY
@@ -46,7 +47,7 @@ class Blocks:
                 self.text(piece)
 
     def heading(self, piece: Piece) -> None:
-        place, (raw, id) = f"line {piece.number}", without_id(piece.text)
+        place, (raw, id) = Place(line=piece.number), without_id(piece.text)
         name = tidy(plain(raw))
         self.touchpoint, self.card = "", None
         if piece.depth < self.level:
@@ -54,7 +55,7 @@ class Blocks:
             if "name" not in self.map.facts and name:
                 self.map.facts["name"] = name
             elif name and name != self.map.facts.get("name"):
-                self.map.remark("heading-set-aside", place, f"the heading {name!r}", "set aside")
+                self.map.remark("heading-set-aside", place, value=name)
         elif piece.depth == self.level:
             self.segment = None
             self.stage = self.new_stage(name, id, place)
@@ -63,10 +64,10 @@ class Blocks:
         else:
             self.segment = self.map.record("segment", place, name, id)
 
-    def new_stage(self, name: str, id: str, place: str) -> str:
+    def new_stage(self, name: str, id: str, place: Place) -> str:
         """Return the stage of a heading; a second one of a name, without an id, is the same stage."""
         if not id and folded(name) in self.stages:
-            self.map.remark("stage-twice", place, f"a second heading {name!r}", "read as the same stage")
+            self.map.remark("stage-twice", place, value=name)
         self.stages.add(folded(name))
         return self.map.record("stage", place, name, id)
 
@@ -79,7 +80,7 @@ class Blocks:
 
     def name(self, piece: Piece) -> None:
         """Read the bullet of a touchpoint, and place its card."""
-        place = f"line {piece.number}"
+        place = Place(line=piece.number)
         raw, id = without_id(piece.text)
         raw, step = with_feeling(raw)
         name = tidy(plain(raw))
@@ -91,7 +92,7 @@ class Blocks:
         if not self.stage:
             return
         if self.map.stands(self.touchpoint, self.stage, self.segment):
-            self.map.remark("stands-there", place, f"{name} stands in that cell already", "read as one card")
+            self.map.remark("stands-there", place, name=name)
             cell = (self.touchpoint, self.stage, self.segment)
             cards = self.map.cards.values()
             self.card = next(card for card in cards if (card.touchpoint, card.stage, card.segment) == cell)
@@ -102,7 +103,7 @@ class Blocks:
 
     def detail(self, piece: Piece) -> None:
         """Read a bullet inside that of a touchpoint: a field and what it says, or a line of the note."""
-        place, text = f"line {piece.number}", tidy(plain(piece.text))
+        place, text = Place(line=piece.number), tidy(plain(piece.text))
         column, said = self.field(text)
         if column is None or column.of not in {"touchpoint", "experience"} or column.field == "name":
             self.note(text, place)
@@ -118,35 +119,35 @@ class Blocks:
             return None, text
         return column_named(found["label"]), said
 
-    def say(self, of: str, field_name: str, value: Any, place: str) -> None:
+    def say(self, of: str, field_name: str, value: Any, place: Place) -> None:
         if of == "touchpoint":
             self.map.say(of, self.touchpoint, field_name, value, place)
         elif self.card is None:
-            self.map.remark("experience-without-card", place, "an experience where no card stands", "set aside")
+            self.map.remark("experience-without-card", place)
         else:
             says: Any = self.card.experience
-            self.map.put(says, f"the card {self.card.id}", field_name, value, place)
+            self.map.put(says, ("card", self.card.id), field_name, value, place)
 
-    def note(self, text: str, place: str) -> None:
+    def note(self, text: str, place: Place) -> None:
         if self.touchpoint and text:
             self.map.add_note(self.map.groups["touchpoint"].says[self.touchpoint], text)
-            self.map.remark("kept-in-note", place, f"{text!r}", "kept in the note")
+            self.map.remark("kept-in-note", place, value=text)
 
-    def value(self, column: Column, text: str, place: str) -> Any:
+    def value(self, column: Column, text: str, place: Place) -> Any:
         try:
             value = value_of(column, text, Habits())
         except UnreadableError as wrong:
-            self.map.remark("cell-unreadable", place, f"{text!r}, where {wrong} is expected", "set aside")
+            self.map.remark("cell-unreadable", place, value=text, wanted=wrong.wanted)
             return None
         most = schema_of(column).get("maxLength")
         if isinstance(value, str) and most and len(value) > most:
-            self.map.remark("text-too-long", place, f"{len(value)} characters, {most} are held", "cut there")
+            self.map.remark("text-too-long", place, count=len(value), most=most)
             return value[:most].rstrip()
         return value
 
     def quote(self, piece: Piece) -> None:
         """Read what stands between a stage and its bullets: a field of it."""
-        place, text = f"line {piece.number}", tidy(plain(piece.text))
+        place, text = Place(line=piece.number), tidy(plain(piece.text))
         column, said = self.field(text)
         if self.stage and column and column.of == "stage" and column.field != "name":
             value = self.value(column, said, place)
@@ -157,11 +158,11 @@ class Blocks:
 
     def text(self, piece: Piece) -> None:
         """Read a line that is no bullet: it goes on with one where it is indented, and is set aside elsewhere."""
-        place, text = f"line {piece.number}", tidy(plain(piece.text))
+        place, text = Place(line=piece.number), tidy(plain(piece.text))
         if self.touchpoint and piece.depth > self.indent:
             self.note(text, place)
         elif text:
-            self.map.remark("text-set-aside", place, text, "set aside")
+            self.map.remark("text-set-aside", place, value=text)
 
 
 def stage_level(pieces: list[Piece]) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 
 from touchline.engine.map.document import Document, Placement, Record
 from touchline.engine.map.formats.exchange import Brought, Written, losses
+from touchline.engine.map.formats.remarks import Place
 from touchline.engine.map.formats.tables.assembly import LONGEST, Assembly
 from touchline.engine.map.formats.tables.card_rows import cards_in_order, kept_in_rows
 from touchline.engine.map.formats.tables.cell_text import Habits, UnreadableError, tidy, value_of
@@ -75,7 +76,7 @@ def said_above(page: Page, map: Assembly) -> None:
     for text in segments_above(page):
         raw, id = without_id(text)
         if name := tidy(plain(raw)):
-            map.record("segment", "front matter", name, id)
+            map.record("segment", Place(), name, id)
     for word, value in page.front.items():
         field = OF_THE_MAP.get(word.casefold())
         if is_segments(word, value):
@@ -84,11 +85,9 @@ def said_above(page: Page, map: Assembly) -> None:
             try:
                 map.facts[field] = value_of(Column("map", field), text, Habits())
             except UnreadableError as wrong:
-                map.remark(
-                    "cell-unreadable", "front matter", f"{word}: {text!r}, where {wrong} is expected", "set aside"
-                )
+                map.remark("front-matter-unreadable", Place(), word=word, value=text, wanted=wrong.wanted)
         elif value is not None:
-            map.remark("front-matter-unknown", "front matter", f"{word}: {str(value)[:80]!r}", "set aside")
+            map.remark("front-matter-unknown", Place(), word=word, value=str(value)[:80])
 
 
 def read_tables(page: Page, map: Assembly) -> bool:
@@ -103,11 +102,11 @@ def read_tables(page: Page, map: Assembly) -> bool:
             read_sheet(under_its_heading(sheet, heading, map), map)
             found = True
         else:
-            map.remark("table-not-read", sheet.place(sheet.lines[0].number), "a table that is no map", "set aside")
+            map.remark("table-not-read", sheet.place(sheet.lines[0].number))
     if found:
         for piece in page.pieces:
             if piece.what in {"bullet", "text", "quote"}:
-                map.remark("text-set-aside", f"line {piece.number}", piece.text, "set aside")
+                map.remark("text-set-aside", Place(line=piece.number), value=piece.text)
     return found
 
 

@@ -53,7 +53,7 @@ class Rows:
             if marks:
                 at = self.columns.index(column)
                 where = self.sheet.place(self.sheet.lines[after].number, at)
-                self.map.remark("marks-as-feelings", where, f"{self.heads[at]!r} holds marks from 1 to 5", "3 became 0")
+                self.map.remark("marks-as-feelings", where, value=self.heads[at])
 
     def row(self, line: Line) -> None:
         said: Said = {}
@@ -73,7 +73,7 @@ class Rows:
             self.one(line, said, unknown)
         elif unknown:
             texts = " · ".join(text for _, text in unknown)
-            self.map.remark("row-not-understood", self.sheet.place(line.number), texts, "set aside")
+            self.map.remark("row-not-understood", self.sheet.place(line.number), value=texts)
 
     def one(self, line: Line, said: Said, unknown: list[tuple[str, str]]) -> None:
         """Read one row: of the map, of a stage, of a segment, of a touchpoint, of a card, or several of them."""
@@ -81,23 +81,23 @@ class Rows:
         for column in [column for column in said if column.of == "map"]:
             value = self.value(line, column, said)
             if value is not None:
-                self.map.put(self.map.facts, "the map", column.field, value, place)
+                self.map.put(self.map.facts, ("map", ""), column.field, value, place)
         stage = self.stage_of(line, said)
         segments = self.segments_of(line, said)
         touchpoints = self.touchpoints_of(line, said)
         cards = [card for one in touchpoints for card in self.cards_of(line, one, stage, segments, said)]
         if not touchpoints and any(column.of in {"touchpoint", "experience"} for column in said):
             texts = " · ".join(text for text, _ in said.values())
-            self.map.remark("row-without-touchpoint", place, f"a row that names no touchpoint: {texts}", "set aside")
+            self.map.remark("row-without-touchpoint", place, value=texts)
         elif not cards and any(column.of == "experience" for column in said):
-            self.map.remark("experience-without-card", place, "an experience where no card stands", "set aside")
+            self.map.remark("experience-without-card", place)
         for one in touchpoints:
-            self.tell(line, said, "touchpoint", self.map.groups["touchpoint"].says[one], f"the touchpoint {one}")
+            self.tell(line, said, "touchpoint", self.map.groups["touchpoint"].says[one], ("touchpoint", one))
             for head, text in unknown if not self.ours else ():
                 note = self.map.groups["touchpoint"].says[one]
                 self.map.add_note(note, f"{head}: {text}" if head else text)
         for card in cards:
-            self.tell(line, said, "experience", card.experience, f"the card {card.id}")
+            self.tell(line, said, "experience", card.experience, ("card", card.id))
 
     def stage_of(self, line: Line, said: Said) -> str:
         name, id = (self.text(said, column) for column in (STAGE, STAGE_ID))
@@ -105,10 +105,10 @@ class Rows:
             above = self.stage
             if self.ours or not above or TOUCHPOINT not in said:
                 return ""
-            self.map.remark("stage-from-above", self.sheet.place(line.number), "no stage", "taken as in the row above")
+            self.map.remark("stage-from-above", self.sheet.place(line.number))
             return above
         found = self.map.record("stage", self.sheet.place(line.number), bare(name, ours=self.ours), id)
-        self.tell(line, said, "stage", self.map.groups["stage"].says[found], f"the stage {found}")
+        self.tell(line, said, "stage", self.map.groups["stage"].says[found], ("stage", found))
         self.stage = found
         return found
 
@@ -121,7 +121,7 @@ class Rows:
         if not name and not id:
             return [None]
         found = self.map.record("segment", place, name, id)
-        self.tell(line, said, "segment", self.map.groups["segment"].says[found], f"the segment {found}")
+        self.tell(line, said, "segment", self.map.groups["segment"].says[found], ("segment", found))
         return [found]
 
     def touchpoints_of(self, line: Line, said: Said) -> list[str]:
@@ -141,16 +141,16 @@ class Rows:
         if not stage:
             if not self.ours:
                 name = self.map.groups["touchpoint"].says[touchpoint].get("name", touchpoint)
-                self.map.remark("no-stage", place, f"{name} has no stage", "it is in the list, and not on the map")
+                self.map.remark("no-stage", place, name=name)
             return
         for segment in segments:
             if not self.ours and self.map.stands(touchpoint, stage, segment):
                 name = self.map.groups["touchpoint"].says[touchpoint].get("name", touchpoint)
-                self.map.remark("stands-there", place, f"{name} stands in that cell already", "read as one card")
+                self.map.remark("stands-there", place, name=name)
                 continue
             yield self.map.card(touchpoint, stage, segment, place, id)
 
-    def tell(self, line: Line, said: Said, of: str, says: Mapping[str, Any], what: str) -> None:
+    def tell(self, line: Line, said: Said, of: str, says: Mapping[str, Any], whose: tuple[str, str]) -> None:
         """Write down the fields of a record that a row says."""
         held: Any = says
         for column in said:
@@ -163,7 +163,7 @@ class Rows:
             if field_name == "note" and not self.ours:
                 self.map.add_note(held, str(value))
             else:
-                self.map.put(held, what, field_name, value, self.sheet.place(line.number, said[column][1]))
+                self.map.put(held, whose, field_name, value, self.sheet.place(line.number, said[column][1]))
 
     def value(self, line: Line, column: Column, said: Said) -> Any:
         text, at = said[column]
@@ -171,13 +171,13 @@ class Rows:
         try:
             value = value_of(column, text, self.habits.get(column, Habits()))
         except UnreadableError as wrong:
-            self.map.remark("cell-unreadable", place, f"{text!r}, where {wrong} is expected", "set aside")
+            self.map.remark("cell-unreadable", place, value=text, wanted=wrong.wanted)
             return None
         if column.field == MONTHLY:
-            self.map.remark("cost-in-whole-units", place, f"a cost of {text}", f"read as {value} of the smallest unit")
+            self.map.remark("cost-in-whole-units", place, value=text, units=value)
         most = schema_of(column).get("maxLength")
         if isinstance(value, str) and most and len(value) > most:
-            self.map.remark("text-too-long", place, f"{len(value)} characters, {most} are held", "cut there")
+            self.map.remark("text-too-long", place, count=len(value), most=most)
             return value[:most].rstrip()
         return value
 

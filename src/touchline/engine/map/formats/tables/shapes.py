@@ -70,9 +70,9 @@ def title_of(sheet: Sheet, above: tuple[Line, ...], map: Assembly, *, phases: bo
         texts = list(dict.fromkeys(line.cells[place] for place in line.filled))
         if len(texts) == 1 and "name" not in map.facts:
             map.facts["name"] = " ".join(texts[0].split())
-            map.remark("title-above", sheet.place(line.number), f"{texts[0]!r} above the header", "the name of the map")
+            map.remark("title-above", sheet.place(line.number), value=texts[0])
         elif not phases:
-            map.remark("row-above-header", sheet.place(line.number), " · ".join(texts), "set aside")
+            map.remark("row-above-header", sheet.place(line.number), value=" · ".join(texts))
 
 
 def read_rows(sheet: Sheet, at: int, header: Line, map: Assembly) -> None:
@@ -86,11 +86,11 @@ def read_rows(sheet: Sheet, at: int, header: Line, map: Assembly) -> None:
     ours = any(column and column.field == "id" for column in columns)
     if not ours:
         where = sheet.place(header.number)
-        map.remark("taken-as-rows", where, f"a header of fields: {taken}", "read as a row for each touchpoint")
+        map.remark("taken-as-rows", where, names=taken)
     for place, (head, column) in enumerate(zip(heads, columns, strict=True)):
         if head and column is None:
-            done = "not read" if ours else "kept in the notes"
-            map.remark("column-unknown", sheet.place(header.number, place), f"{head!r} is no field of a map", done)
+            code = "column-unknown" if ours else "column-in-notes"
+            map.remark(code, sheet.place(header.number, place), value=head)
     rows.read(at)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from touchline.engine.map.formats.remarks import Place
 from touchline.engine.map.formats.tables.cell_text import tidy
 from touchline.engine.tables.limits import too_large
 from touchline.engine.tables.rows import empty_file, letter
@@ -34,21 +35,17 @@ class Covered:
     same_column: bool
 
 
-def row_and_letter(sheet: str, row: int, column: int | None) -> str:
-    parts = [f"sheet {sheet}"] if sheet else []
-    parts.append(f"row {row}")
-    if column is not None:
-        parts.append(f"column {letter(column)}")
-    return ", ".join(parts)
+def row_and_letter(sheet: str, row: int, column: int | None) -> Place:
+    return Place(sheet=sheet, row=row, column="" if column is None else letter(column))
 
 
-def line_and_number(_: str, row: int, column: int | None) -> str:
-    return f"line {row}" if column is None else f"line {row}, column {column + 1} of the table"
+def line_and_number(_: str, row: int, column: int | None) -> Place:
+    return Place(line=row, column="" if column is None else str(column + 1))
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table of a file: its rows that say something. named writes a place for people.
+    """A table of a file: its rows that say something. named makes a place.
 
     covered: by number of row and column from 0, the cells that are one with a cell before them.
     decimals: the mark that numbers have where none shows it, by the way the file is written.
@@ -59,9 +56,9 @@ class Sheet:
     name: str = ""
     covered: Mapping[int, Mapping[int, Covered]] = field(default_factory=dict)
     decimals: str = "."
-    named: Callable[[str, int, int | None], str] = row_and_letter
+    named: Callable[[str, int, int | None], Place] = row_and_letter
 
-    def place(self, row: int, column: int | None = None) -> str:
+    def place(self, row: int, column: int | None = None) -> Place:
         return self.named(self.name, row, column)
 
     @property

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from touchline.engine.identify.stage_words import stage_key
 from touchline.engine.identify.words import comparable
+from touchline.engine.map.formats.remarks import Place
 from touchline.engine.map.formats.tables.assembly import Assembly, folded
 from touchline.engine.map.formats.tables.cell_text import SAID, tidy, unguarded
 from touchline.engine.map.formats.tables.column_words import EVERYBODY, NAMED_LANES
@@ -38,9 +39,9 @@ class Stages:
         steps = below[0] if below and self.are_steps(below[0]) else None
         rows = [(self.label(line), line) for line in below]
         lanes = steps is not None or self.are_lanes([label for label, _ in rows if label])
-        of = "lanes" if lanes else "segments"
-        found = f"{len(set(self.stages.values()))} stages side by side: {', '.join(self.names())}"
-        self.map.remark("taken-as-stages", self.sheet.place(header.number), found, f"the rows below read as {of}")
+        code = "taken-as-lanes" if lanes else "taken-as-stages"
+        count, names = len(set(self.stages.values())), ", ".join(self.names())
+        self.map.remark(code, self.sheet.place(header.number), count=count, names=names)
         if lanes:
             self.read_lanes(rows, steps)
         else:
@@ -75,7 +76,7 @@ class Stages:
             elif name:
                 if folded(name) in seen:
                     where = self.sheet.place(number, place)
-                    self.map.remark("stage-twice", where, f"a second stage {name!r}", "read as the same stage")
+                    self.map.remark("stage-twice", where, value=name)
                 stage = self.map.record("stage", self.sheet.place(number, place), name)
                 seen[folded(name)], seen["last"] = stage, name
                 self.stages[place] = stage
@@ -107,7 +108,7 @@ class Stages:
         others = {stage: text for stage, text in found.items() if SAID.get(comparable(text)) not in PHASES}
         if others:
             label = line.cell(self.labels) or "Phase"
-            self.map.remark("phases-as-lane", self.sheet.place(line.number), f"phases {', '.join(texts)}", "a lane")
+            self.map.remark("phases-as-lane", self.sheet.place(line.number), names=", ".join(texts))
             for stage, text in others.items():
                 self.write(label, stage, text, self.sheet.place(line.number))
 
@@ -149,7 +150,7 @@ class Stages:
         known = self.alone([line for _, line in rows])
         if steps is None and wanted not in words:
             place = self.sheet.place(rows[0][1].number) if rows else self.sheet.place(1)
-            self.map.remark("no-touchpoints", place, "no row of touchpoints", "every row became a lane")
+            self.map.remark("no-touchpoints", place)
         for (label, line), word in zip(rows, words, strict=True):
             if line is steps or (steps is None and word == wanted):
                 self.touchpoints(line, None, known)
@@ -166,14 +167,14 @@ class Stages:
         for stage, some in texts.items():
             self.write(label or f"Row {line.number}", stage, "\n".join(some), self.sheet.place(line.number))
 
-    def write(self, label: str, stage: str, text: str, place: str) -> None:
+    def write(self, label: str, stage: str, text: str, place: Place) -> None:
         """Write a text into the cell of a lane, below what is there."""
         lane = self.map.record("lane", place, label)
         id = f"{lane}.{stage}.all"
         before = self.map.cells.get(id, {}).get("text", "")
         whole = f"{before}\n{text}" if before else text
         if len(whole) > 2000:
-            self.map.remark("text-too-long", place, f"{len(whole)} characters, 2000 are held", "cut there")
+            self.map.remark("text-too-long", place, count=len(whole), most=2000)
         self.map.cells[id] = {"lane": lane, "stage": stage, "text": whole[:2000].rstrip()}
 
     def touchpoints(self, line: Line, segment: str | None, known: set[str]) -> None:
@@ -189,19 +190,19 @@ class Stages:
             for name in found.names:
                 touchpoint = self.map.record("touchpoint", where, name)
                 if self.map.stands(touchpoint, self.stages[place], segment):
-                    self.map.remark("stands-there", where, f"{name} stands in that cell already", "read as one card")
+                    self.map.remark("stands-there", where, name=name)
                 else:
                     self.map.card(touchpoint, self.stages[place], segment, where)
 
-    def about_commas(self, found: Names, where: str) -> None:
+    def about_commas(self, found: Names, where: Place) -> None:
         if found.commas == "apart":
-            self.map.remark("commas-part", where, f"commas between {' | '.join(found.names)}", "taken apart at them")
+            self.map.remark("commas-part", where, names=" | ".join(found.names))
         elif found.commas:
-            self.map.remark("commas-kept", where, f"{found.names[0]!r} with a comma", "read as one touchpoint")
+            self.map.remark("commas-kept", where, value=found.names[0])
 
     def beside(self, line: Line, place: int) -> None:
         where = self.sheet.place(line.number, place)
-        self.map.remark("no-stage-above", where, f"{line.cells[place]!r} below no stage", "set aside")
+        self.map.remark("no-stage-above", where, value=line.cells[place])
 
 
 def is_lane(label: str) -> bool:

@@ -17,6 +17,7 @@ from python_calamine import (
 )
 
 from touchline.engine.errors import UnusableInputError
+from touchline.engine.map.formats.remarks import Place
 from touchline.engine.map.formats.tables.sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Covered, Sheet, lines_of
 from touchline.engine.tables.limits import Limits, too_large
 from touchline.engine.tables.rows import empty_file
@@ -36,7 +37,7 @@ EMPTY_FORMULA = re.compile(
     rb"""\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"""
 )
 FAULT = re.compile(rb"""<(?:\w+:)?c\s(?=[^>]*\bt=["']e["'])[^>]*?\br=["']([A-Z]{1,3})(\d{1,7})["']""")
-VALUELESS = {"a formula without a value": EMPTY_FORMULA, "a fault of a formula": FAULT}
+VALUELESS = {"no-value": EMPTY_FORMULA, "fault-of-formula": FAULT}  # by the code of the remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Book:
     """The sheets that say something, those that can be seen first, and what is to be said of cells: where and what."""
 
     sheets: tuple[Sheet, ...]
-    aside: tuple[tuple[str, str], ...]
+    aside: tuple[tuple[Place, str], ...]
 
 
 def book_of(data: bytes, name: str) -> Book:
@@ -70,7 +71,7 @@ def sheets_of(book: CalamineWorkbook, data: bytes, name: str) -> Book:
     shown = [one for one in book.sheets_metadata if one.visible == SheetVisibleEnum.Visible]
     hidden = [one for one in book.sheets_metadata if one.visible != SheetVisibleEnum.Visible]
     sheets: list[Sheet] = []
-    aside: list[tuple[str, str]] = []
+    aside: list[tuple[Place, str]] = []
     empty = without_value(data)
     for one in [*shown, *hidden][:MOST_SHEETS]:
         opened = book.get_sheet_by_name(one.name)

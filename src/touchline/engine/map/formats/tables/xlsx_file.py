@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from touchline.engine.map.document import Document
 from touchline.engine.map.formats.exchange import Brought, Written, losses
+from touchline.engine.map.formats.remarks import Place
 from touchline.engine.map.formats.tables.assembly import Assembly
 from touchline.engine.map.formats.tables.beside_rows import (
     Beside,
@@ -71,8 +72,8 @@ def read(content: bytes, name: str) -> Brought:
     book = book_of(content, name)
     ours = {sheet.name: heads_of(sheet) for sheet in book.sheets if EVERY_ID.intersection(heads_of(sheet))}
     map = Assembly(reserved=frozenset(text for sheet in book.sheets for text in ids_in(sheet)))
-    for place, found in book.aside:
-        map.remark("no-value", place, found, "set aside")
+    for place, code in book.aside:
+        map.remark(code, place)
     if any(CARD_ID in heads for heads in ours.values()):
         for sheet in book.sheets:
             if sheet.name in ours or Column("map", "name") in heads_of(sheet):
@@ -98,7 +99,7 @@ def read_ours(sheet: Sheet, heads: list[Column | None], map: Assembly) -> None:
     for place, (cell, column) in enumerate(zip(cells, heads, strict=True)):
         if cell and column is None:
             where = sheet.place(sheet.lines[0].number, place)
-            map.remark("column-unknown", where, f"{cell!r} is no field of a map", "not read")
+            map.remark("column-unknown", where, value=cell)
     (Beside if beside else Rows)(sheet, heads, cells, map, ours=True).read(0)
 
 
@@ -112,8 +113,7 @@ def read_theirs(sheets: Sequence[Sheet], name: str, map: Assembly) -> None:
     read_sheet(chosen, map)
     for sheet in sheets:
         if sheet is not chosen:
-            done = f"not read: the map is on {chosen.name}"
-            map.remark("sheet-not-read", f"sheet {sheet.name}", f"{len(sheet.lines)} rows", done)
+            map.remark("sheet-not-read", Place(sheet=sheet.name), count=len(sheet.lines), sheet=chosen.name)
 
 
 def holds(text: str) -> bool:
