@@ -50,18 +50,20 @@ class Check:
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a check ended: its seconds, and the tests that it counted."""
+    """How a check ended: its seconds on the clock and of the processors, and the tests that it counted."""
 
     check: Check
     good: bool
     seconds: float
+    computed: float
     passed: int = 0
     failed: int = 0
     skipped: int = 0
 
     def __str__(self) -> str:
         tests = f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped" if self.counted else ""
-        return f"  {'ok    ' if self.good else 'FAILED'}  {self.check.name:<24}{self.seconds:>5.0f} s  {tests}".rstrip()
+        took = f"{self.seconds:>5.0f} s {self.computed:>5.0f} s"
+        return f"  {'ok    ' if self.good else 'FAILED'}  {self.check.name:<24}{took}  {tests}".rstrip()
 
     @property
     def counted(self) -> int:
@@ -75,7 +77,7 @@ def main(which: str) -> None:
     with ExitStack() as stack:
         checks = {"all": everything, "fast": fast, "soak": soak}[which](stack)
         outcomes = side_by_side(checks, 1 if which == "soak" else AT_ONCE)
-    print("\nSummary")
+    print(f"\nSummary{'clock':>32}{'computed':>9}")
     print(*outcomes, sep="\n")
     passed, failed, skipped = (sum(getattr(o, kind) for o in outcomes) for kind in ("passed", "failed", "skipped"))
     failed += sum(not outcome.good and not outcome.failed for outcome in outcomes)
@@ -166,10 +168,13 @@ def outcome_of(check: Check) -> Outcome:
     command = [*check.command, f"--junitxml={check.report}"] if counts else check.command
     with check.report.with_suffix(".log").open("w+", encoding="utf-8") as said:
         environment = {**os.environ, **check.environment}
-        code = subprocess.run(command, env=environment, check=False, stdout=said, stderr=subprocess.STDOUT).returncode
+        begun = subprocess.Popen(command, env=environment, stdout=said, stderr=subprocess.STDOUT)
+        _pid, status, used = os.wait4(begun.pid, 0)
+        begun.returncode = os.waitstatus_to_exitcode(status)
         said.seek(0)
         print(f"\n== {check.name}\n{said.read()}", flush=True)
-    return Outcome(check, code == 0, time.monotonic() - started, *(tests_in(check.report) if counts else ()))
+    took, computed = time.monotonic() - started, used.ru_utime + used.ru_stime
+    return Outcome(check, begun.returncode == 0, took, computed, *(tests_in(check.report) if counts else ()))
 
 
 def tests_in(report: Path) -> tuple[int, int, int]:

@@ -39,6 +39,7 @@ def test_a_taken_port_is_named_with_another_to_try() -> None:
             refuse_taken_port("127.0.0.1", port)
 
 
+@pytest.mark.slow
 def test_what_cannot_be_listened_on_ends_with_2_and_says_what_to_do() -> None:
     command = [sys.executable, "-m", "touchline", "serve", "--host", "0.0.0.0"]  # noqa: S104
     environment = {k: v for k, v in os.environ.items() if k != "TOUCHLINE_ALLOWED_HOSTS"}

@@ -75,6 +75,7 @@ def test_the_python_of_the_page_runs_from_top_to_bottom(environment: dict[str, s
     assert lines[-5:] == ["2", "{'taken': 6, 'known': 0}", "{'taken': 0, 'known': 6}", "1", "done"]
 
 
+@pytest.mark.slow
 def test_the_reference_names_every_call_and_no_other() -> None:
     stated = {
         f"{method.upper()} {path.removeprefix('/api/v1')}"

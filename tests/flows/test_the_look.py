@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.conftest import Cast
 from tests.flows.conftest import Visit
-from tests.flows.looking import WIDTHS, assert_accessible, assert_fits, photograph
+from tests.flows.looking import SCHEMES, WIDTHS, assert_accessible, assert_fits, photograph
 
 COMPONENTS = "/shell/components"
 
@@ -17,6 +17,17 @@ def test_the_components_are_accessible_in_both_lights(ana_page: Page, width: int
     ana_page.goto(COMPONENTS)
 
     assert_accessible(ana_page)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_one_text_among_many_that_is_hard_to_read_is_found(ana_page: Page, scheme: str) -> None:
+    ana_page.goto(COMPONENTS)
+    ana_page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    last = ana_page.locator("main p:visible").last
+    last.evaluate("(one) => { one.textContent = 'Pale'; one.style.cssText = 'color: #777; background: #999' }")
+
+    with pytest.raises(AssertionError, match="color-contrast"):
+        assert_accessible(ana_page, schemes=[scheme])
 
 
 def test_the_components_fit_a_phone_and_are_photographed(ana_page: Page) -> None:

@@ -6,6 +6,7 @@ import pytest
 from tools import checks
 
 
+@pytest.mark.slow
 def test_a_suite_leaves_the_reports_of_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DJANGO_SETTINGS_MODULE")
     monkeypatch.chdir(tmp_path)

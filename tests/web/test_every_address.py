@@ -12,7 +12,7 @@ from django.test import Client, RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.conftest import Cast, client_of
-from tests.web.filled import FREE, OBJECTS, fill
+from tests.web.filled import FREE, OBJECTS
 from touchline.web.workspace.access import PERMISSIONS
 from touchline.web.workspace.middleware import AccessMiddleware
 from touchline.web.workspace.models import Member, Workspace
@@ -77,10 +77,8 @@ IN_WORKSPACE = [address for address in EVERY if address.access in PERMISSIONS]
 
 
 @pytest.fixture
-def filled(cast: Cast) -> Cast:
-    fill(cast.workspace)
-    fill(cast.elsewhere)
-    return cast
+def cast(filled: Cast) -> Cast:
+    return filled
 
 
 def ask(client: Client, method: str, path: str) -> HttpResponse:

@@ -10,7 +10,6 @@ from django.test import Client
 from django.urls import resolve
 
 from tests.conftest import Cast, client_of
-from tests.web.filled import fill
 from touchline.web.workspace.access import PERMISSIONS
 
 pytestmark = [pytest.mark.slow, pytest.mark.any_database]  # it walks every page, and no database changes a permission
@@ -42,12 +41,10 @@ def walk(client: Client, start: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("who", ["bogdan", "chi"])
-def test_nothing_that_is_offered_is_refused(cast: Cast, settings: object, tmp_path: object, who: str) -> None:
-    settings.UPLOADS = tmp_path  # type: ignore[attr-defined]
-    fill(cast.workspace)
-    member = getattr(cast, who)
+def test_nothing_that_is_offered_is_refused(filled: Cast, who: str) -> None:
+    member = getattr(filled, who)
 
-    offers = walk(client_of(member), f"/w/{cast.workspace.slug}/")
+    offers = walk(client_of(member), f"/w/{filled.workspace.slug}/")
 
     assert len(offers) > 20
     refused = {

@@ -84,6 +84,7 @@ AMOUNT = st.none() | st.floats(0, 1e6)
 ROWS = st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from(["before", "during", "after"]), AMOUNT, AMOUNT))
 
 
+@pytest.mark.slow
 @settings(deadline=None)  # the first table is slow on a busy machine
 @given(ROWS, st.randoms(use_true_random=False))
 def test_rows_in_any_order_give_the_same_to_the_last_bit(rows: list[tuple[object, ...]], random: object) -> None:

@@ -43,6 +43,7 @@ def test_the_table_has_the_promised_columns() -> None:
     assert found.table.schema == pl.Schema(SCHEMA)
 
 
+@pytest.mark.slow
 def test_a_planted_truth_is_found_again() -> None:
     found = tl.analyse.drivers(planted(people=4000, strengths=(2.0, 1.0, 0.0)))
 

@@ -133,6 +133,7 @@ def counted_plainly(log: list[Event], *, by_session: bool, collapse_repeats: boo
     return sorted(counted, key=lambda row: (-row[2], row[0], row[1]))
 
 
+@pytest.mark.slow
 @given(A_LOG, st.randoms(use_true_random=False), st.booleans(), st.booleans())
 def test_any_log_in_any_order_gives_what_plain_counting_gives(
     log: list[Event], random: object, by_session: bool, collapse_repeats: bool

@@ -132,6 +132,7 @@ def test_a_metric_is_refused_where_it_makes_no_sense(
 rated = st.tuples(st.sampled_from([1, 2, 3, 4, 5, 6, None]), st.floats(0.01, 5), st.sampled_from(["a", "b", None]))
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(st.lists(rated, min_size=1, max_size=40), st.sampled_from(["mean", "nps", "csat", "ces"]), st.integers())
 def test_the_order_of_rows_changes_no_digit(
@@ -144,6 +145,7 @@ def test_the_order_of_rows_changes_no_digit(
     assert one.equals(other)
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(st.lists(rated, min_size=1, max_size=40), st.sampled_from(["mean", "nps", "csat", "ces"]))
 def test_values_lie_between_their_bounds(rows: list[tuple[int | None, float, str | None]], metric: str) -> None:
@@ -155,6 +157,7 @@ def test_values_lie_between_their_bounds(rows: list[tuple[int | None, float, str
         assert score["effective_answers"] <= score["answers"] + 1e-9
 
 
+@pytest.mark.slow
 @settings(max_examples=20, deadline=None)
 @given(st.lists(st.integers(1, 5), min_size=1, max_size=40), st.sampled_from(["mean", "csat"]))
 def test_weights_of_one_change_nothing(ratings: list[int], metric: str) -> None:

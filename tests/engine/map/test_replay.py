@@ -35,6 +35,7 @@ def test_ten_thousand_changes_taken_back_leave_the_first_map(busy: Editor) -> No
     assert rewound(first, busy.history[:300]) == Document()
 
 
+@pytest.mark.slow
 def test_a_history_carried_out_from_empty_gives_the_map(busy: Editor) -> None:
     assert replay(busy.history) == busy.document
 

@@ -49,6 +49,7 @@ def test_means_are_compared_by_welch() -> None:
     assert row["verdict"] == "better"
 
 
+@pytest.mark.slow
 def test_many_touchpoints_raise_the_bar() -> None:
     rng = random.Random(4)
     quiet = {f"t{i}": [float(rng.randint(1, 10)) for _ in range(60)] for i in range(40)}

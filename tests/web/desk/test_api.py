@@ -8,7 +8,6 @@ from django.test import Client
 from tests.conftest import Cast
 from tests.jobs import run_jobs
 from tests.web.desk.api import Program
-from tests.web.filled import fill
 from touchline.web.map.models import Change
 from touchline.web.map.operations import create_map
 from touchline.web.workspace.models import AuditEntry, Job, Scope
@@ -18,10 +17,8 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
-def filled(cast: Cast) -> Cast:
-    fill(cast.workspace)
-    fill(cast.elsewhere)
-    return cast
+def cast(filled: Cast) -> Cast:
+    return filled
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ def cards(cast: Cast, map: Map, stages: list[Stage]) -> list[Placement]:
     return operations.add_touchpoints(map, names=names, stage=stages[0], person=cast.ana.person)
 
 
+@pytest.mark.slow
 def test_chosen_rows_get_kind_status_person_and_value_in_one_step_that_one_undo_takes_back(
     cast: Cast, bogdan: Client, map: Map, cards: list[Placement]
 ) -> None:

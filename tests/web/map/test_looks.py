@@ -100,6 +100,7 @@ def test_the_blueprint_parts_what_is_seen_from_what_happens_behind(
     assert places == sorted(places)
 
 
+@pytest.mark.slow
 def test_the_table_sorts_searches_and_shows_what_is_missing(map: Map, cards: dict[str, Placement], chi: Client) -> None:
     falling, lacking, found = (
         text_of(chi, look(map, "table", q)) for q in ("?sort=-emotion_felt", "?missing=emotion", "?q=CORNER")

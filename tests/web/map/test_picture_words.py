@@ -3,6 +3,7 @@
 import io
 
 import pypdf
+import pytest
 from django.test import Client
 from django.utils import translation
 
@@ -26,6 +27,7 @@ def test_words_with_a_place_for_a_value_keep_it_in_every_language() -> None:
                 assert (place in english) == (place in told[key]), (language, key)
 
 
+@pytest.mark.slow
 def test_a_map_is_printed_on_tiles_in_the_readers_language(chi: Client, cast: Cast, map: Map) -> None:
     cast.chi.person.language = "ro"
     cast.chi.person.save()

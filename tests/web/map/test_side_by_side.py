@@ -30,6 +30,7 @@ def measured(card: Placement, value: float, *, answers: int, question: str, segm
     operations.post_readings([NewReading(card.touchpoint, **kept, **numbers)])  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("answers", "question", "said"),
     [

@@ -1,5 +1,7 @@
 """The history of a map in the database is the map; versions keep it, and bring it back."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -48,6 +50,47 @@ def test_ten_thousand_operations_replayed_give_the_map(editors: Editors) -> None
     for _ in range(10):
         editors.edit(1_000)
         check_history(editors, first)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [7, 8])
+def test_one_key_takes_all_random_steps_back_and_does_all_again(cast: Cast, map: Map, seed: int) -> None:
+    alone = Editors(map, [cast.ana.person], seed)
+    first = operations.document(map)
+
+    alone.edit(60)
+    operations.add_lane(map, name="The last", person=cast.ana.person)  # so that nothing is left to do again
+    last = operations.document(map)
+    undone = count_until_nothing_is_left(lambda: operations.undo(map, person=cast.ana.person))
+
+    assert undone > 30
+    assert operations.document(map) == first
+    assert count_until_nothing_is_left(lambda: operations.redo(map, person=cast.ana.person)) == undone
+    assert operations.document(map) == last
+
+
+def count_until_nothing_is_left(step: Callable[[], object]) -> int:
+    times = 0
+    with suppress(operations.NothingToUndoError):
+        while True:
+            step()
+            times += 1
+    return times
+
+
+@pytest.mark.soak
+@pytest.mark.slow
+def test_ten_thousand_operations_taken_back_one_by_one_leave_the_first_map(
+    cast: Cast, map: Map, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("touchline.web.map.queries.history.UNDO_DEPTH", 2_500)
+    first = operations.document(map)
+
+    for seed in range(20):
+        alone = Editors(map, [cast.ana.person], seed)
+        alone.edit(500)
+        count_until_nothing_is_left(lambda: operations.undo(map, person=cast.ana.person))
+        assert operations.document(map) == first
 
 
 @pytest.mark.slow

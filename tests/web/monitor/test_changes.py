@@ -58,6 +58,7 @@ def keys(pair: tuple[Sample, Sample] | None) -> tuple[str, str] | None:
     return (pair[0].key, pair[1].key) if pair else None
 
 
+@pytest.mark.slow
 def test_the_last_two_whole_months_of_one_survey_are_compared(cast: Cast, chi: Client) -> None:
     this_month = datetime.now(UTC).strftime("%Y-%m")
     months = {

@@ -34,6 +34,7 @@ def test_what_a_format_holds_not_is_said_by_record_and_field() -> None:
     assert formats.losses(SHOP, SHOP) == ()
 
 
+@pytest.mark.slow
 @given(maps())
 def test_a_map_written_as_yaml_loses_nothing_and_comes_back(map: Document) -> None:
     written = formats.write_file(map, "yaml")
@@ -78,6 +79,22 @@ def test_two_maps_are_paired_by_the_names_of_what_they_hold() -> None:
     assert dict(same.touchpoints) == {"call": {"name": "Call", "note": "New"}, "kiosk": {"name": "Kiosk"}}
     assert same.placements == {"c1": Placement("c1", "call", "s1", None, 0)}
     assert same.evidence == {"e": {"touchpoint": "call", "placement": "c1", "kind": "survey"}}
+
+
+def stages(*pairs: tuple[str, str]) -> Document:
+    return Document(stages=tuple(Record(id, {"name": name}) for id, name in pairs))
+
+
+def test_of_one_name_equal_ids_are_the_same_where_the_file_tells_them() -> None:
+    told = formats.by_names(stages(("a", "Call"), ("b", "Call")), stages(("b", "Call"), ("c", "Call"), ("a", "Call")))
+
+    assert [one.id for one in told.stages] == ["b", "c", "a"]
+
+
+def test_of_one_name_the_first_is_the_first_where_ids_were_made_of_it() -> None:
+    made = formats.by_names(stages(("x", "Call"), ("call", "Call")), stages(("call", "Call"), ("call-2", "Call")))
+
+    assert [one.id for one in made.stages] == ["x", "call"]
 
 
 def test_a_ready_stage_is_the_same_under_its_key_and_under_its_name() -> None:

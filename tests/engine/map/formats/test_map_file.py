@@ -137,6 +137,7 @@ def test_a_file_that_is_no_map_is_refused(text: str, code: str, line: int) -> No
     assert (refused.value.values["fault"], refused.value.values["line"]) == (code, line)
 
 
+@pytest.mark.slow
 def test_references_that_grow_without_end_are_refused() -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 9)]

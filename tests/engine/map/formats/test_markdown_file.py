@@ -53,6 +53,12 @@ def comes_back(map: Document) -> None:
     assert written.losses == formats.losses(map, kept)
 
 
+def test_an_id_told_above_is_not_made_of_a_name_before_it() -> None:
+    twins = [Record("a", {"name": "Families"}), Record("b", {"name": "E"}), Record("e", {"name": "Families"})]
+
+    comes_back(Document({"name": "Shop", "state": "as-is"}, segments=tuple(twins)))
+
+
 @pytest.mark.slow
 @given(maps())
 @settings(max_examples=30)

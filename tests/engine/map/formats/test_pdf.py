@@ -19,6 +19,7 @@ def said(reader: pypdf.PdfReader) -> str:
     return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("paper", ["one", "a4", "a3"])
 def test_names_in_five_languages_are_searched_and_copied_as_they_are_written(paper: str) -> None:
     reader = opened(shop(), paper)
@@ -46,6 +47,7 @@ def test_on_one_page_the_map_is_as_large_as_it_takes() -> None:
     assert small[0].mediabox.width < large[0].mediabox.width
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("paper", "millimetres"), [("a4", (297, 210)), ("a3", (420, 297))])
 def test_tiles_are_whole_sheets_of_paper_that_repeat_stages_and_segments(
     paper: str, millimetres: tuple[int, int]
@@ -68,6 +70,7 @@ def test_a_map_without_anything_is_a_page_too() -> None:
     assert len(opened(wide(0, 0, 0), "a4").pages) == 1
 
 
+@pytest.mark.slow
 def test_a_map_of_long_names_goes_on_tiles() -> None:
     assert said(opened(wide(3, 1, 30, name=LONG), "a4")).count("Donaudampf") >= 30
 

@@ -215,3 +215,13 @@ def test_damaged_workbooks_are_read_or_refused() -> None:
 def test_2000_damaged_workbooks_are_read_or_refused() -> None:
     damaged_files_are_read_or_refused(formats.write_file(BAZAAR, "xlsx").content, "map.xlsx", "xlsx", 600)
     damaged_parts_are_read_or_refused(1400)
+
+
+def test_the_sheet_to_look_at_speaks_the_language_of_the_reader() -> None:
+    words = {"all": "Toți clienții", "awareness": "Conștientizare", "for_reading": "De citit."}
+
+    sheet = load_workbook(io.BytesIO(formats.write_file(BAZAAR, "xlsx", words=words).content))["Map"]
+
+    said = {str(cell.value) for row in sheet.iter_rows() for cell in row}
+    assert {"Toți clienții", "De citit.", "Conștientizare"} <= said
+    assert "All customers" not in said

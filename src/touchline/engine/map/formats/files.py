@@ -42,7 +42,12 @@ FORMATS: dict[str, Format] = {
     "cjml": Format((".cjml", ".xml"), "application/xml", "cjml"),
     "csv": Format((".csv", ".tsv"), "text/csv", "tables.csv_file"),
     "markdown": Format((".md", ".markdown"), "text/markdown", "tables.markdown_file"),
-    "xlsx": Format((".xlsx",), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "tables.xlsx_file"),
+    "xlsx": Format(
+        (".xlsx",),
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "tables.xlsx_file",
+        takes=("words",),
+    ),
     "svg": Format((".svg",), "image/svg+xml", "picture.svg_file", reads=False, takes=("words",)),
     "png": Format((".png",), "image/png", "picture.png_file", reads=False, takes=("words",)),
     "pdf": Format((".pdf",), "application/pdf", "picture.pdf_file", reads=False, takes=("words", "paper")),

@@ -44,9 +44,9 @@ Renamed = Mapping[str, Mapping[str, str]]  # of each group (stages, touchpoints 
 def by_names(old: Document, new: Document, *, ids_first: bool = False) -> Document:
     """Return new with old's ids of stages, segments, lanes and touchpoints where their names are equal, in order.
 
-    Of those with one name, equal ids pair, then the first with the first. ids_first: what has one id in both is the
-    same, whatever it is called. Cards, cells and evidence then name old's ids; their own ids stay: engine.map.aligned
-    pairs the cards. One record in, one out; raises nothing.
+    Of those with one name, equal ids pair where one side knows all of the other's, else the first with the first.
+    ids_first: what has one id in both is the same, whatever it is called. Cards, cells and evidence then name old's
+    ids; their own ids stay: engine.map.aligned pairs the cards. One record in, one out; raises nothing.
     """
     return with_ids(
         new,
@@ -113,19 +113,26 @@ def paired(
 def pair_by(
     word: int, old: Mapping[str, tuple[str, str]], new: Mapping[str, tuple[str, str]], got: dict[str, str]
 ) -> None:
-    """Pair those that have one word in common and no partner yet: equal ids, then the first with the first."""
-    partners = set(got.values())
-    free: dict[str, list[str]] = {}
-    for id, words in old.items():
-        if id not in partners and words[word]:
-            free.setdefault(words[word], []).append(id)
-    for id, words in new.items():
-        if id not in got and id in free.get(words[word], ()):
-            free[words[word]].remove(id)
-            got[id] = id
-    for id, words in new.items():
-        if id not in got and free.get(words[word]):
-            got[id] = free[words[word]].pop(0)
+    """Pair those that have one word in common and no partner yet: by equal ids, else the first with the first.
+
+    Where each side has ids that the other has not, an equal one was made of the name and says nothing.
+    """
+    here = by_word(word, {id: words for id, words in old.items() if id not in set(got.values())})
+    there = by_word(word, {id: words for id, words in new.items() if id not in got})
+    for said in here.keys() & there.keys():
+        mine, theirs = here[said], there[said]
+        same = set(mine) & set(theirs) if set(mine) <= set(theirs) or set(theirs) <= set(mine) else set()
+        got |= {id: id for id in same}
+        got |= zip((id for id in theirs if id not in same), (id for id in mine if id not in same), strict=False)
+
+
+def by_word(word: int, group: Mapping[str, tuple[str, str]]) -> dict[str, list[str]]:
+    """Return the ids that share a word, in their order."""
+    found: dict[str, list[str]] = {}
+    for id, words in group.items():
+        if words[word]:
+            found.setdefault(words[word], []).append(id)
+    return found
 
 
 def pointed(says: Facts, renamed: Renamed) -> dict[str, Any]:

@@ -78,19 +78,19 @@ class Overview:
 def overview(workspace: Workspace) -> Overview:
     """Return where the workspace stands today."""
     rated = listen.newest_scores(workspace)
-    decision = decide.decision(workspace)
-    the_map, tasks = maps.first_map(workspace), act.tasks(workspace)
+    decision, options = decide.decision(workspace), len(decide.options(workspace))
+    tasks = act.tasks(workspace)
     return Overview(
         progress=Progress(
-            placed=len(maps.placements(the_map)) if the_map else 0,
+            placed=maps.placement_rows(maps.first_map(workspace)).count(),
             measured=len({each.score.touchpoint.pk for each in rated}),
             found=analyse.latest_analysis(workspace) is not None,
-            options=len(decide.options(workspace)),
+            options=options,
             decided=decision is not None,
         ),
         scores=rated,
         weakest=listen.weakest_of(rated, SHORT),
-        advice=advice(workspace, decision),
+        advice=advice(workspace, decision) if options or decision else None,
         tasks=tasks,
         shares=shares(tasks, act.today(workspace)),
         changes=changes(workspace),

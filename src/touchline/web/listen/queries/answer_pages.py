@@ -66,6 +66,12 @@ def scored_pages(workspace: Workspace) -> list[AnswerPage]:
     return rows
 
 
+def touchpoint_pages(workspace: Workspace) -> list[tuple[Touchpoint, AnswerPage]]:
+    """Return the surveys of one question that ask about a touchpoint, each behind what it asks about, newest first."""
+    rows = pages().filter(survey__workspace=workspace).order_by("-survey__created_at", "-pk")
+    return [(page.touchpoint, page) for page in rows if page.touchpoint is not None]
+
+
 def answer_page(workspace: Workspace, slug: str) -> AnswerPage:
     """Return the page of a survey by the survey's URL name. Raises AnswerPage.DoesNotExist."""
     return pages().get(survey__workspace=workspace, survey__slug=slug)

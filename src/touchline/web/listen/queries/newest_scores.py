@@ -1,15 +1,17 @@
 """The newest score of each touchpoint from whatever asked about it: files of answers, and surveys of one question."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from touchline.web.listen.models import Survey
-from touchline.web.listen.queries.answer_pages import kind_of, pages, score_rows
+from touchline.web.identify.models import Touchpoint
+from touchline.web.listen.models import AnswerPage, Survey
+from touchline.web.listen.queries.answer_pages import kind_of, score_rows, touchpoint_pages
 from touchline.web.listen.queries.score_frames import survey_scores
 from touchline.web.listen.queries.scores import SMALL, TouchpointScore, as_score, as_scores, first_placements
 from touchline.web.listen.queries.survey_days import days_of
 from touchline.web.listen.queries.surveys import latest_survey
+from touchline.web.map.models import Placement
 from touchline.web.workspace.models import Workspace
 
 
@@ -34,26 +36,25 @@ def newest_scores(workspace: Workspace) -> list[NewestScore]:
     Of the surveys that ask one question about a touchpoint, the newest with at least 30 answers, else the newest that
     can be shown. In map order; none that may not be shown.
     """
-    survey = latest_survey(workspace)
-    found = [] if survey is None else of_file(workspace, survey)
-    found += of_pages(workspace)
-    order = {touchpoint: place for place, touchpoint in enumerate(first_placements(workspace))}
+    survey, asked = latest_survey(workspace), touchpoint_pages(workspace)
+    if survey is None and not asked:
+        return []
+    placed = first_placements(workspace)
+    found = of_pages(asked, placed) + ([] if survey is None else of_file(survey, placed))
+    order = {touchpoint: place for place, touchpoint in enumerate(placed)}
     return sorted(found, key=lambda each: (order.get(each.score.touchpoint.pk, len(order)), each.score.touchpoint.name))
 
 
-def of_file(workspace: Workspace, survey: Survey) -> list[NewestScore]:
-    shown = [score for score in as_scores(workspace, survey, survey_scores(survey), None) if score.shown]
+def of_file(survey: Survey, placed: Mapping[int, Placement]) -> list[NewestScore]:
+    shown = [score for score in as_scores(survey, survey_scores(survey), placed, None) if score.shown]
     return [NewestScore(score, survey, days_of(survey), "") for score in shown]
 
 
-def of_pages(workspace: Workspace) -> list[NewestScore]:
-    placed = first_placements(workspace)
+def of_pages(asked: Iterable[tuple[Touchpoint, AnswerPage]], placed: Mapping[int, Placement]) -> list[NewestScore]:
     newest: dict[tuple[int, str], NewestScore] = {}
-    for page in pages().filter(survey__workspace=workspace).order_by("-survey__created_at", "-pk"):
-        if page.touchpoint is None:
-            continue
+    for touchpoint, page in asked:
         score = as_score(score_rows(page)[0], page.question, placed, None)
-        key, kind = (page.touchpoint.pk, page.kind), kind_of(page).value
+        key, kind = (touchpoint.pk, page.kind), kind_of(page).value
         known = newest.get(key)
         if score.shown and (known is None or (known.score.answers < SMALL <= score.answers)):
             newest[key] = NewestScore(score, page.survey, days_of(page.survey), kind)

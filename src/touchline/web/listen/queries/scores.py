@@ -85,12 +85,13 @@ def touchpoint_scores(
     if survey is None:
         return []
     found = survey_scores(survey, Chosen(group or "", segment or "", period or "", metric))
-    return as_scores(workspace, survey, found, group)
+    return as_scores(survey, found, first_placements(workspace), group)
 
 
-def as_scores(workspace: Workspace, survey: Survey, found: pl.DataFrame, group: str | None) -> list[TouchpointScore]:
+def as_scores(
+    survey: Survey, found: pl.DataFrame, placed: Mapping[int, Placement], group: str | None
+) -> list[TouchpointScore]:
     asked = {question.key: question for question in surveys.questions(survey)}
-    placed = first_placements(workspace)
     result = [as_score(row, asked[row["touchpoint"]], placed, group) for row in found.iter_rows(named=True)]
     order = {touchpoint: place for place, touchpoint in enumerate(placed)}
     return sorted(result, key=lambda score: (order.get(score.touchpoint.pk, len(order)), score.question.position))

@@ -32,8 +32,8 @@ from touchline.web.workspace.models import Member, Person
 
 
 def undo(map: Map, *, person: Person) -> list[Change] | Revision:
-    """Take back the person's own last step, and return the changes that do so; or the revision, where the step was a
-    renaming or reordering of stages or segments.
+    """Take back the person's own last step, and return the changes that do so; or the revision, where the step was one
+    of stages or segments that moved no card.
 
     Raises NothingToUndoError, UndoRefusedError.
     """

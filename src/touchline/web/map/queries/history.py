@@ -13,7 +13,7 @@ from touchline.web.shell.paging import Page, page
 from touchline.web.workspace.models import Person
 
 UNDO_DEPTH = 500
-OF_ROWS, PLAIN = ("stages", "segments"), ("change", "move", "undo")
+OF_ROWS, PLAIN = ("stages", "segments"), ("add", "change", "merge", "move", "remove", "split", "undo")
 
 
 def change(map: Map, slug: str) -> Change:
@@ -52,13 +52,15 @@ def history_of(map: Map, touchpoint: Touchpoint, *, most: int = 10) -> list[Chan
 def own_steps(map: Map, person: Person) -> list[tuple[int, int | None]]:
     """Return what a person changed last and nobody else took back, oldest first, each with what it takes back.
 
-    Changes of the map by their number; renamings and reorderings of stages and segments, which belong to all maps,
-    by the number of their revision, below 0.
+    Changes of the map by their number; changes of stages and segments alone, which belong to all maps, by the number
+    of their revision, below 0. Nothing from before the oldest change that is still looked at.
     """
     theirs = ~Q(undone_by=None) & ~Q(undone_by__person=person)
     own = Change.objects.filter(map=map, person=person).exclude(theirs)
     changes = list(own.order_by("-pk").values_list("pk", "undoes", "at")[:UNDO_DEPTH])[::-1]
     plain = Revision.objects.filter(workspace=map.workspace, person=person, at__gt=map.created_at, changes=None)
+    if len(changes) == UNDO_DEPTH:
+        plain = plain.filter(at__gte=changes[0][2])
     rows = plain.filter(kind__in=OF_ROWS, operation__in=PLAIN).exclude(theirs)
     revisions = list(rows.order_by("-pk").values_list("pk", "undoes", "at")[:UNDO_DEPTH])[::-1]
     steps: list[tuple[int, int | None]] = []

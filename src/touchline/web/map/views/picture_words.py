@@ -13,6 +13,7 @@ from touchline.web.map.views.field_words import field_name
 
 WORDS: Mapping[str, Promise] = {
     "all": gettext_lazy("All customers"),
+    "for_reading": gettext_lazy("This sheet is for reading; the sheets that follow are what is read back."),
     "page": gettext_lazy("Page {number} of {pages}"),
     "cards": gettext_lazy("Touchpoints: {number}"),
     "map": gettext_lazy("Touchpoint map"),

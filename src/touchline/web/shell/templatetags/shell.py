@@ -7,7 +7,7 @@ from typing import Any
 
 from django import template
 from django.forms.utils import flatatt
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
@@ -28,10 +28,15 @@ def icon(name: str) -> SafeString:
 
 
 @register.simple_tag
-def options_of(options: Iterable[dict[str, Any]]) -> SafeString:
-    """Write the options of a select widget, as Django's own template would."""
+def choices_of(groups: Iterable[tuple[str | None, list[dict[str, Any]], int]]) -> SafeString:
+    """Write the choices of a select widget, as Django's own template would."""
+    return format_html_join("", "{}", ((choices_under(name, options),) for name, options, _place in groups))
+
+
+def choices_under(name: str | None, options: Iterable[dict[str, Any]]) -> SafeString:
     rows = ((one["value"], flatatt(one["attrs"]) if one["attrs"] else "", one["label"]) for one in options)
-    return format_html_join("", '<option value="{}"{}>{}</option>', rows)
+    written = format_html_join("", '<option value="{}"{}>{}</option>', rows)
+    return format_html('<optgroup label="{}">{}</optgroup>', name, written) if name else written
 
 
 @register.simple_tag

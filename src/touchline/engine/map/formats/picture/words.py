@@ -7,6 +7,7 @@ from touchline.engine.map.document import Facts, Record
 WORDS: Mapping[str, str] = {
     "language": "en",
     "all": "All customers",
+    "for_reading": "This sheet is for reading; the sheets that follow are what is read back.",
     "page": "Page {number} of {pages}",
     "cards": "Touchpoints: {number}",
     "map": "Touchpoint map",

@@ -50,7 +50,8 @@ def read(content: bytes, name: str) -> Brought:
     if text.count("\n") > MOST_LINES:
         raise too_large(name, "rows", MOST_LINES)
     page = page_of(text, name)
-    map = Assembly(reserved=frozenset(id for piece in page.pieces if (id := without_id(piece.text)[1])))
+    named = [*(piece.text for piece in page.pieces), *segments_above(page)]
+    map = Assembly(reserved=frozenset(id for text in named if (id := without_id(text)[1])))
     said_above(page, map)
     if not read_tables(page, map):
         Blocks(map).read(page.pieces)
@@ -60,16 +61,27 @@ def read(content: bytes, name: str) -> Brought:
     return Brought(map.document(PurePath(name).stem), "markdown", tuple(map.remarks))
 
 
+def segments_above(page: Page) -> list[str]:
+    """Return what the front matter names as segments, each as it stands there."""
+    said = [value for word, value in page.front.items() if is_segments(word, value)]
+    return [str(one) for value in said for one in ([value] if isinstance(value, str) else value)]
+
+
+def is_segments(word: str, value: object) -> bool:
+    return word.casefold() == "segments" and isinstance(value, list | str)
+
+
 def said_above(page: Page, map: Assembly) -> None:
     """Read what the front matter says of the map."""
+    for text in segments_above(page):
+        raw, id = without_id(text)
+        if name := tidy(plain(raw)):
+            map.record("segment", Place(), name, id)
     for word, value in page.front.items():
         field = OF_THE_MAP.get(word.casefold())
-        if word.casefold() == "segments" and isinstance(value, list | str):
-            for one in [value] if isinstance(value, str) else value:
-                raw, id = without_id(str(one))
-                if name := tidy(plain(raw)):
-                    map.record("segment", Place(), name, id)
-        elif field and isinstance(value, str | int | float) and (text := tidy(str(value))):
+        if is_segments(word, value):
+            continue
+        if field and isinstance(value, str | int | float) and (text := tidy(str(value))):
             try:
                 map.facts[field] = value_of(Column("map", field), text, Habits())
             except UnreadableError as wrong:

@@ -1,7 +1,7 @@
 """A map as a workbook: read in any shape that people have, written with a sheet for each kind of record."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 from pathlib import PurePath
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from touchline.engine.map.document import Document
 from touchline.engine.map.formats.exchange import Brought, Written, losses
+from touchline.engine.map.formats.picture.words import stage_name, worded
 from touchline.engine.map.formats.remarks import Place
 from touchline.engine.map.formats.tables.assembly import Assembly
 from touchline.engine.map.formats.tables.beside_rows import (
@@ -61,7 +62,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "Lane texts": (Column("lane", "name"), STAGE, SEGMENT, LANE_ID, STAGE_ID, SEGMENT_ID),
     "Evidence": (TOUCHPOINT, TOUCHPOINT_ID, CARD_ID),
 }
-PICTURE, PICTURE_NOTE = "Map", "This sheet is for reading; the sheets that follow are what is read back."
+PICTURE = "Map"
 
 
 def read(content: bytes, name: str) -> Brought:
@@ -129,8 +130,11 @@ def keeps(map: Document) -> Document:
     return replace(kept, **kept_beside(replace(kept, lanes=map.lanes, cells=map.cells, evidence=map.evidence), holds))
 
 
-def write(map: Document) -> Written:
-    """Write a workbook: the map to look at, then a sheet for each kind of record, one a row. Raises nothing."""
+def write(map: Document, words: Mapping[str, str] | None = None) -> Written:
+    """Write a workbook: the map to look at, then a sheet for each kind of record, one a row.
+
+    words: those of the sheet to look at that are not the map's own. Raises nothing.
+    """
     from xlsxwriter.workbook import Workbook  # noqa: PLC0415 slow to import, and rarely needed
 
     kept = keeps(map)
@@ -139,7 +143,7 @@ def write(map: Document) -> Written:
     with Workbook(file, options) as book:
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         plain = book.add_format({"text_wrap": True, "valign": "top"})
-        picture(book, kept, bold, plain)
+        picture(book, kept, worded(words), bold, plain)
         for name, rows in tables(kept).items():
             if rows:
                 table(book, name, rows, bold, plain)
@@ -193,20 +197,20 @@ def exact(number: float) -> bool:
     return abs(number) < LARGEST_EXACT and float(f"{number:.16G}") == number
 
 
-def picture(book: "Workbook", map: Document, bold: "Format", plain: "Format") -> None:
+def picture(book: "Workbook", map: Document, words: Mapping[str, str], bold: "Format", plain: "Format") -> None:
     """Write the map as people look at it: stages side by side, a row for each segment."""
     sheet = book.add_worksheet(PICTURE)
     sheet.freeze_panes(3, 1)
     sheet.set_column(0, 0, 22)
     sheet.set_column(1, max(len(map.stages), 1), 28)
     sheet.write_string(0, 0, cut(str(map.map.get("name", ""))), book.add_format({"bold": True, "font_size": 14}))
-    sheet.write_string(1, 0, PICTURE_NOTE, book.add_format({"italic": True}))
+    sheet.write_string(1, 0, words["for_reading"], book.add_format({"italic": True}))
     for place, stage in enumerate(map.stages, 1):
-        sheet.write_string(2, place, cut(str(stage.fields.get("name") or stage.fields.get("key") or stage.id)), bold)
+        sheet.write_string(2, place, cut(stage_name(stage, words)), bold)
     row = count(3)
     for segment in [None, *map.segments]:
         at = next(row)
-        sheet.write_string(at, 0, cut(str(segment.fields["name"])) if segment else "All customers", bold)
+        sheet.write_string(at, 0, cut(str(segment.fields["name"])) if segment else words["all"], bold)
         for place, stage in enumerate(map.stages, 1):
             names = [
                 str(map.touchpoints[card.touchpoint]["name"])
