@@ -74,7 +74,7 @@ class Curve(Figure):
             start, end = across(began - 0.5), across(place_ + 0.5)
             if began:
                 drawing.line("cut", start, TOP - 12, start, up.start)
-            room = end - start - 6
+            room = end - start - 14
             if room > BOLD * width_of("MMM"):
                 drawing.text("name", start + 3, 14, shortened(stop.group, room / BOLD))
             began = place_ + 1
