@@ -9,6 +9,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from touchline.web.identify import queries
 from touchline.web.identify.models import PERSONA_TEXTS, TYPE_TEXTS, CustomerType, Persona, Segment, TypeKey
@@ -102,7 +103,11 @@ class PersonaForm(SeenForm):
     """A portrait, and what it rests on."""
 
     texts = PERSONA_TEXTS
-    name = forms.CharField(label=_("Name"), max_length=80, help_text=_("A first name makes them easier to talk about."))
+    name = forms.CharField(
+        label=pgettext_lazy("of a person", "Name"),
+        max_length=80,
+        help_text=_("A first name makes them easier to talk about."),
+    )
     segment: Any = forms.ModelChoiceField(
         Segment.objects.none(), label=_("Segment"), to_field_name="slug", required=False, empty_label=_("All customers")
     )
