@@ -2,6 +2,7 @@
 
 ASIDE, NO_PLACE = "set aside", "set aside: a map has no place for it"
 SAME_STAGE, ONE_CARD, CUT = "read as the same stage", "read as one card", "cut there"
+COLON = "a colon in a name is written #58;"
 AFTER_FILE = "the map is named %(name)r after the file"
 
 IN_TABLES: dict[str, tuple[str, str]] = {
@@ -59,7 +60,7 @@ IN_MERMAID: dict[str, tuple[str, str]] = {
     "mermaid-actor-twice": ("an actor named twice", "taken once"),
     "mermaid-colon": (
         "a third colon: %(value)r",
-        "read as the task %(name)r with the score %(score)r, as Mermaid does; a colon in a name is written #58;",
+        f"read as the task %(name)r with the score %(score)r, as Mermaid does, the rest {ASIDE}; {COLON}",
     ),
     "mermaid-cut": ("%(value)r", "set aside: a cell holds 2,000 characters"),
     "mermaid-empty-score": ("an empty score, which Mermaid draws as 0", "read as no score"),
