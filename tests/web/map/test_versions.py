@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from importlib import import_module
 
 import pytest
 
@@ -83,7 +84,7 @@ def count_until_nothing_is_left(step: Callable[[], object]) -> int:
 def test_ten_thousand_operations_taken_back_one_by_one_leave_the_first_map(
     cast: Cast, map: Map, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("touchline.web.map.queries.history.UNDO_DEPTH", 2_500)
+    monkeypatch.setattr(import_module("touchline.web.map.queries.history"), "UNDO_DEPTH", 2_500)
     first = operations.document(map)
 
     for seed in range(20):

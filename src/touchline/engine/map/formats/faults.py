@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
-
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.map.formats.remarks import Wanted
+from touchline.engine.map.formats.yaml_tree import Listed, Mapped, Spot
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator, ValidationError
@@ -69,24 +68,24 @@ def error_of(faults: Sequence[Fault]) -> UnusableInputError:
     )
 
 
-def place(file: Any, path: Path, *, of_key: bool = False) -> tuple[int, int]:
-    """Return line and column, from 1, of a value of a loaded file, or of the key that names it."""
-    line, column = 1, 1
+def place(file: Any, path: Path, *, of_key: bool = False) -> Spot:
+    """Return line and column, from 1, of a value of a file that was read, or of the key that names it."""
+    at = (1, 1)
     for depth, key in enumerate(path):
-        known = file.lc.data if isinstance(file, CommentedMap | CommentedSeq) else None
-        if not known or key not in known:
+        if isinstance(file, Mapped) and key in file.spots:
+            of_name, of_value = file.spots[str(key)]
+            at = of_name if of_key and depth == len(path) - 1 else of_value
+        elif isinstance(file, Listed) and isinstance(key, int) and key < len(file):
+            at = file.spots[key]
+        else:
             break
-        places = known[key]
-        last = depth == len(path) - 1
-        line, column = places[:2] if len(places) == 2 or (of_key and last) else places[2:]
-        line, column = line + 1, column + 1
         file = file[key]
-    return line, column
+    return at
 
 
-def shape_faults(file: Any, plain: Any, validator: "Draft202012Validator") -> Iterator[Fault]:
+def shape_faults(file: Any, validator: "Draft202012Validator") -> Iterator[Fault]:
     """Say what the schema does not allow, each with its place in the file."""
-    for error in validator.iter_errors(plain):
+    for error in validator.iter_errors(file):
         yield from worded(file, error)
 
 

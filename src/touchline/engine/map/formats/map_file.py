@@ -3,7 +3,6 @@
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -18,13 +17,13 @@ from touchline.engine.map.formats.faults import Fault, conflict, error_of, shape
 from touchline.engine.map.formats.layout import laid_out
 from touchline.engine.map.formats.merging import Conflict
 from touchline.engine.map.formats.remarks import Wanted
+from touchline.engine.map.formats.yaml_tree import not_yaml, plain, read_yaml, spot
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
 
 VERSION = 1
 SCHEMA = f"touchline-map-{VERSION}.schema.json"
-MAX_CHARACTERS, MAX_VALUES = 4_000_000, 1_000_000  # YAML takes 56 bytes of memory a character
 OF_THE_MAP = ("name", "kind", "state")
 ENTRIES = ("cards", "cells", "evidence")
 HEAD = "A map of touchpoints. What each field means: docs/reference/map-file.md"
@@ -70,7 +69,7 @@ def value_faults(map: Document) -> tuple[Fault, ...]:
     One fault a value, its path from the top; line and column are 1. Raises nothing.
     """
     told = facts(map)
-    return tuple(shape_faults(told, told, validator()))
+    return tuple(shape_faults(told, validator()))
 
 
 def write_map(map: Document, previous: str = "", *, conflicts: Sequence[Conflict] = ()) -> str:
@@ -101,37 +100,24 @@ def dumper() -> YAML:
 
 
 def load(text: str) -> Any:
-    """Load YAML with the place of each part. Raises UnusableInputError (not-yaml, map-file-too-large)."""
-    if len(text) > MAX_CHARACTERS:
-        raise too_large(f"{len(text):,} characters", f"at most {MAX_CHARACTERS:,} characters")
+    """Load YAML with its comments and layout. Raises UnusableInputError (not-yaml)."""
     try:
         return YAML(typ="rt").load(text)
     except YAMLError as wrong:
         mark = wrong.problem_mark if isinstance(wrong, MarkedYAMLError) else None
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        problem = getattr(wrong, "problem", None) or "it cannot be read"
-        raise UnusableInputError(
-            "not-yaml",
-            f"line {line}, column {column} is not YAML: {problem}",
-            expected="a map file in YAML",
-            fix="Correct this line; docs/reference/map-file.md has an example.",
-            line=line,
-            column=column,
-            problem=f"this is not YAML: {problem}",
-        ) from None
+        raise not_yaml(getattr(wrong, "problem", None) or "it cannot be read", spot(mark)) from None
 
 
 def looked_at(text: str) -> tuple[Any, tuple[Fault, ...]]:
-    """Load a file as plain values and find its faults. What the schema refuses is not looked at further."""
+    """Read a file as plain values and find its faults. What the schema refuses is not looked at further."""
     try:
-        file = load(text)
-        plain = Plain().of(file)
+        file = read_yaml(text)
     except UnusableInputError as error:
         line, column = (int(str(error.values.get(of, 1))) for of in ("line", "column"))
         found, wanted = str(error.values.get("problem", error.found)), (Wanted("word", {"word": error.expected}),)
         return None, (Fault(error.code, (), line, column, found, wanted, error.fix, error.values),)
-    faults = [*shape_faults(file, plain, validator()), *reference_faults(file, plain)]
-    return plain, tuple(sorted(faults, key=lambda one: (one.line, one.column, one.found)))
+    faults = [*shape_faults(file, validator()), *reference_faults(file)]
+    return plain(file), tuple(sorted(faults, key=lambda one: (one.line, one.column, one.found)))
 
 
 @cache
@@ -141,48 +127,18 @@ def validator() -> "Draft202012Validator":
     return Draft202012Validator(map_schema(), format_checker=FormatChecker(["date"]))
 
 
-class Plain:
-    """Turns what the loader gives into dictionaries, lists, texts and numbers, up to a bound on their number."""
-
-    def __init__(self) -> None:
-        self.values = 0
-
-    def of(self, value: Any) -> Any:
-        self.values += 1
-        if self.values > MAX_VALUES:
-            raise too_large(f"more than {MAX_VALUES:,} values", "a map without repeated references")
-        if isinstance(value, Mapping):
-            return {str(key): self.of(one) for key, one in value.items()}
-        if isinstance(value, list):
-            return [self.of(one) for one in value]
-        if isinstance(value, bool) or value is None:
-            return value
-        if isinstance(value, datetime | date):
-            return value.isoformat()
-        for kind in (int, float, str):
-            if isinstance(value, kind):
-                return kind(value)
-        return str(value)
-
-
-def too_large(found: str, expected: str) -> UnusableInputError:
-    return UnusableInputError(
-        "map-file-too-large", found, expected=expected, fix="Split the map, or take out what is repeated.", value=found
-    )
-
-
-def reference_faults(file: Any, plain: Any) -> Iterator[Fault]:
+def reference_faults(file: Any) -> Iterator[Fault]:
     """Say where a card, cell or piece of evidence names what is not there, and what stands twice.
 
     What has not the shape of a map is passed over: the schema tells of it.
     """
-    known = {word: group_of(plain, f"{word}s") for word in ("touchpoint", "stage", "segment", "lane")}
-    known["card"] = {id_of("cards", card): None for _, card in entries_of(plain, "cards")}
-    for place, entry in entries_of(plain, "conflicts"):
+    known = {word: group_of(file, f"{word}s") for word in ("touchpoint", "stage", "segment", "lane")}
+    known["card"] = {id_of("cards", card): None for _, card in entries_of(file, "cards")}
+    for place, entry in entries_of(file, "conflicts"):
         yield conflict(file, ("conflicts", place), str(entry.get("at", "")))
     for group in ENTRIES:
         seen: set[str] = set()
-        for place, entry in entries_of(plain, group):
+        for place, entry in entries_of(file, group):
             for word, ids in known.items():
                 if isinstance(entry.get(word), str) and entry[word] not in ids:
                     yield unknown_id(file, (group, place, word), entry[word], list(ids))

@@ -2,8 +2,9 @@
 
 from touchline.engine.map.document import Document
 from touchline.engine.map.formats.exchange import Brought, Written
-from touchline.engine.map.formats.map_file import MAX_CHARACTERS, read_map, write_map
+from touchline.engine.map.formats.map_file import read_map, write_map
 from touchline.engine.map.formats.texts import decoded
+from touchline.engine.map.formats.yaml_tree import MAX_CHARACTERS
 
 
 def looks_like(start: str) -> bool:
