@@ -40,7 +40,7 @@ def newest_scores(workspace: Workspace) -> list[NewestScore]:
     if survey is None and not asked:
         return []
     placed = first_placements(workspace)
-    found = of_pages(asked, placed) + ([] if survey is None else of_file(survey, placed))
+    found = ([] if survey is None else of_file(survey, placed)) + of_pages(asked, placed)
     order = {touchpoint: place for place, touchpoint in enumerate(placed)}
     return sorted(found, key=lambda each: (order.get(each.score.touchpoint.pk, len(order)), each.score.touchpoint.name))
 

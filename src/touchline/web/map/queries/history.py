@@ -61,7 +61,10 @@ def own_steps(map: Map, person: Person) -> list[tuple[int, int | None]]:
     plain = Revision.objects.filter(workspace=map.workspace, person=person, at__gt=map.created_at, changes=None)
     if len(changes) == UNDO_DEPTH:
         plain = plain.filter(at__gte=changes[0][2])
-    rows = plain.filter(kind__in=OF_ROWS, operation__in=PLAIN).exclude(theirs)
+    along = Revision.objects.filter(workspace=map.workspace, aside__has_key="with").values_list(
+        "aside__with", flat=True
+    )
+    rows = plain.filter(kind__in=OF_ROWS, operation__in=PLAIN).exclude(theirs).exclude(slug__in=list(along))
     revisions = list(rows.order_by("-pk").values_list("pk", "undoes", "at")[:UNDO_DEPTH])[::-1]
     steps: list[tuple[int, int | None]] = []
     for pk, undoes, at in changes:
