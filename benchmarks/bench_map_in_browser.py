@@ -92,7 +92,7 @@ def first_paint(map: Opened) -> None:
         painted, waited = [], []
         for _ in range(LOADS):
             page.goto(map.address)
-            painted.append(page.evaluate(PAINTED) / 1000)
+            painted.append(page.wait_for_function(PAINTED).json_value() / 1000)  # it may come after the page's end
             answered, size, sent = page.evaluate(ARRIVED)
             waited.append(answered / 1000)
         drawn = page.locator("[data-card]").count()

@@ -10,8 +10,19 @@ def test_plain_words_mean_what_yaml_1_2_says() -> None:
     )
 
     assert plain(read_yaml(text)) == {
-        **{"a": "no", "b": 12, "c": 15, "d": 1000.0, "e": ".5e3", "f": 10, "g": "1", "h": None, "i": None, "j": True},
-        **{"k": "2026-12-01", "l": "+_", "m": "5"},
+        "a": "no",
+        "b": 12,
+        "c": 15,
+        "d": 1000.0,
+        "e": ".5e3",
+        "f": 10,
+        "g": "1",
+        "h": None,
+        "i": None,
+        "j": True,
+        "k": "2026-12-01",
+        "l": "+_",
+        "m": "5",
     }
 
 
