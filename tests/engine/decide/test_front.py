@@ -75,6 +75,7 @@ def test_the_front_of_up_to_ten_touchpoints_is_proved_by_brute_force(seed: int) 
     assert proof.holds
 
 
+@pytest.mark.slow
 @given(st.randoms(use_true_random=False))
 @settings(max_examples=50, deadline=None)
 def test_the_order_of_the_options_changes_nothing(random: Random) -> None:

@@ -25,6 +25,7 @@ def moving(kind: str, frames: int) -> bytes:
     return file.getvalue()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "name"), [("PNG", "a.png"), ("JPEG", "a.JPG"), ("WEBP", "a.webp"), ("GIF", "a.gif")])
 def test_a_picture_is_kept_with_its_size_and_a_small_one(kind: str, name: str) -> None:
     kept = attachment(drawn(kind), name)

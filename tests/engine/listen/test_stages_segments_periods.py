@@ -110,6 +110,7 @@ def test_a_period_that_makes_no_sense_is_refused(period: str, code: str) -> None
     assert error.value.code == code
 
 
+@pytest.mark.slow
 def test_the_order_of_rows_changes_no_digit_of_a_stage() -> None:
     chance = random.Random(3)
     start = datetime(2026, 1, 1, tzinfo=UTC)

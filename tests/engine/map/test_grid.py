@@ -29,6 +29,7 @@ def test_taking_out_what_was_put_in_leaves_the_cell_as_it_was(cell: list[str], p
     assert removed(inserted(cell, "new", position), "new") == tuple(cell)
 
 
+@pytest.mark.slow
 @given(CELLS, st.randoms(use_true_random=False))
 def test_the_moves_lead_from_one_order_to_the_other(cell: list[str], chance) -> None:  # type: ignore[no-untyped-def]
     order = chance.sample(cell, len(cell))

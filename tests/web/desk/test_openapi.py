@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 from django.test import Client
 
 from touchline.web.desk.api import chapters, v1
@@ -12,6 +13,7 @@ KEPT = Path(__file__).resolve().parents[3] / "docs/reference/openapi.json"
 RENEW = "renew it with: python -m tools.openapi"
 
 
+@pytest.mark.slow
 def test_the_kept_description_is_that_of_the_code(client: Client) -> None:
     told = client.get("/api/v1/openapi.json").json()
 

@@ -7,6 +7,7 @@ from tests.conftest import Cast
 from tests.factories import make_survey
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "ro", "ru", "it", "vi"])
 def test_the_report_is_one_file_that_needs_nothing_else(cast: Cast, ana: Client, language: str) -> None:
     cast.ana.person.language = language

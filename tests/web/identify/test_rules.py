@@ -1,5 +1,6 @@
 """Who falls into a segment: customers brought from a file, a rule over their traits, a count while it is written."""
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -48,6 +49,7 @@ def test_customers_come_in_with_their_traits_and_the_rest_is_set_aside(cast: Cas
     assert Customer.objects.get(key="c").traits == {"country": "IT", "orders": 7.0}
 
 
+@pytest.mark.slow
 def test_a_rule_counts_while_it_is_written_and_is_kept_when_saved(cast: Cast, bogdan: Client) -> None:
     bring(cast, bogdan)
     segment = families(cast)
@@ -64,6 +66,7 @@ def test_a_rule_counts_while_it_is_written_and_is_kept_when_saved(cast: Cast, bo
     assert "2 customers" in bogdan.get(url(cast, "identify", "segments")).content.decode()
 
 
+@pytest.mark.slow
 def test_what_is_no_rule_is_said_and_nothing_is_kept(cast: Cast, bogdan: Client) -> None:
     bring(cast, bogdan)
     segment = families(cast)

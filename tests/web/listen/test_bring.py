@@ -72,6 +72,7 @@ def test_a_file_leads_to_its_columns_with_a_proposal(bogdan: Client, place: str,
     assert kept.read_text() == FILE
 
 
+@pytest.mark.slow
 def test_the_same_bytes_again_add_nothing(bogdan: Client, place: str, uploads: Path) -> None:
     first = bring(bogdan, place)
 
@@ -121,6 +122,7 @@ def test_the_columns_are_settled_on_the_page(bogdan: Client, place: str) -> None
     assert (mapping.blank, mapping.not_met, mapping.columns[1].not_met) == (("x",), ("n/a", "9"), ("4",))
 
 
+@pytest.mark.slow
 def test_choices_that_contradict_each_other_are_said(bogdan: Client, place: str) -> None:
     page = bring(bogdan, place).headers["Location"]
     form = {**WHOLE_FILE, "blank": "9", "not_met": "9"}
@@ -150,6 +152,7 @@ def test_a_mistake_in_a_mapping_file_is_said_with_its_line(bogdan: Client, place
     assert "Line 2" in reply.content.decode()
 
 
+@pytest.mark.slow
 def test_the_check_counts_before_anything_is_in(bogdan: Client, place: str) -> None:
     page = brought(bogdan, place)
 
@@ -214,6 +217,7 @@ def test_a_stopped_import_leaves_nothing(bogdan: Client, place: str) -> None:
     assert not Survey.objects.exists()
 
 
+@pytest.mark.slow
 def test_removing_a_file_removes_its_answers_and_scores(bogdan: Client, place: str, uploads: Path, cast: Cast) -> None:
     page = taken_in(bogdan, place)
 
@@ -226,6 +230,7 @@ def test_removing_a_file_removes_its_answers_and_scores(bogdan: Client, place: s
     assert map_room.newest_readings(cast.workspace) == {}
 
 
+@pytest.mark.slow
 def test_a_viewer_may_look_and_not_bring(bogdan: Client, chi: Client, place: str) -> None:
     page = taken_in(bogdan, place)
 

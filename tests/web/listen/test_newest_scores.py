@@ -39,6 +39,7 @@ def test_the_newest_file_and_the_newest_of_each_question_stand_together(cast: Ca
     assert told(cast) == [("Desk", "Desk, CSAT", 2.0), ("Desk", "Desk, NPS", 100.0), ("Desk", "Guests", 4.0)]
 
 
+@pytest.mark.slow
 def test_of_two_surveys_that_ask_the_same_the_newest_with_thirty_answers_counts(cast: Cast) -> None:
     make_survey(cast.workspace, "Guests", {"Desk": [4] * 6})
     asked(cast, "Desk", "csat", [5] * 30, days_ago=9)
@@ -63,6 +64,7 @@ def test_the_weakest_are_ranked_on_one_scale_one_score_a_touchpoint(cast: Cast) 
     ]
 
 
+@pytest.mark.slow
 def test_overview_and_report_name_where_each_score_comes_from(cast: Cast, ana: Client) -> None:
     make_survey(cast.workspace, "Guests", {"Desk": [4] * 6})
     asked(cast, "Desk", "nps", [9, 9, 9, 9, 1])

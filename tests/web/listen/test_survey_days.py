@@ -88,6 +88,7 @@ def test_the_newest_survey_is_the_one_with_the_newest_days_not_the_one_brought_l
     assert queries.surveys(cast.workspace) == [newer, older]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("before", "after", "compared"),
     [

@@ -335,6 +335,7 @@ def test_without_a_file_the_overview_names_the_weakest_of_what_was_asked(
     assert "Customers rate Breakfast lowest, 2.00 of 5." in seen
 
 
+@pytest.mark.slow
 def test_a_touchpoints_panel_leads_to_asking_about_it(bogdan: Client, cast: Cast, delivery: Touchpoint) -> None:
     open_map(cast.workspace, person=cast.bogdan.person)
 

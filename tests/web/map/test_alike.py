@@ -37,6 +37,7 @@ def test_chosen_rows_get_kind_status_person_and_value_in_one_step_that_one_undo_
     assert set(Experience.objects.values_list("customer_value", flat=True)) == {None}
 
 
+@pytest.mark.slow
 def test_it_is_said_how_many_changed_and_why_others_did_not(
     cast: Cast, bogdan: Client, map: Map, cards: list[Placement]
 ) -> None:
@@ -50,6 +51,7 @@ def test_it_is_said_how_many_changed_and_why_others_did_not(
     assert "Changed 1 row. 1 said so already. 1 is no longer on the map." in page.text
 
 
+@pytest.mark.slow
 def test_the_box_in_the_head_takes_every_row_of_the_page_without_a_script(
     cast: Cast, bogdan: Client, cards: list[Placement]
 ) -> None:
@@ -77,6 +79,7 @@ def test_without_rows_or_without_a_wish_nothing_changes(
     assert Change.objects.count() == before
 
 
+@pytest.mark.slow
 def test_only_who_may_edit_sees_the_boxes(cast: Cast, chi: Client, bogdan: Client, cards: list[Placement]) -> None:
     assert "data-row-choice" not in chi.get(url(cast, "table")).text
     assert bogdan.get(url(cast, "table")).text.count('name="cards"') == 3

@@ -47,6 +47,7 @@ def attached(cast: Cast, card: Placement, content: bytes, name: str, alt: str = 
     return Attachment.objects.latest("pk")
 
 
+@pytest.mark.slow
 def test_a_picture_is_added_and_shown_in_the_panel_with_its_words(bogdan: Client, shop: Placement) -> None:
     page = bogdan.post(files_url(shop), sent(picture(640, 480), "counter.png", "The counter at noon"), follow=True)
 
@@ -130,6 +131,7 @@ def test_the_files_of_a_workspace_have_one_bound(
     assert "attachments-fill-the-workspace" in bogdan.post(files_url(shop), sent(b"123", "b.txt")).text
 
 
+@pytest.mark.slow
 def test_a_file_is_described_and_that_is_taken_back(cast: Cast, bogdan: Client, map: Map, shop: Placement) -> None:
     row = attached(cast, shop, picture(), "IMG_1.png")
     url = f"/w/{cast.workspace.slug}/map/{map.slug}/files/{row.slug}/describe/"
@@ -182,6 +184,7 @@ def test_files_taken_away_are_discarded_after_30_days_with_those_that_nothing_na
         operations.undo_change(attach_change, person=cast.ana.person)
 
 
+@pytest.mark.slow
 def test_a_touchpoint_with_a_file_is_not_deleted_until_the_file_is_taken_away(
     cast: Cast, bogdan: Client, shop: Placement, map: Map
 ) -> None:

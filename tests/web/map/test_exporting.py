@@ -57,6 +57,7 @@ def test_people_are_told_by_their_address_and_by_no_number(chi: Client, cast: Ca
     assert till["processes"] == [{"name": "Count", "people": "two", "responsible": cast.ana.person.email}]
 
 
+@pytest.mark.slow
 def test_the_page_of_formats_offers_each_with_what_it_leaves_out(chi: Client, cast: Cast, drawn: Map) -> None:
     page = chi.get(url(cast, "export")).content.decode()
 

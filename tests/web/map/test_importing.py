@@ -126,6 +126,7 @@ def test_touchpoints_of_the_library_are_used_and_lose_nothing(bogdan: Client, ca
     assert Touchpoint.objects.filter(workspace=cast.workspace).count() == 2
 
 
+@pytest.mark.slow
 def test_brought_again_into_its_map_a_file_changes_what_it_changed_and_nothing_else(bogdan: Client, cast: Cast) -> None:
     take(bogdan, cast.workspace, look(bogdan, cast.workspace))
     map = Map.objects.get(workspace=cast.workspace)

@@ -28,6 +28,7 @@ def standing(map: Map) -> dict[str, tuple[str, int]]:
     return {card.slug: (card.stage.slug, card.position) for card in cards}
 
 
+@pytest.mark.slow
 def test_a_large_map_is_brought_in_by_the_worker_and_its_page_leads_to_the_map(bogdan: Client, cast: Cast) -> None:
     reply = take(bogdan, cast.workspace, look(bogdan, cast.workspace, large(120)))
     job = Job.objects.get(kind=operations.IMPORT)
@@ -50,6 +51,7 @@ def test_a_small_map_is_brought_in_at_once(bogdan: Client, cast: Cast) -> None:
     assert not Job.objects.filter(kind=operations.IMPORT).exists()
 
 
+@pytest.mark.slow
 def test_an_import_that_is_stopped_leaves_nothing(bogdan: Client, cast: Cast) -> None:
     take(bogdan, cast.workspace, look(bogdan, cast.workspace, large(120)))
 
@@ -60,6 +62,7 @@ def test_an_import_that_is_stopped_leaves_nothing(bogdan: Client, cast: Cast) ->
     assert not Map.objects.filter(workspace=cast.workspace, name="Large").exists()
 
 
+@pytest.mark.slow
 def test_a_map_that_moved_on_meanwhile_is_left_as_it_is(bogdan: Client, cast: Cast) -> None:
     take(bogdan, cast.workspace, look(bogdan, cast.workspace, large(9)))
     map = Map.objects.get(workspace=cast.workspace, name="Large")
@@ -92,6 +95,7 @@ def test_many_cards_move_at_once_and_one_undo_puts_them_back(bogdan: Client, cas
     assert Change.objects.filter(map=map, operation="move", undoes=None).count() == 120
 
 
+@pytest.mark.slow
 def test_cards_of_one_touchpoint_that_change_places_are_moved_one_by_one(bogdan: Client, cast: Cast) -> None:
     twice = """touchline-map: 1
 name: Twice

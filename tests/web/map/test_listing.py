@@ -61,6 +61,7 @@ def test_stages_are_understood_in_another_language_and_scheme(cast: Cast, bogdan
     assert f'value="{after.slug}" selected' in page
 
 
+@pytest.mark.slow
 def test_what_was_confirmed_stands_on_the_map_in_the_order_of_the_list(cast: Cast, bogdan: Client, map: Map) -> None:
     stages = {stage.key: stage.slug for stage in cast.workspace.stages.all()}
     sent = {

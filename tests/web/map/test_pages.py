@@ -120,6 +120,7 @@ def test_a_touchpoint_of_the_library_is_put_on_the_map(
     assert [card.stage for card in queries.placements(map)] == [stages[2]]
 
 
+@pytest.mark.slow
 def test_the_history_says_who_did_what_and_takes_it_back(cast: Cast, bogdan: Client, map: Map, shop: Placement) -> None:
     page = bogdan.get(url(cast, "history")).content.decode()
     assert "Added Shop to Before the purchase" in page

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from django.test import Client
 
 from tests.conftest import Cast
@@ -15,6 +16,7 @@ def here(cast: Cast, map: Map) -> str:
     return f"/w/{cast.workspace.slug}/map/{map.slug}/here/"
 
 
+@pytest.mark.slow
 def test_one_sees_the_others_but_not_oneself(cast: Cast, map: Map, ana: Client, bogdan: Client) -> None:
     bogdan.post(here(cast, map), {"card": "shop-abc234"})
 

@@ -46,6 +46,7 @@ def test_a_clear_change_waits_for_who_is_responsible(cast: Cast, alert: Alert) -
     assert queries.waiting(cast.elsewhere) == 0
 
 
+@pytest.mark.slow
 def test_the_same_answers_are_looked_at_once_and_a_change_is_told_once(cast: Cast, alert: Alert) -> None:
     assert queries.is_seen(cast.workspace, queries.state_now(cast.workspace))
 
@@ -69,12 +70,14 @@ def test_the_month_that_is_not_over_is_not_looked_at(cast: Cast) -> None:
     assert look(cast) == []
 
 
+@pytest.mark.slow
 def test_an_alert_is_seen_in_the_rail_and_on_the_page(cast: Cast, chi: Client, alert: Alert) -> None:
     assert "Desk got worse" in chi.get(page(cast)).text
     counts = chi.get(reverse("desk:counts", args=[cast.workspace.slug])).text
     assert re.search(r'id="count-monitor"[^>]*><span aria-hidden="true">1<', counts)
 
 
+@pytest.mark.slow
 def test_who_is_responsible_puts_it_to_rest_with_a_reason(cast: Cast, chi: Client, alert: Alert) -> None:
     url = page(cast, f"alerts/{alert.slug}/")
 

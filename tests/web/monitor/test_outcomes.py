@@ -57,6 +57,7 @@ def test_answers_before_and_since_the_decision_are_compared(cast: Cast, decision
     assert found.comparison.whole.difference == 3.0
 
 
+@pytest.mark.slow
 def test_the_page_says_that_there_is_no_control_and_what_is_done(cast: Cast, chi: Client, decision: Decision) -> None:
     timed_survey(cast.workspace, "Guests", {"2026-02": {"Phone line": LOW}, "2026-03": {"Phone line": HIGH}})
     Task.objects.filter(touchpoint__name="Phone line").update(state="done")
@@ -71,6 +72,7 @@ def test_the_page_says_that_there_is_no_control_and_what_is_done(cast: Cast, chi
     assert "not asked about" in text
 
 
+@pytest.mark.slow
 def test_without_answers_since_the_page_says_what_is_missing(cast: Cast, chi: Client, decision: Decision) -> None:
     timed_survey(cast.workspace, "Guests", {"2026-01": {"Phone line": LOW}, "2026-02": {"Phone line": LOW}})
 

@@ -31,6 +31,7 @@ def test_names_in_five_languages_are_searched_and_copied_as_they_are_written(pap
     assert reader.metadata.creation_date is None
 
 
+@pytest.mark.slow
 def test_letters_are_in_the_file() -> None:
     fonts = opened(shop()).pages[0]["/Resources"]["/Font"]
 
@@ -65,6 +66,7 @@ def test_tiles_are_whole_sheets_of_paper_that_repeat_stages_and_segments(
     assert all(f"Touchpoint {n + 1}" in text for n in range(120))
 
 
+@pytest.mark.slow
 def test_a_map_without_anything_is_a_page_too() -> None:
     assert "Touchpoints: 0" in said(opened(wide(0, 0, 0)))
     assert len(opened(wide(0, 0, 0), "a4").pages) == 1

@@ -53,6 +53,7 @@ def test_letters_of_a_picture_are_in_the_file_and_nothing_is_fetched() -> None:
     assert re.findall(r"https?://[^\"]+", text) == ["http://www.w3.org/2000/svg"]
 
 
+@pytest.mark.slow
 def test_the_words_that_are_not_the_maps_own_come_in_the_readers_language() -> None:
     said = texts(drawing(shop(), {"all": "Toți clienții", "loyalty": "Loialitate", "planned": ""}))
 
@@ -88,6 +89,7 @@ def test_no_card_lies_on_another_and_a_row_is_as_high_as_its_fullest_cell() -> N
             assert apart or one is other
 
 
+@pytest.mark.slow
 def test_a_long_name_is_broken_into_lines_that_fit_and_loses_no_letter() -> None:
     faces = faces_for([LONG])
 
@@ -156,6 +158,7 @@ def test_tiles_repeat_the_heads_and_say_which_page_they_are() -> None:
     assert cards == sorted(f"c{n}" for n in range(60))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", ["png", "pdf"])
 def test_letters_that_the_font_lacks_are_told_by_touchpoint_and_field(format: str) -> None:
     tea = replace(
