@@ -69,8 +69,12 @@ def in_order(at: Whole, sequence: Whole) -> bool:
 
 
 def codes(names: pl.Series) -> Whole:
-    """Return a number for each name, the same for the same name; which one means nothing."""
-    return numbers(names.cast(pl.Categorical(pl.Categories.random())).to_physical())
+    """Return a number for each name, the same for the same name, counted from 0 as names first come."""
+    rows = pl.DataFrame({"name": names, "row": pl.int_range(len(names), dtype=pl.UInt32, eager=True)})
+    alike = rows.group_by("name", maintain_order=True).agg("row")["row"]
+    found = np.empty(len(names), dtype=np.int64)
+    found[alike.explode().to_numpy()] = np.repeat(np.arange(len(alike)), alike.list.len().to_numpy())
+    return found
 
 
 def numbers(column: pl.Series) -> Whole:
