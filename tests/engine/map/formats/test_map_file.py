@@ -97,7 +97,7 @@ def test_so_it_is_over_the_file_of_another_map(map: Document, other: Document) -
 
 @pytest.mark.soak
 @given(maps())
-@settings(max_examples=300)
+@settings(max_examples=1000)
 def test_a_thousand_maps_come_back(map: Document) -> None:
     assert read_map(write_map(map)) == map
 
