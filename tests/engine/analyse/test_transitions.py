@@ -5,12 +5,15 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from statistics import median
 
+import numpy as np
 import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 import touchline as tl
+from touchline.engine.analyse import paths
 from touchline.engine.errors import UnusableInputError
 
 START = datetime(2026, 3, 1)
@@ -64,6 +67,18 @@ def test_two_customers_may_use_the_same_name_for_a_session() -> None:
     shared = events(("ana", "door", 0, 1, "1"), ("bo", "till", 5, 2, "1"), ("ana", "shelf", 9, 3, "1"))
 
     assert tl.analyse.transitions(shared, by_session=True).rows() == [("door", "shelf", 1, 9.0)]
+
+
+def test_customers_with_one_hash_stay_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    expected, seeds = tl.analyse.transitions(JOURNEYS), []
+
+    def alike_at_first(who: pl.DataFrame, seed: int) -> NDArray[np.uint64]:
+        seeds.append(seed)
+        return who.hash_rows(seed).to_numpy() * np.uint64(seed > 1)
+
+    monkeypatch.setattr(paths, "hashes", alike_at_first)
+    assert tl.analyse.transitions(JOURNEYS).equals(expected)
+    assert seeds == [0, 1, 2]
 
 
 def test_repeats_in_a_row_collapse_into_the_first() -> None:

@@ -10,8 +10,6 @@ from touchline.engine.tables.columns import check_present
 
 type Whole = NDArray[np.int64]
 
-PLACE_BITS = 32  # a path and a place in it share one 64-bit number: sorting that is far quicker than sorting text
-
 
 @dataclass(frozen=True, slots=True)
 class Paths:
@@ -42,16 +40,11 @@ def paths(events: pl.DataFrame, *, by_session: bool = False, collapse_repeats: b
     names = sorted(events["touchpoint"].unique().to_list())
     touchpoint = numbers(events["touchpoint"].cast(pl.Enum(names)).to_physical())
     at, sequence = numbers(events["at"].dt.cast_time_unit("us").to_physical()), numbers(events["sequence"])
-    path = codes(events["customer"])
-    if by_session:
-        session = codes(events["session"])
-        path = np.unique(path * (session.max(initial=0) + 1) + session, return_inverse=True)[1]
+    who = events.select("customer", "session") if by_session else events.select("customer")
     if not in_order(at, sequence):
         order = np.lexsort((touchpoint, sequence, at))
-        path, touchpoint, at = path[order], touchpoint[order], at[order]
-    key = path << PLACE_BITS | np.arange(len(path))
-    key.sort()
-    path, place = key >> PLACE_BITS, key & (1 << PLACE_BITS) - 1
+        who, touchpoint, at = who[order], touchpoint[order], at[order]
+    place, path = grouped(who)
     laid = Paths(names, path, touchpoint[place], at[place])
     return without_repeats(laid) if collapse_repeats else laid
 
@@ -68,13 +61,30 @@ def in_order(at: Whole, sequence: Whole) -> bool:
     return bool((later | (same & (sequence[1:] > sequence[:-1]))).all())
 
 
-def codes(names: pl.Series) -> Whole:
-    """Return a number for each name, the same for the same name, counted from 0 as names first come."""
-    rows = pl.DataFrame({"name": names, "row": pl.int_range(len(names), dtype=pl.UInt32, eager=True)})
-    alike = rows.group_by("name", maintain_order=True).agg("row")["row"]
-    found = np.empty(len(names), dtype=np.int64)
-    found[alike.explode().to_numpy()] = np.repeat(np.arange(len(alike)), alike.list.len().to_numpy())
-    return found
+def grouped(who: pl.DataFrame, seed: int = 0) -> tuple[Whole, Whole]:
+    """Return the places of the rows, those of equal rows one behind the other as they stand, and a number for each.
+
+    Numbers that share the bits of a hash and of a place are sorted: far quicker than to sort or to group text. Where
+    two different rows have one hash, the next is tried.
+    """
+    bits = np.uint64(who.height.bit_length())
+    key = (hashes(who, seed) >> bits << bits) | np.arange(who.height, dtype=np.uint64)
+    key.sort()
+    place = (key & ~(~np.uint64(0) << bits)).astype(np.int64)
+    new = np.ones(who.height, dtype=bool)
+    new[1:] = (key[1:] >> bits) != (key[:-1] >> bits)
+    if (differs_from_row_before(who[place]) & ~new).any():
+        return grouped(who, seed + 1)
+    return place, np.cumsum(new) - 1
+
+
+def hashes(who: pl.DataFrame, seed: int) -> NDArray[np.uint64]:
+    return who.hash_rows(seed).to_numpy()
+
+
+def differs_from_row_before(rows: pl.DataFrame) -> NDArray[np.bool_]:
+    differs = (pl.col(name).ne_missing(pl.col(name).shift()) for name in rows.columns)
+    return rows.select(pl.any_horizontal(*differs)).to_series().to_numpy()
 
 
 def numbers(column: pl.Series) -> Whole:
