@@ -1,7 +1,9 @@
 import pytest
+from scipy.stats import binom
 
 import touchline as tl
 from tests.engine.analyse.journeys import journeys, shuffled
+from touchline.engine.analyse.lead_times import tail_rank
 from touchline.engine.errors import UnusableInputError
 
 SHOP = journeys(
@@ -42,6 +44,12 @@ def test_the_medians_interval_is_that_of_order_statistics(people: int, between: 
     found = tl.analyse.lead_times(events, to=["till"])
 
     assert found.select("median_low_s", "median_high_s").row(0) == between
+
+
+def test_the_rank_is_that_of_the_binomial_law_for_any_number_of_people() -> None:
+    people = [*range(1, 500), *range(500, 100_000, 977), 10_000_000]
+
+    assert [tail_rank(each) for each in people] == binom.ppf(0.025, people, 0.5).tolist()
 
 
 def test_several_goals_come_in_the_order_asked_for_and_rows_may_be_shuffled() -> None:

@@ -1,10 +1,11 @@
 """How long customers take from one touchpoint to another, and how many get there."""
 
 from collections.abc import Sequence
+from functools import cache
+from math import ceil
 
 import numpy as np
 import polars as pl
-from scipy.stats import binom
 
 from touchline.engine.analyse.drop_off import met_once
 from touchline.engine.analyse.paths import Paths, Whole, paths
@@ -83,10 +84,23 @@ def arrived(waits: Whole, of: int) -> tuple[float | None, ...]:
 
 def median_interval(waits: Whole) -> tuple[float | None, float | None]:
     """Return the two order statistics between which the median lies in 95 of 100 samples or more, in seconds."""
-    rank = int(binom.ppf(TAIL_SHARE, len(waits), 0.5))
+    rank = tail_rank(len(waits))
     if rank == 0:
         return None, None
     return float(waits[rank - 1]) / MICROSECONDS, float(waits[-rank]) / MICROSECONDS
+
+
+@cache
+def tail_rank(people: int) -> int:
+    """Return the least k for which so many throws of a coin give at most k heads with a chance of TAIL_SHARE or more.
+
+    >>> [tail_rank(people) for people in (5, 6, 10, 1000)]
+    [0, 1, 2, 469]
+    """
+    from scipy.special import bdtr, bdtrik  # noqa: PLC0415 all of scipy.stats for this would take every start a second
+
+    rank = ceil(bdtrik(TAIL_SHARE, people, 0.5))
+    return rank - 1 if rank and bdtr(rank - 1, people, 0.5) >= TAIL_SHARE else rank
 
 
 def check_known(to: Sequence[str], names: Sequence[str]) -> None:
