@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import polars as pl
-from scipy.stats import binom
+from scipy.special import bdtr, bdtrik
 
 from touchline.engine.analyse.drop_off import met_once
 from touchline.engine.analyse.paths import Paths, Whole, paths
@@ -83,10 +83,20 @@ def arrived(waits: Whole, of: int) -> tuple[float | None, ...]:
 
 def median_interval(waits: Whole) -> tuple[float | None, float | None]:
     """Return the two order statistics between which the median lies in 95 of 100 samples or more, in seconds."""
-    rank = int(binom.ppf(TAIL_SHARE, len(waits), 0.5))
+    rank = median_rank(len(waits))
     if rank == 0:
         return None, None
     return float(waits[rank - 1]) / MICROSECONDS, float(waits[-rank]) / MICROSECONDS
+
+
+def median_rank(samples: int) -> int:
+    """Return which of so many sorted samples bounds their median from below, counted from 1; 0 if they are too few.
+
+    The TAIL_SHARE quantile of the binomial distribution with one half. scipy.stats.binom has it too, but its import
+    takes longer than most of what is computed here.
+    """
+    rank = int(np.ceil(bdtrik(TAIL_SHARE, samples, 0.5)))
+    return rank - 1 if rank > 0 and bdtr(rank - 1, samples, 0.5) >= TAIL_SHARE else rank
 
 
 def check_known(to: Sequence[str], names: Sequence[str]) -> None:
