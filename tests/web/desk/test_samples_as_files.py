@@ -24,6 +24,7 @@ def comes_back(map: Document, format: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.any_database
 @pytest.mark.parametrize("key", ["casa-lavanda", "green-broom"])
 def test_the_maps_of_a_sample_come_back_out_of_every_format(key: str, cast: Cast) -> None:
     add_sample(key, person=cast.ana.person, time_zone="Europe/Bucharest", today=date(2026, 11, 27))

@@ -57,6 +57,13 @@ def test_people_are_told_by_their_address_and_by_no_number(chi: Client, cast: Ca
     assert till["processes"] == [{"name": "Count", "people": "two", "responsible": cast.ana.person.email}]
 
 
+def test_what_is_only_looked_at_tells_people_by_their_names(chi: Client, cast: Cast, drawn: Map) -> None:
+    page = chi.get(url(cast, "export", "html", "file")).content.decode()
+
+    assert cast.bogdan.person.name in page
+    assert cast.bogdan.person.email not in page
+
+
 @pytest.mark.slow
 def test_the_page_of_formats_offers_each_with_what_it_leaves_out(chi: Client, cast: Cast, drawn: Map) -> None:
     page = chi.get(url(cast, "export")).content.decode()

@@ -1,8 +1,6 @@
 """How long customers take from one touchpoint to another, and how many get there."""
 
 from collections.abc import Sequence
-from functools import cache
-from math import ceil
 
 import numpy as np
 import polars as pl
@@ -84,23 +82,22 @@ def arrived(waits: Whole, of: int) -> tuple[float | None, ...]:
 
 def median_interval(waits: Whole) -> tuple[float | None, float | None]:
     """Return the two order statistics between which the median lies in 95 of 100 samples or more, in seconds."""
-    rank = tail_rank(len(waits))
+    rank = median_rank(len(waits))
     if rank == 0:
         return None, None
     return float(waits[rank - 1]) / MICROSECONDS, float(waits[-rank]) / MICROSECONDS
 
 
-@cache
-def tail_rank(people: int) -> int:
-    """Return the least k for which so many throws of a coin give at most k heads with a chance of TAIL_SHARE or more.
+def median_rank(samples: int) -> int:
+    """Return which of so many sorted samples bounds their median from below, counted from 1; 0 if they are too few.
 
-    >>> [tail_rank(people) for people in (5, 6, 10, 1000)]
-    [0, 1, 2, 469]
+    The TAIL_SHARE quantile of the binomial distribution with one half. scipy.stats.binom has it too, but its import
+    takes longer than most of what is computed here.
     """
-    from scipy.special import bdtr, bdtrik  # noqa: PLC0415 all of scipy.stats for this would take every start a second
+    from scipy.special import bdtr, bdtrik  # noqa: PLC0415
 
-    rank = ceil(bdtrik(TAIL_SHARE, people, 0.5))
-    return rank - 1 if rank and bdtr(rank - 1, people, 0.5) >= TAIL_SHARE else rank
+    rank = int(np.ceil(bdtrik(TAIL_SHARE, samples, 0.5)))
+    return rank - 1 if rank > 0 and bdtr(rank - 1, samples, 0.5) >= TAIL_SHARE else rank
 
 
 def check_known(to: Sequence[str], names: Sequence[str]) -> None:

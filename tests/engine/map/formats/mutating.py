@@ -2,7 +2,7 @@
 
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.map import formats
@@ -41,3 +41,11 @@ def read_or_refused(contents: Sequence[bytes], name: str, format: str = "auto") 
         if len(brought.map.stages) + len(brought.map.placements) < MOST:
             assert formats.map_faults(formats.write_map(brought.map)) == ()
     return read
+
+
+def damaged_files_are_read_or_refused(
+    damaged: Callable[[random.Random, int], bytes], number: int, name: str, format: str
+) -> None:
+    """Read so many files, each damaged by chance and its number: more than one in ten is still read."""
+    chance = random.Random(12)
+    assert read_or_refused([damaged(chance, n) for n in range(number)], name, format) > number / 10

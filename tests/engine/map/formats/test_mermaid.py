@@ -1,11 +1,12 @@
 import random
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
 
 from tests.engine.map.formats.maps import maps
-from tests.engine.map.formats.mutating import mutated, read_or_refused
+from tests.engine.map.formats.mutating import damaged_files_are_read_or_refused, mutated, read_or_refused
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.map import Document, Placement, Record, aligned, formats
 from touchline.engine.map.formats import Loss, mermaid
@@ -223,25 +224,24 @@ def test_a_thousand_maps_come_back_but_for_the_losses(map: Document) -> None:
     comes_back_but_for_the_losses(map)
 
 
-def damaged_files(number: int) -> None:
-    chance = random.Random(12)
-    texts = [
-        DAY,
-        formats.write_file(replace(read(DAY).map), "mermaid").content.decode(),
-        f"# A\n```mermaid\n{DAY}```\n",
-    ]
-    contents = [mutated(chance.choice(texts), chance, SIGNS) for _ in range(number)]
-    assert read_or_refused(contents, "day.mmd", "mermaid") > number / 10
+@cache
+def whole() -> tuple[str, ...]:
+    written = formats.write_file(replace(read(DAY).map), "mermaid").content.decode()
+    return DAY, written, f"# A\n```mermaid\n{DAY}```\n"
+
+
+def damaged(chance: random.Random, _number: int) -> bytes:
+    return mutated(chance.choice(whole()), chance, SIGNS)
 
 
 @pytest.mark.slow
 def test_damaged_files_are_read_or_refused() -> None:
-    damaged_files(200)
+    damaged_files_are_read_or_refused(damaged, 200, "day.mmd", "mermaid")
 
 
 @pytest.mark.soak
 def test_2000_damaged_files_are_read_or_refused() -> None:
-    damaged_files(2000)
+    damaged_files_are_read_or_refused(damaged, 2000, "day.mmd", "mermaid")
 
 
 @pytest.mark.slow

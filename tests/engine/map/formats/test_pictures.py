@@ -13,6 +13,7 @@ from touchline.engine.map import Document
 from touchline.engine.map.formats import FORMATS, LETTERS, left_out, write_file
 from touchline.engine.map.formats.picture.faces import faces_for, lines_of, plain, shortened
 from touchline.engine.map.formats.picture.plan import in_pages, plan
+from touchline.engine.map.formats.picture.shapes import Block, Box
 from touchline.engine.map.formats.picture.sheets import column_for, tiles, whole_sheet
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -61,6 +62,31 @@ def test_the_words_that_are_not_the_maps_own_come_in_the_readers_language() -> N
     assert "Loialitate" in said
     assert "Planned" in said  # an empty word is no word
     assert "All customers" not in said
+
+
+def felt_everywhere(words: dict[str, str], column: float = 0) -> list[Block]:
+    """The cards of a map that says of each what is felt and wished for."""
+    map = wide(2, 0, 4)
+    cards = {
+        id: replace(card, experience={"emotion_felt": 2, "emotion_wish": 2}) for id, card in map.placements.items()
+    }
+    laid = plan(replace(map, placements=cards), words, column)
+    return [block for row in laid.rows for stack in row.stacks for block in stack]
+
+
+@pytest.mark.slow
+def test_a_stage_is_wide_enough_for_what_is_felt_on_one_line() -> None:
+    for words in ({}, {"felt": "Чувствуют: {word}", "wished": "Желаемое: {word}", "2": "очень хорошо"}):
+        for card in felt_everywhere(words):
+            assert card.says[-1].lines == tuple(card.says[-1].text.split(", "))
+            assert card.says[-1].indent > 0
+
+
+def test_where_a_stage_is_narrow_what_is_felt_stands_under_the_scale() -> None:
+    for card in felt_everywhere({}, 198):
+        assert card.says[-1].lines == ("", "Felt: very good", "Wished for: very good")
+        assert card.says[-1].indent == 0
+        assert all(shape.x + shape.width <= card.width for shape in card.shapes if isinstance(shape, Box))
 
 
 @pytest.mark.parametrize("format", [name for name in FORMATS if not FORMATS[name].reads])

@@ -3,6 +3,7 @@ import random
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -59,6 +60,48 @@ def test_openpyxl_opens_it_and_finds_no_formula() -> None:
     assert [cell.value for cell in book["Map"][4]] == ["All customers", "'=Leaflet()", None, None]
     assert [cell.value for cell in book["Cards"][2]][:3] == ["awareness", None, "'=Leaflet()"]
     assert not [cell for sheet in book for row in sheet for cell in row if cell.data_type == "f"]
+
+
+def test_the_names_of_sheets_are_in_the_readers_language_and_it_comes_back_all_the_same() -> None:
+    words = {
+        "sheet_map": "Bản đồ",
+        "sheet_stages": "bản đồ",
+        "sheet_cards": "Carduri: tot ce stă pe hartă/segmente",
+        "sheet_lanes": "History",
+        "sheet_evidence": "''",
+    }
+
+    written = formats.write_file(BAZAAR, "xlsx", words=words)
+
+    assert load_workbook(io.BytesIO(written.content)).sheetnames == [
+        *("Bản đồ", "About", "bản đồ 2", "Segments", "Touchpoints", "Carduri tot ce stă pe hartă seg"),
+        *("History 2", "Lane texts", "2"),
+    ]
+    assert formats.read_file(written.content, "map.xlsx") == Brought(BAZAAR, "xlsx")
+
+
+def test_a_map_that_is_called_as_a_column_is_comes_back() -> None:
+    for name in ("Map", "карта", "Journey"):
+        comes_back(replace(BAZAAR, map={**BAZAAR.map, "name": name}))
+
+
+def test_the_header_of_each_sheet_stays_in_view_is_repeated_on_paper_and_can_be_filtered() -> None:
+    book = load_workbook(io.BytesIO(formats.write_file(BAZAAR, "xlsx").content))
+
+    assert {sheet.title: sheet.freeze_panes for sheet in book} == {
+        "Map": "B4",
+        "About": "A2",
+        "Stages": "B2",
+        "Segments": "B2",
+        "Touchpoints": "B2",
+        "Cards": "D2",
+        "Lanes": "A2",
+        "Lane texts": "C2",
+        "Evidence": "B2",
+    }
+    assert {sheet.print_title_rows for sheet in book} == {"$1:$3", "$1:$1"}
+    assert book["Cards"].auto_filter.ref.startswith("A1:")
+    assert all(book["Touchpoints"].column_dimensions[letter].width >= 10 for letter in "ABC")
 
 
 def test_what_no_cell_can_hold_is_told() -> None:

@@ -1,7 +1,7 @@
 """Maps as files: read with the place of every mistake, written so that nothing is lost, or said what is."""
 
 from touchline.engine.map.formats.exchange import LETTERS, Brought, Loss, Written, losses
-from touchline.engine.map.formats.faults import Fault
+from touchline.engine.map.formats.faults import Fault, fault_count
 from touchline.engine.map.formats.files import (
     FORMATS,
     PAPERS,
@@ -32,6 +32,7 @@ __all__ = [
     "Written",
     "by_names",
     "exportable",
+    "fault_count",
     "id_from",
     "importable",
     "kept_by",

@@ -1,17 +1,15 @@
 """What is wrong in a map file: every fault at once, each with its line, its column and what to do."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from itertools import islice
+from typing import Any
 
 from touchline.engine.errors import UnusableInputError
+from touchline.engine.map.formats.judging import Found, Misfit, Path
+from touchline.engine.map.formats.near_words import close, close_id
 from touchline.engine.map.formats.remarks import Wanted
 from touchline.engine.map.formats.yaml_tree import Listed, Mapped, Spot
-
-if TYPE_CHECKING:
-    from jsonschema import Draft202012Validator, ValidationError
 
 TYPES = {  # by what the schema calls them, as WANTED does
     "string": "text",
@@ -23,7 +21,10 @@ TYPES = {  # by what the schema calls them, as WANTED does
 }
 ID = (Wanted("id"),)
 ANOTHER = "Choose another id."
-Path = tuple[str | int, ...]
+MOST_TOLD = 200  # faults of a file, one by one
+NAMED = 12  # ids that are offered where one is not known
+SHOWN = 60  # signs of a value
+MORE = "map-file-more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,30 @@ class Fault:
         return f"line {self.line}, column {self.column}: {self.found}; expected {self.expected}. {self.fix}"
 
 
+def told_faults(file: Any, misfits: Found, others: Iterator[Callable[[], Fault]]) -> tuple[Fault, ...]:
+    """Return faults by their place in the file: up to MOST_TOLD of them, then one that says how many more there are.
+
+    others: what words a fault each; they are all counted, and only the first are worded.
+    """
+    faults = [worded(file, misfit) for misfit in misfits.first] + [other() for other in islice(others, MOST_TOLD)]
+    count = misfits.count + len(faults) - len(misfits.first) + sum(1 for _ in others)
+    faults = sorted(faults, key=lambda one: (one.line, one.column, one.found))[:MOST_TOLD]
+    if more := count - len(faults):
+        last = faults[-1]
+        found, fix = f"{more:,} more faults, which are not told", "Correct these first, then check the file again."
+        wanted = (Wanted("no-faults"),)
+        faults.append(Fault(MORE, (), last.line, last.column, found, wanted, fix, {"count": more}))
+    return tuple(faults)
+
+
+def fault_count(faults: Sequence[Fault]) -> int:
+    """Return how many faults there are, those that are not told included. Raises nothing."""
+    return sum(int(str(fault.values["count"])) if fault.code == MORE else 1 for fault in faults)
+
+
 def error_of(faults: Sequence[Fault]) -> UnusableInputError:
     """Return the first fault as the error of the engine, which says how many more there are."""
-    first, more = faults[0], len(faults) - 1
+    first, more = faults[0], fault_count(faults) - 1
     return UnusableInputError(
         "map-file-unusable",
         f"line {first.line}, column {first.column}: {first.found}" + (f", and {more} more faults" if more else ""),
@@ -83,53 +105,30 @@ def place(file: Any, path: Path, *, of_key: bool = False) -> Spot:
     return at
 
 
-def shape_faults(file: Any, validator: "Draft202012Validator") -> Iterator[Fault]:
-    """Say what the schema does not allow, each with its place in the file."""
-    for error in validator.iter_errors(file):
-        yield from worded(file, error)
-
-
-def worded(file: Any, error: "ValidationError") -> Iterator[Fault]:
-    path: Path = tuple(error.absolute_path)
-    if error.validator == "additionalProperties":
-        yield from unknown_words(file, path, error)
-    elif error.validator == "required":
-        missing = error.message.split("'")[1]
+def worded(file: Any, misfit: Misfit) -> Fault:
+    """Say what a misfit is, with its place in the file."""
+    path, value, schema = misfit.path, misfit.value, misfit.schema
+    if misfit.keyword == "additionalProperties":
+        return unknown_word(file, path, value, list(schema.get("properties", {})))
+    if misfit.keyword == "enum":
+        return wrong_word(file, path, value, schema["enum"])
+    if misfit.keyword == "required":
         line, column = place(file, path, of_key=True)
-        found, wanted = f"{named(path)} has no {missing}", (Wanted("word", {"word": missing}),)
-        values = {**said_of(path, None), "word": missing}
-        yield Fault("map-file-missing", path, line, column, found, wanted, f"Add {missing}.", values)
-    elif error.validator == "enum":
-        yield wrong_word(file, path, error.instance, asked(error))
-    elif "propertyNames" in error.absolute_schema_path:
-        whole = (*path, str(error.instance))
-        line, column = place(file, whole, of_key=True)
-        yield Fault(
-            "map-file-value",
-            whole,
-            line,
-            column,
-            repr(error.instance),
-            ID,
-            ANOTHER,
-            said_of(whole, error.instance),
-        )
-    else:
-        found, values = f"{named(path)} is {shown(error.instance)}", said_of(path, error.instance)
-        line, column = place(file, path)
-        yield Fault("map-file-value", path, line, column, found, expected(error), "Correct this value.", values)
+        values = {**said_of(path, None), "word": value}
+        found, wanted = f"{named(path)} has no {value}", (Wanted("word", {"word": value}),)
+        return Fault("map-file-missing", path, line, column, found, wanted, f"Add {value}.", values)
+    line, column = place(file, path, of_key=misfit.of_key)
+    if misfit.of_key:
+        return Fault("map-file-value", path, line, column, shown(value), ID, ANOTHER, said_of(path, value))
+    found = f"{named(path)} is {shown(value)}"
+    asked = expected(misfit.keyword, schema[misfit.keyword])
+    return Fault("map-file-value", path, line, column, found, asked, "Correct this value.", said_of(path, value))
 
 
-def unknown_words(file: Any, path: Path, error: "ValidationError") -> Iterator[Fault]:
-    schema: Any = error.schema
-    entry: Any = error.instance
-    allowed, patterns = list(schema.get("properties", {})), list(schema.get("patternProperties", {}))
-    for word in entry:
-        if word not in allowed and not any(re.search(pattern, word) for pattern in patterns):
-            line, column = place(file, (*path, word), of_key=True)
-            fix, near = nearest(word, allowed), close(word, allowed)
-            values = {"word": word, "near": near}
-            yield Fault("map-file-word", (*path, word), line, column, f"{word!r}", one_of(allowed), fix, values)
+def unknown_word(file: Any, path: Path, word: str, allowed: Sequence[str]) -> Fault:
+    line, column = place(file, path, of_key=True)
+    values = {"word": word[:SHOWN], "near": close(word, allowed)}
+    return Fault("map-file-word", path, line, column, shown(word), one_of(allowed), nearest(word, allowed), values)
 
 
 def wrong_word(file: Any, path: Path, word: Any, allowed: Sequence[Any]) -> Fault:
@@ -140,19 +139,19 @@ def wrong_word(file: Any, path: Path, word: Any, allowed: Sequence[Any]) -> Faul
     return Fault("map-file-value", path, line, column, found, one_of(words), fix, values)
 
 
-def unknown_id(file: Any, path: Path, id: str, known: Mapping[str, Any] | Sequence[str]) -> Fault:
+def unknown_id(file: Any, path: Path, id: str, known: Mapping[str, Any]) -> Fault:
     """Say that a card, cell or piece of evidence names something that the file does not have."""
     line, column = place(file, path)
-    words = one_of(list(known)[:12]) if known else (Wanted("explained-id"),)
-    found = f"{named(path)} is {id!r}, which this file does not have"
-    values = {**said_of(path, id), "near": close(id, list(known))}
-    return Fault("map-file-unknown-id", path, line, column, found, words, nearest(id, list(known)), values)
+    words = one_of(list(islice(known, NAMED))) if known else (Wanted("explained-id"),)
+    found, near = f"{named(path)} is {shown(id)}, which this file does not have", close_id(id, known)
+    fix = offered(near, "Use one of these words." if known else "Add it, or name another.")
+    return Fault("map-file-unknown-id", path, line, column, found, words, fix, {**said_of(path, id), "near": near})
 
 
 def twice(file: Any, path: Path, group: str, id: str) -> Fault:
     line, column = place(file, path)
-    found, fix = f"a second entry of {group} with the id {id!r}", "Give one of them an id of its own, or drop it."
-    return Fault("map-file-twice", path, line, column, found, (Wanted("once"),), fix, {"group": group, "id": id})
+    found, fix = f"a second entry of {group} with the id {shown(id)}", "Give one of them an id of its own, or drop it."
+    return Fault("map-file-twice", path, line, column, found, (Wanted("once"),), fix, {"group": group, "id": brief(id)})
 
 
 def conflict(file: Any, path: Path, at: str) -> Fault:
@@ -163,10 +162,9 @@ def conflict(file: Any, path: Path, at: str) -> Fault:
     return Fault("map-file-conflict", path, line, column, f"an open conflict at {at}", wanted, fix, {"path": at})
 
 
-def expected(error: "ValidationError") -> tuple[Wanted, ...]:
+def expected(keyword: str, limit: Any) -> tuple[Wanted, ...]:
     """Say what the schema asks for: any one of what is returned."""
-    limit = asked(error)
-    if error.validator == "type":
+    if keyword == "type":
         return tuple(Wanted(TYPES[kind]) for kind in ([limit] if isinstance(limit, str) else limit))
     code = {
         "const": "const",
@@ -177,34 +175,33 @@ def expected(error: "ValidationError") -> tuple[Wanted, ...]:
         "pattern": "id",
         "format": "date",
         "uniqueItems": "each-once",
-    }.get(str(error.validator), "another")
+    }.get(keyword, "another")
     return (Wanted(code, {"limit": limit}),)
 
 
-def one_of(words: Sequence[str]) -> tuple[Wanted, ...]:
+def one_of(words: Iterable[str]) -> tuple[Wanted, ...]:
     return (Wanted("one-of", {"words": ", ".join(words)}),)
 
 
-def asked(error: "ValidationError") -> Any:
-    return error.validator_value
-
-
 def nearest(word: str, allowed: Sequence[str]) -> str:
-    near = close(word, allowed)
-    return f"Did you mean {near}?" if near else "Use one of these words." if allowed else "Add it, or name another."
+    return offered(close(word, allowed), "Use one of these words." if allowed else "Add it, or name another.")
 
 
-def close(word: str, allowed: Sequence[str]) -> str:
-    return next(iter(get_close_matches(word, allowed, 1, 0.5)), "")
+def offered(near: str, otherwise: str) -> str:
+    return f"Did you mean {near}?" if near else otherwise
 
 
 def said_of(path: Path, value: Any) -> dict[str, object]:
-    return {"path": ".".join(map(str, path)), "value": "" if value is None else str(value)[:60]}
+    return {"path": ".".join(map(brief, path)), "value": "" if value is None else brief(value)}
 
 
 def named(path: Path) -> str:
-    return ".".join(map(str, path)) or "the file"
+    return ".".join(map(brief, path)) or "the file"
 
 
 def shown(value: Any) -> str:
-    return "nothing" if value is None else repr(value)[:60]
+    return "nothing" if value is None else repr(value[:SHOWN] if isinstance(value, str) else value)[:SHOWN]
+
+
+def brief(value: Any) -> str:
+    return (value if isinstance(value, str) else str(value))[:SHOWN]

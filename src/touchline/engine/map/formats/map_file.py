@@ -2,10 +2,10 @@
 
 import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
@@ -13,14 +13,21 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.map.document import Document, Placement, Record, felt, stated
-from touchline.engine.map.formats.faults import Fault, conflict, error_of, shape_faults, twice, unknown_id
+from touchline.engine.map.formats.faults import (
+    MOST_TOLD,
+    Fault,
+    brief,
+    conflict,
+    error_of,
+    told_faults,
+    twice,
+    unknown_id,
+)
+from touchline.engine.map.formats.judging import Judges
 from touchline.engine.map.formats.layout import laid_out
 from touchline.engine.map.formats.merging import Conflict
 from touchline.engine.map.formats.remarks import Wanted
 from touchline.engine.map.formats.yaml_tree import not_yaml, plain, read_yaml, spot
-
-if TYPE_CHECKING:
-    from jsonschema import Draft202012Validator
 
 VERSION = 1
 SCHEMA = f"touchline-map-{VERSION}.schema.json"
@@ -45,17 +52,17 @@ def read_map(text: str) -> Document:
     >>> [card.id for card in read_map(text + "cards: [{touchpoint: till, stage: buy}]").cell("buy", None)]
     ['till.buy.all']
     """
-    plain, faults = looked_at(text)
+    file, faults = looked_at(text)
     if faults:
         raise error_of(faults)
-    return document(plain)
+    return document(plain(file))
 
 
 def map_faults(text: str) -> tuple[Fault, ...]:
-    """Return all that is wrong with a map in YAML, one fault a mistake, by line and column. Raises nothing.
+    """Return what is wrong with a map in YAML, one fault a mistake, by line and column. Raises nothing.
 
     Codes: not-yaml, map-file-word, map-file-value, map-file-missing, map-file-unknown-id, map-file-twice,
-    map-file-conflict, map-file-too-large.
+    map-file-conflict, map-file-too-large. Of more than 200 the last, map-file-more, says how many are not told.
 
     >>> [fault.fix for fault in map_faults("touchline-map: 1\\nname: Shop\\nstate: as-si\\n")]
     ['Did you mean as-is?']
@@ -68,8 +75,8 @@ def value_faults(map: Document) -> tuple[Fault, ...]:
 
     One fault a value, its path from the top; line and column are 1. Raises nothing.
     """
-    told = facts(map)
-    return tuple(shape_faults(told, validator()))
+    said = facts(map)
+    return told_faults(said, judges().misfits(said, MOST_TOLD), iter(()))
 
 
 def write_map(map: Document, previous: str = "", *, conflicts: Sequence[Conflict] = ()) -> str:
@@ -116,35 +123,32 @@ def looked_at(text: str) -> tuple[Any, tuple[Fault, ...]]:
         line, column = (int(str(error.values.get(of, 1))) for of in ("line", "column"))
         found, wanted = str(error.values.get("problem", error.found)), (Wanted("word", {"word": error.expected}),)
         return None, (Fault(error.code, (), line, column, found, wanted, error.fix, error.values),)
-    faults = [*shape_faults(file, validator()), *reference_faults(file)]
-    return plain(file), tuple(sorted(faults, key=lambda one: (one.line, one.column, one.found)))
+    return file, told_faults(file, judges().misfits(file, MOST_TOLD), reference_faults(file))
 
 
 @cache
-def validator() -> "Draft202012Validator":
-    from jsonschema import Draft202012Validator, FormatChecker  # noqa: PLC0415 slow to import, and rarely needed
-
-    return Draft202012Validator(map_schema(), format_checker=FormatChecker(["date"]))
+def judges() -> Judges:
+    return Judges(map_schema())
 
 
-def reference_faults(file: Any) -> Iterator[Fault]:
-    """Say where a card, cell or piece of evidence names what is not there, and what stands twice.
+def reference_faults(file: Any) -> Iterator[Callable[[], Fault]]:
+    """Yield what words a fault, wherever a card, cell or piece of evidence names what is not there, or stands twice.
 
     What has not the shape of a map is passed over: the schema tells of it.
     """
     known = {word: group_of(file, f"{word}s") for word in ("touchpoint", "stage", "segment", "lane")}
     known["card"] = {id_of("cards", card): None for _, card in entries_of(file, "cards")}
     for place, entry in entries_of(file, "conflicts"):
-        yield conflict(file, ("conflicts", place), str(entry.get("at", "")))
+        yield partial(conflict, file, ("conflicts", place), brief(entry.get("at", "")))
     for group in ENTRIES:
         seen: set[str] = set()
         for place, entry in entries_of(file, group):
             for word, ids in known.items():
                 if isinstance(entry.get(word), str) and entry[word] not in ids:
-                    yield unknown_id(file, (group, place, word), entry[word], list(ids))
+                    yield partial(unknown_id, file, (group, place, word), entry[word], ids)
             id = id_of(group, entry)
             if id and id in seen:
-                yield twice(file, (group, place), group, id)
+                yield partial(twice, file, (group, place), group, id)
             seen.add(id)
 
 

@@ -142,5 +142,6 @@ WANTED: dict[str, str] = {
     "another": "another value",
     "word": "%(word)s",
     "once": "it once",
+    "no-faults": "a file without faults",
     "no-conflicts": "no conflicts",
 }

@@ -9,7 +9,7 @@ from ruamel.yaml.resolver import implicit_resolvers
 
 from touchline.engine.errors import UnusableInputError
 
-MAX_CHARACTERS, MAX_VALUES, MAX_DEPTH = 4_000_000, 1_000_000, 100
+MAX_CHARACTERS, MAX_VALUES, MAX_DEPTH = 4_000_000, 500_000, 100
 Spot = tuple[int, int]  # line and column, from 1
 EVENTS = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TAG = "tag:yaml.org,2002:"
@@ -85,7 +85,7 @@ def too_large(found: str, expected: str) -> UnusableInputError:
     )
 
 
-@dataclass
+@dataclass(slots=True)
 class Branch:
     """A mapping or list in the making. values: how many it holds, those of aliases counted each time."""
 
@@ -133,14 +133,34 @@ class Tree:
         self.put(done.made, done.values, done.anchor, done.at)
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
-        at = spot(event.start_mark)
+        """Take a key or a value. Most of a file comes this way: what is plain is put here, all other by put."""
+        mark: Any = event.start_mark  # always there
+        at, value = (mark.line + 1, mark.column + 1), value_of(event)
         above = self.branches[-1] if self.branches else None
-        if above and isinstance(above.made, Mapped) and above.key is None:
-            above.key = (MERGE if is_merge(event) else str(value_of(event)), at)
-            if above.key[0] in above.made and not is_merge(event):
-                raise not_yaml(f'found duplicate key "{above.key[0]}"', at)
+        if above is None:
+            self.put(value, 1, event.anchor, at)
             return
-        self.put(value_of(event), 1, event.anchor, at)
+        made, key = above.made, above.key
+        if key is None and isinstance(made, Mapped):
+            above.key = (self.key_of(event, value, made, at), at)
+        elif event.anchor or above.values >= MAX_VALUES or (key and key[0] == MERGE):
+            self.put(value, 1, event.anchor, at)
+        elif isinstance(made, Listed):
+            above.values += 1
+            made.append(value)
+            made.spots.append(at)
+        elif key:
+            above.values += 1
+            above.key = None
+            made[key[0]] = value
+            made.spots[key[0]] = (key[1], at)
+
+    def key_of(self, event: yaml.ScalarEvent, value: Any, made: Mapped, at: Spot) -> str:
+        """Return a key, once per mapping; that of what is merged may stand again."""
+        key = value if type(value) is str else str(value)
+        if key in made and not (event.value == MERGE and event.implicit[0]):
+            raise not_yaml(f'found duplicate key "{key}"', at)
+        return key
 
     def alias(self, event: yaml.AliasEvent) -> None:
         at = spot(event.start_mark)
@@ -159,9 +179,10 @@ class Tree:
         above.values += values
         if above.values > MAX_VALUES:
             raise too_large(f"more than {MAX_VALUES:,} values", "a map without repeated references")
-        if isinstance(above.made, Listed):
-            above.made.append(value)
-            above.made.spots.append(at)
+        made = above.made
+        if isinstance(made, Listed):
+            made.append(value)
+            made.spots.append(at)
         elif above.key is None:
             above.key = (str(value), at)  # an alias may stand for a key
         else:
@@ -169,8 +190,8 @@ class Tree:
             if key == MERGE:
                 above.merged += value if isinstance(value, Listed) else [value]
             else:
-                above.made[key] = value
-                above.made.spots[key] = (key_at, at)
+                made[key] = value
+                made.spots[key] = (key_at, at)
 
 
 def merge(into: Branch, merged: Any) -> None:
@@ -183,21 +204,25 @@ def merge(into: Branch, merged: Any) -> None:
             into.made.spots[key] = merged.spots[key]
 
 
-def is_merge(event: yaml.ScalarEvent) -> bool:
-    return event.value == MERGE and bool(event.implicit[0])
-
-
 def value_of(event: yaml.ScalarEvent) -> Any:
     """Return what a scalar means: what YAML 1.2 takes a plain one for, else a text."""
-    tag = tag_of(event.value) if event.implicit[0] else (event.tag or "").removeprefix(TAG)
+    text: str = event.value
+    if event.implicit[0]:
+        if text[:1] not in RESOLVERS:
+            return text
+        tag = tag_of(text)
+    elif event.tag is None:
+        return text
+    else:
+        tag = event.tag.removeprefix(TAG)
     try:
-        return READERS.get(tag, str)(event.value)
+        return READERS.get(tag, str)(text)
     except ValueError:
-        return event.value
+        return text
 
 
 def tag_of(text: str) -> str:
-    for tag, pattern in RESOLVERS.get(text[:1], ()):
+    for tag, pattern in RESOLVERS[text[:1]]:
         if pattern.match(text):
             return tag
     return "str"

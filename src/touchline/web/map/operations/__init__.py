@@ -50,7 +50,7 @@ from touchline.web.map.operations.own_lanes import (
 )
 from touchline.web.map.operations.placements import AlreadyPlacedError, copy, move, place, step, take_off
 from touchline.web.map.operations.planning import Choice, Plan, plan
-from touchline.web.map.operations.portable import portable
+from touchline.web.map.operations.portable import portable, presentable
 from touchline.web.map.operations.presence import be_here
 from touchline.web.map.operations.readings import NewReading, post_readings, take_back_readings
 from touchline.web.map.operations.refusals import NothingToUndoError, UndoRefusedError
@@ -151,6 +151,7 @@ __all__ = [
     "planned_import",
     "portable",
     "post_readings",
+    "presentable",
     "redo",
     "remember_look",
     "remove_lane",

@@ -155,7 +155,7 @@ def carry(
     """
     stage, segment = cell
     target = cell_of(map, stage, segment)
-    standing = {card.touchpoint_id for card in target.values()}
+    standing = {card.touchpoint for card in target.values()}
     settle(target, tuple(target))
     changes: list[Change] = []
     moved: list[Placement] = []

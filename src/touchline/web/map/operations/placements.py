@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from django.db import transaction
 from django.db.models import F
@@ -15,8 +15,18 @@ from touchline.web.map.operations.records import whole_record
 from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.models import Person
 
-Standing = dict[str, Placement]
 Row = Segment | Literal["same"] | None
+
+
+class Stands(NamedTuple):
+    """Where a card stands in its cell, and of what it is the card."""
+
+    pk: int
+    position: int
+    touchpoint: int
+
+
+Standing = dict[str, Stands]
 
 
 class AlreadyPlacedError(Exception):
@@ -125,12 +135,15 @@ def lock(map: Map) -> Map:
 
 
 def fresh(map: Map, slug: str) -> Placement:
-    return Placement.objects.select_related("map", "touchpoint", "stage", "segment").get(map=map, slug=slug)
+    found = Placement.objects.select_related("touchpoint", "stage", "segment").get(map=map, slug=slug)
+    found.map = map
+    return found
 
 
 def cell_of(map: Map, stage: Stage, segment: Segment | None) -> Standing:
+    """Return the cards of a cell from the top, by URL name: numbers only, for a cell may have hundreds."""
     cards = Placement.objects.filter(map=map, stage=stage, segment=segment).order_by("position", "pk")
-    return {card.slug: card for card in cards}
+    return {slug: Stands(*row) for slug, *row in cards.values_list("slug", "pk", "position", "touchpoint")}
 
 
 def put(
@@ -164,22 +177,23 @@ def shift(placement: Placement, stage: Stage, segment: Segment | None, position:
 def remove(placement: Placement) -> None:
     cell = cell_of(placement.map, placement.stage, placement.segment)
     order = removed(tuple(cell), placement.slug)
-    cell.pop(placement.slug).delete()
+    cell.pop(placement.slug)
+    placement.delete()
     settle(cell, order)
 
 
 def refuse_twins(cell: Standing, touchpoint: Touchpoint) -> None:
     for card in cell.values():
-        if card.touchpoint_id == touchpoint.pk:
-            raise AlreadyPlacedError(card)
+        if card.touchpoint == touchpoint.pk:
+            raise AlreadyPlacedError(Placement.objects.select_related("stage").get(pk=card.pk))
 
 
 def settle(cell: Standing, order: Sequence[str]) -> None:
     """Write the positions that changed: cards that go equally far go together, most often all of them by one."""
     moves = moved_positions({slug: card.position for slug, card in cell.items()}, order)
     alike: dict[int, list[int]] = defaultdict(list)
-    for card in (cell[slug] for slug in moves if slug in cell):
-        alike[moves[card.slug] - card.position].append(card.pk)
-        card.position = moves[card.slug]
+    for slug, position in moves.items():
+        if slug in cell:
+            alike[position - cell[slug].position].append(cell[slug].pk)
     for by, numbers in alike.items():
         Placement.objects.filter(pk__in=numbers).update(position=F("position") + by)

@@ -1,4 +1,4 @@
-"""A map as it leaves the workspace: who is responsible is told by an address, which means something elsewhere too."""
+"""A map as it leaves the workspace: who is responsible is told by address, to be read back, or by name, to be seen."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -14,6 +14,11 @@ from touchline.web.map.operations.documents import document
 def portable(map: Map) -> engine.Document:
     """Return a map as it stands, with its people by their e-mail addresses; those who left are left out."""
     return with_people(document(map), addresses(map))
+
+
+def presentable(map: Map) -> engine.Document:
+    """Return a map as it stands, with its people by their names; those who left are left out."""
+    return with_people(document(map), {member.pk: str(member.person) for member in library.members(map.workspace)})
 
 
 def addresses(map: Map) -> dict[Any, str]:

@@ -114,8 +114,10 @@ def placement_rows(map: Map | None) -> QuerySet[Placement]:
 
 def placement(map: Map, slug: str) -> Placement:
     """Return a card by its URL name. Raises Placement.DoesNotExist."""
-    related = ("map", "touchpoint__responsible__person", "stage", "segment")
-    return Placement.objects.select_related(*related).get(map=map, slug=slug)
+    related = ("touchpoint__responsible__person", "stage", "segment")
+    found = Placement.objects.select_related(*related).get(map=map, slug=slug)
+    found.map = map
+    return found
 
 
 def placements_called(map: Map, slugs: Sequence[str]) -> list[Placement]:

@@ -1,7 +1,7 @@
 """What statements rest on."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -95,10 +95,14 @@ def experience_of(placement: Placement) -> Experience:
     return Experience.objects.filter(placement=placement).first() or Experience(placement=placement)
 
 
-def felt(map: Map) -> dict[int, Felt]:
-    """Return what each card shows of its experience, by placement; a card of which nothing is said is left out."""
+def felt(map: Map, cards: Collection[int] | None = None) -> dict[int, Felt]:
+    """Return what each card shows of its experience, by placement; a card of which nothing is said is left out.
+
+    cards: only these, by number.
+    """
     found: dict[int, Felt] = {}
-    told = Experience.objects.filter(placement__map=map)
+    of_these = {"placement__map": map} if cards is None else {"placement__in": cards}
+    told = Experience.objects.filter(**of_these)
     for placement, decisive, kind in told.values_list("placement", "moment_of_truth", "placement__evidence__kind"):
         now = engine.STANDING.get(kind, engine.Standing.ASSUMED)
         if placement in found:

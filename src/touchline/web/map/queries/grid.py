@@ -97,10 +97,15 @@ def grid(map: Map, look: Look) -> Grid:
     )
 
 
-def cells_of(map: Map, look: Look, names: Collection[CellName], *, depth: int) -> list[GridColumn]:
-    """Return some cells, by the URL names of stage and segment (empty: all customers), so many cards deep."""
+def cells_of(
+    map: Map, look: Look, names: Collection[CellName], rows: Sequence[Segment], *, depth: int
+) -> list[GridColumn]:
+    """Return some cells, by the URL names of stage and segment (empty: all customers), so many cards deep.
+
+    rows: the segments of the workspace.
+    """
     stages = [one for one in library.stages(map.workspace) if one.slug in {stage for stage, _ in names}]
-    segments: list[Segment | None] = [None, *library.segments(map.workspace)]
+    segments: list[Segment | None] = [None, *rows]
     cells = by_cell(kept(map, look, place_rows(map)))
     wanted = {
         (stage.pk, row.pk if row else None)
@@ -188,13 +193,11 @@ def cards_of(map: Map, numbers: Sequence[int]) -> dict[int, Card]:
     """Return cards by their number, each with its newest readings; three queries however many."""
     if not numbers:
         return {}
-    related = ("touchpoint__responsible__person", "stage", "segment")
-    found = Placement.objects.filter(pk__in=numbers).select_related(*related)
-    placements = list(found)
+    placements = list(Placement.objects.filter(pk__in=numbers).select_related("touchpoint__responsible__person"))
     readings = readings_by_segment(map.workspace, {placement.touchpoint_id for placement in placements})
     drawn_below = Map.objects.filter(parent__map=map).exists()
     below = below_cards(map, readings_by_segment(map.workspace)) if drawn_below else {}
-    shown = felt(map)
+    shown = felt(map, numbers)
     if map.planned:
         readings = {}
     return {

@@ -104,17 +104,20 @@ def touched_cards(map: Map, touchpoint: Touchpoint) -> list[Placement]:
     return list(cards.select_related("stage", "segment", "touchpoint", "map", "experience").order_by(*MAP_ORDER))
 
 
-def names_now(map: Map, slugs: Collection[str] | None = None) -> dict[str, str]:
+def names_now(map: Map, slugs: Collection[str] | None = None, *, with_lanes: bool = True) -> dict[str, str]:
     """Return how stages, segments, touchpoints, cards and lanes are called now, by URL name.
 
-    slugs: of touchpoints and cards only these.
+    slugs: of touchpoints and cards only these. with_lanes: whether lanes, and what is written in them, are told of.
     """
     stages = {stage.slug: str(stage) for stage in library.stages(map.workspace)}
     segments = {segment.slug: segment.name for segment in library.segments(map.workspace)}
     of_these = {} if slugs is None else {"slug__in": slugs}
     named = Touchpoint.objects.filter(workspace=map.workspace, **of_these).values_list("slug", "name")
     cards = Placement.objects.filter(map=map, **of_these).values_list("slug", "touchpoint__name")
+    names = stages | segments | dict(cards) | dict(named)
+    if not with_lanes:
+        return names
     own = {lane.slug: lane.name for lane in Lane.objects.filter(map=map)}
     written = Cell.objects.filter(lane__map=map).select_related("lane", "stage")
     told = {cell.slug: f"{cell.lane.name} · {cell.stage}" for cell in written}
-    return stages | segments | dict(cards) | dict(named) | own | told
+    return names | own | told

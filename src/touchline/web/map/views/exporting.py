@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
 
-from touchline.engine.map import formats
+from touchline.engine.map import Document, formats
 from touchline.web.map import operations
 from touchline.web.map.models import Map
 from touchline.web.map.views import loss_words, replies
@@ -24,8 +24,12 @@ NOT_IN_NAMES = re.compile(r"[^\w .()&+,-]+")
 @replies.of_map
 def export(request: WorkspaceRequest, map: Map) -> HttpResponse:
     """List the formats, each with what it is good for and how much it leaves out."""
-    document = operations.portable(map)
-    rows = [(format_words(key), len(formats.left_out(document, key))) for key in formats.exportable()]
+    documents = {True: operations.portable(map), False: operations.presentable(map)}
+    rows = [
+        (format_words(key), len(formats.left_out(documents[kind.reads], key)))
+        for key, kind in formats.FORMATS.items()
+        if kind.writes
+    ]
     groups = [[row for row in rows if row[0].comes_back is back] for back in (True, False)]
     return render(request, "map/export.html", {"map": map, "groups": [group for group in groups if group]})
 
@@ -34,8 +38,8 @@ def export(request: WorkspaceRequest, map: Map) -> HttpResponse:
 @replies.of_map
 def export_format(request: WorkspaceRequest, map: Map, format: str) -> HttpResponse:
     """Show what a format leaves out, by touchpoint and field, before the file is taken."""
-    document = operations.portable(map)
-    lost = formats.left_out(document, known(format))
+    document = taken_along(map, known(format))
+    lost = formats.left_out(document, format)
     context = {
         "map": map,
         "format": format_words(format),
@@ -54,7 +58,7 @@ def map_file(request: WorkspaceRequest, map: Map, format: str) -> HttpResponse:
     paper = request.GET.get("paper", formats.PAPERS[0])
     if paper not in formats.PAPERS:
         raise Http404
-    written = formats.write_file(operations.portable(map), known(format), words=picture_words(), paper=paper)
+    written = formats.write_file(taken_along(map, known(format)), format, words=picture_words(), paper=paper)
     kind = formats.FORMATS[format]
     return as_file(written.content, kind.media_type, f"{file_name(map)}{kind.endings[0]}")
 
@@ -63,14 +67,19 @@ def map_file(request: WorkspaceRequest, map: Map, format: str) -> HttpResponse:
 @replies.of_map
 def losses_file(request: WorkspaceRequest, map: Map, format: str) -> HttpResponse:
     """Hand out the report of what a format leaves out: as text, or as=json."""
-    document = operations.portable(map)
-    lost = formats.left_out(document, known(format))
+    document = taken_along(map, known(format))
+    lost = formats.left_out(document, format)
     name = f"{file_name(map)}-{format}"
     if request.GET.get("as") == "json":
         rows = [asdict(one) for one in lost]
         return as_file(json.dumps(rows, ensure_ascii=False, indent=2).encode(), "application/json", f"{name}.json")
     lines = "".join(f"{line}\n" for line in loss_words.worded(lost, document))
     return as_file(lines.encode(), "text/plain; charset=utf-8", f"{name}.txt")
+
+
+def taken_along(map: Map, format: str) -> Document:
+    """Return a map as a format tells it: people by address where the file can come back, by name where it is seen."""
+    return operations.portable(map) if formats.FORMATS[format].reads else operations.presentable(map)
 
 
 def known(format: str) -> str:

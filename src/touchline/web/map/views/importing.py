@@ -65,7 +65,7 @@ def refused(
         "trouble": words(error),
         "faults": [wrong(fault) for fault in faults[:SHOWN]],
     }
-    return page(request, **context, fault_count=len(faults), status=status)
+    return page(request, **context, fault_count=formats.fault_count(faults), status=status)
 
 
 def looked_at(request: WorkspaceRequest) -> HttpResponse:

@@ -74,6 +74,7 @@ def wrong(fault: formats.Fault) -> Wrong:
     """Word a fault."""
     found, fix = FAULTS[fault.code]
     values = {**fault.values, "path": fault.values.get("path") or str(WHOLE_FILE)}
+    values |= {"count": number(int(str(values["count"])))} if "count" in values else {}
     expected = reduce(lambda one, other: str(OR) % {"one": one, "other": other}, map(wanted_words, fault.wanted))
     return Wrong(
         fault.code,

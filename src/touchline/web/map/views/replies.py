@@ -150,8 +150,9 @@ def cells(request: WorkspaceRequest, map: Map, names: Collection[queries.CellNam
         return HttpResponse()
     look, said = look_on(request), request.headers.get("X-Map-Depth", "")
     depth = min(int(said), MOST_DEEP) if said.isascii() and said.isdigit() else 0
-    context = grid_context(request, map, look)
-    found = queries.cells_of(map, look, names, depth=depth)
+    rows = library.segments(map.workspace)
+    context = grid_context(request, map, look, rows=rows)
+    found = queries.cells_of(map, look, names, rows, depth=depth)
     context["columns"] = drawn.drawn_columns(found, look, context["pen"], rows=context["with_rows"])
     return render(request, "map/_grid.html#changed", {**context, "oob": True})
 
@@ -192,7 +193,8 @@ def say(request: WorkspaceRequest, response: HttpResponse, map: Map, change: Cha
 
 def worded(map: Map, change: Change) -> str:
     told = [change.subject, *(change.before or {}).values(), *(change.after or {}).values()]
-    return words.say(change, queries.names_now(map, [slug for slug in told if isinstance(slug, str)]))
+    slugs, of_lanes = [slug for slug in told if isinstance(slug, str)], change.operation.endswith(OF_LANES)
+    return words.say(change, queries.names_now(map, slugs, with_lanes=of_lanes))
 
 
 def tell(response: HttpResponse, text: str, *, status: int) -> HttpResponse:

@@ -11,6 +11,10 @@ FAULTS: dict[str, tuple[Words, Words]] = {
         _("Write the right value into the map, then take this entry out."),
     ),
     "map-file-missing": (_("%(path)s has no %(word)s"), _("Add %(word)s.")),
+    "map-file-more": (
+        _("faults that are not told here: %(count)s"),
+        _("Correct these first, then bring the file again."),
+    ),
     "map-file-too-large": (
         _("too much for one map file: %(value)s"),
         _("Split the map, or take out what is repeated."),
@@ -54,6 +58,7 @@ WANTED: dict[str, Words] = {
     "list": _("a list"),
     "maximum": _("at most %(limit)s"),
     "minimum": _("%(limit)s or more"),
+    "no-faults": _("a file without faults"),
     "no-conflicts": _("no open conflicts"),
     "number": _("a number"),
     "once": _("each id once"),

@@ -15,15 +15,20 @@ LEADING = 1.5  # of the size: Vietnamese marks stand one over another
 INNER = 10  # px between the edge of a card and what stands in it
 DOT, APART = 7, 11  # px: a dot of the scale of feelings, and from one to the next
 LOWEST, HIGHEST = -2, 2
+BESIDE = APART * (HIGHEST - LOWEST) + DOT + 10  # px from the beginning of the scale to words beside it
 FIELDS = {"felt": "emotion_felt", "wished": "emotion_wish"}
 
 
 @dataclass(frozen=True)
 class Pen:
-    """What blocks are drawn with: the letters, and the words that are not the map's own."""
+    """What blocks are drawn with: the letters, and the words that are not the map's own.
+
+    under: whether what is felt is said under the scale of feelings, not beside it, where that takes fewer lines.
+    """
 
     faces: Faces
     words: Mapping[str, str]
+    under: bool = False
 
     def lines(self, text: str, width: float, size: float = SMALL, *, bold: bool = False) -> list[str]:
         return lines_of(text, width, size, self.faces.of(bold=bold))
@@ -79,14 +84,23 @@ def details(pen: Pen, says: Facts, feels: Facts, width: float) -> Iterator[tuple
             [mark, *text_shapes(lines, 20, 0, colour=draw.SOFT)],
             Said(text, tuple(lines), colour=draw.SOFT, indent=20),
         )
-    felt, wished = feeling(feels, FIELDS["felt"]), feeling(feels, FIELDS["wished"])
-    if felt is not None or wished is not None:
-        told = [("felt", felt), ("wished", wished)]
-        texts = [pen.words[key].format(word=pen.words[str(at)]) for key, at in told if at is not None]
-        beside = APART * (HIGHEST - LOWEST) + DOT + 8
-        lines = [line for text in texts for line in pen.lines(text, width - beside)]
-        shapes = [*scale(felt, wished, 0, 6), *text_shapes(lines, beside, 0, colour=draw.SOFT)]
-        yield shapes, Said(", ".join(texts), tuple(lines), colour=draw.SOFT, indent=beside)
+    if texts := felt_texts(pen.words, feels):
+        felt, wished = (feeling(feels, FIELDS[word]) for word in ("felt", "wished"))
+        lines, indent = felt_lines(pen, texts, width), 0 if pen.under else BESIDE
+        shapes = [*scale(felt, wished, 0, 6), *text_shapes(lines, indent, 0, colour=draw.SOFT)]
+        yield shapes, Said(", ".join(texts), tuple(lines), colour=draw.SOFT, indent=indent)
+
+
+def felt_texts(words: Mapping[str, str], feels: Facts) -> list[str]:
+    """Return in words what a card says is felt and wished for."""
+    told = [(word, feeling(feels, field)) for word, field in FIELDS.items()]
+    return [words[word].format(word=words[str(at)]) for word, at in told if at is not None]
+
+
+def felt_lines(pen: Pen, texts: Sequence[str], width: float) -> list[str]:
+    """Return the lines of what is felt; under the scale, the first of them is its own."""
+    lines = [line for text in texts for line in pen.lines(text, width if pen.under else width - BESIDE)]
+    return ["", *lines] if pen.under else lines
 
 
 def feeling(feels: Facts, field: str) -> int | None:

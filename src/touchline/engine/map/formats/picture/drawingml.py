@@ -12,6 +12,7 @@ from touchline.engine.map.formats.picture.shapes import Box, Corner, Laid, Said,
 FONT = "Arial"  # on every machine that opens slides, and narrower than what texts were measured in
 EMU = 9525  # of a px
 POINTS = 75  # hundredths of a point of a px
+BASELINE = 1.25  # of the size: from the top of a line of text to where its letters stand, as slides are drawn
 FIRST_ID = 10  # those before are the slide's own
 GRAIN = 100  # of a px of a mark: its points are whole numbers
 NAMESPACES = (
@@ -51,7 +52,7 @@ class Drawing:
                 about = f"<p:nvCxnSpPr>{self.named('Line')}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
                 return f"<p:cxnSp>{about}<p:spPr>{look}</p:spPr></p:cxnSp>"
             case Words():
-                top, wide = shape.y - shape.size * 1.1, len(shape.text) * shape.size
+                top, wide = shape.y - shape.size * BASELINE, len(shape.text) * shape.size
                 said = Said(shape.text, (shape.text,), shape.bold, shape.size, shape.colour)
                 look = self.place(shape.x, top, wide, shape.size * LEADING) + preset("rect") + fill("")
                 return self.sp("Text", look, self.body([said], (0, 0), wrap=False), text=True)

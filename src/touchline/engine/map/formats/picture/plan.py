@@ -1,16 +1,18 @@
 """A map laid out: columns of stages, rows of segments and lanes, every block measured; and sheets made of it."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from touchline.engine.map.document import Document, Record
 from touchline.engine.map.formats.picture import blocks
-from touchline.engine.map.formats.picture.blocks import LEADING, SMALL, Pen
+from touchline.engine.map.formats.picture.blocks import BESIDE, INNER, LEADING, SMALL, Pen
 from touchline.engine.map.formats.picture.faces import Faces, faces_for, plain
 from touchline.engine.map.formats.picture.shapes import Block, stack_height
 from touchline.engine.map.formats.picture.words import name_of, stage_name, worded
 
-COLUMN, NAMES = 216, 132  # px: the width of a stage, and of the names of the rows
+COLUMN, WIDEST, NAMES = 216, 264, 132  # px: the width of a stage, the most it grows to, and of the names of the rows
 PAD = 8  # px between the edge of a cell and its blocks
 
 
@@ -49,11 +51,17 @@ class Plan:
         return self.phase_height + max([head.height for head in self.heads], default=0) + 2 * PAD
 
 
-def plan(map: Document, words: Mapping[str, str] | None = None, column: float = COLUMN) -> Plan:
-    """Lay a map out for columns of a width in px. words: those that are not the map's own. Raises nothing."""
+def plan(map: Document, words: Mapping[str, str] | None = None, column: float = 0) -> Plan:
+    """Lay a map out for columns of a width in px; of 0, one that what is felt fits into.
+
+    words: those that are not the map's own. Raises nothing.
+    """
     said = worded(words)
     pen = Pen(letters(map, said), said)
+    feelings = [texts for card in map.placements.values() if (texts := blocks.felt_texts(said, card.experience))]
+    column = column or fitting(pen, feelings)
     inner = column - 2 * PAD
+    pen = replace(pen, under=under_is_shorter(pen, feelings, inner - 2 * INNER))
     held: dict[str, int] = {}
     for placed in map.placements.values():
         held[placed.stage] = held.get(placed.stage, 0) + 1
@@ -68,6 +76,23 @@ def plan(map: Document, words: Mapping[str, str] | None = None, column: float = 
         column=column,
         pen=pen,
     )
+
+
+def fitting(pen: Pen, feelings: Sequence[Sequence[str]]) -> float:
+    """Return how wide a stage stands so that what is felt has room beside the scale, within bounds."""
+    widest = max((pen.width(text) for text in {text for texts in feelings for text in texts}), default=0)
+    return min(max(COLUMN, ceil(widest + BESIDE + 2 * INNER + 2 * PAD)), WIDEST)
+
+
+def under_is_shorter(pen: Pen, feelings: Sequence[Sequence[str]], width: float) -> bool:
+    """True when what is felt takes no more lines in all under the scale than beside it, where texts have to break."""
+    under = replace(pen, under=True)
+    counted = Counter(tuple(texts) for texts in feelings)
+    beside, below = (
+        sum(count * len(blocks.felt_lines(one, texts, width)) for texts, count in counted.items())
+        for one in (pen, under)
+    )
+    return below <= beside
 
 
 def letters(map: Document, words: Mapping[str, str]) -> Faces:

@@ -15,6 +15,7 @@ from touchline.engine.map.formats.picture.shapes import Laid, Said, Sheet, Words
 
 SIZE = 1280, 720  # px of a slide
 TITLE_ONLY = 5  # the layout
+INSIDE = 10, 6  # px from a card's edge to its text, which slides draw two lower than where it was measured
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 
@@ -72,7 +73,7 @@ def block_parts(drawing: Drawing, laid: Laid) -> list[str]:
         return [drawing.text(laid, laid.block.says)]
     edge, *rest = laid.shapes
     marks = "".join(drawing.shape(shape) for shape in rest if not isinstance(shape, Words))
-    return [drawing.group(laid, drawing.shape(edge, laid.block.says, (10, 8)) + marks)]
+    return [drawing.group(laid, drawing.shape(edge, laid.block.says, INSIDE) + marks)]
 
 
 def title_parts(drawing: Drawing, slide: Any, laid: Laid) -> list[str]:

@@ -6,14 +6,18 @@ from touchline.engine.map.formats.tables.card_rows import Row
 from touchline.engine.map.formats.tables.cell_text import cell_of, guarded
 from touchline.engine.map.formats.tables.columns import BESIDE, IDS, KINDS, STANDING, Column, fields_of
 
-LAST = (Column("lane", "name"), Column("map", "name"), *IDS)
+LANE, MAP = Column("lane", "name"), Column("map", "name")
 
 
 def columns_of(rows: Sequence[Row], always: Sequence[Column]) -> list[Column]:
-    """Return the columns that rows need: those that always stand, the others in the order of the fields, then ids."""
+    """Return the columns that rows need: whose and where, the others in the order of the fields, then ids.
+
+    always: columns that stand even where no row needs them.
+    """
     used = {column for row in rows for column in row} | set(always)
-    known = [Column(of, field) for of in (*KINDS, *BESIDE) for field in fields_of(of) if field not in {"name", "id"}]
-    places = {column: place for place, column in enumerate([*STANDING, *known, *LAST])}
+    known = [Column(of, field) for of in (*KINDS, *BESIDE) for field in fields_of(of)]
+    fields = [column for column in known if column == MAP or column.field not in {"name", "id"}]
+    places = {column: place for place, column in enumerate([LANE, *STANDING, *fields, *IDS])}
 
     def order(column: Column) -> tuple[int, str]:
         plain = Column(column.of, column.field.partition("@")[0])

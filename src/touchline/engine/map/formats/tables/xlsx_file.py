@@ -3,13 +3,12 @@
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import count
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from touchline.engine.map.document import Document
 from touchline.engine.map.formats.exchange import Brought, Written, losses
-from touchline.engine.map.formats.picture.words import stage_name, worded
+from touchline.engine.map.formats.picture.words import worded
 from touchline.engine.map.formats.remarks import Place
 from touchline.engine.map.formats.tables.assembly import Assembly
 from touchline.engine.map.formats.tables.beside_rows import (
@@ -40,29 +39,31 @@ from touchline.engine.map.formats.tables.row_shape import Rows
 from touchline.engine.map.formats.tables.shapes import header_of, no_map, read_sheet
 from touchline.engine.map.formats.tables.sheet import Sheet
 from touchline.engine.map.formats.tables.table_text import cell_text, columns_of
+from touchline.engine.map.formats.tables.workbook_looks import LONGEST, SheetNames, draw, headed, looks_of, width_of
 from touchline.engine.map.formats.tables.workbook_sheets import book_of
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format
-    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+    from touchline.engine.map.formats.tables.workbook_looks import Looks
 
 TOUCHPOINT_ID, STAGE_ID, SEGMENT_ID, _ = IDS
 STAGE, SEGMENT, TOUCHPOINT = STANDING
 EVERY_ID = {*IDS, LANE_ID, CELL_ID, EVIDENCE_ID}
-LONGEST = 32_767  # characters in a cell
 LARGEST_EXACT = 2**53
+IN_VIEW = 90  # characters: how wide the columns that stay in view may stand together
+FACTS = 2  # lines of the sheet of facts: its header, and what the map says
 NOT_XML = ("\ufffe", "\uffff")
-TABLES: dict[str, tuple[Column, ...]] = {
-    "About": (Column("map", "name"),),
-    "Stages": (STAGE, STAGE_ID),
-    "Segments": (SEGMENT, SEGMENT_ID),
-    "Touchpoints": (TOUCHPOINT, TOUCHPOINT_ID),
-    "Cards": (*STANDING, *IDS),
-    "Lanes": (Column("lane", "name"), LANE_ID),
-    "Lane texts": (Column("lane", "name"), STAGE, SEGMENT, LANE_ID, STAGE_ID, SEGMENT_ID),
-    "Evidence": (TOUCHPOINT, TOUCHPOINT_ID, CARD_ID),
+TABLES: dict[str, tuple[Column, ...]] = {  # by what words call them with sheet_ before
+    "about": (Column("map", "name"),),
+    "stages": (STAGE, STAGE_ID),
+    "segments": (SEGMENT, SEGMENT_ID),
+    "touchpoints": (TOUCHPOINT, TOUCHPOINT_ID),
+    "cards": (*STANDING, *IDS),
+    "lanes": (Column("lane", "name"), LANE_ID),
+    "lane_texts": (Column("lane", "name"), STAGE, SEGMENT, LANE_ID, STAGE_ID, SEGMENT_ID),
+    "evidence": (TOUCHPOINT, TOUCHPOINT_ID, CARD_ID),
 }
-PICTURE = "Map"
 
 
 def read(content: bytes, name: str) -> Brought:
@@ -77,7 +78,7 @@ def read(content: bytes, name: str) -> Brought:
         map.remark(code, place)
     if any(CARD_ID in heads for heads in ours.values()):
         for sheet in book.sheets:
-            if sheet.name in ours or Column("map", "name") in heads_of(sheet):
+            if sheet.name in ours or is_about(sheet):
                 read_ours(sheet, heads_of(sheet), map)
     else:
         read_theirs(book.sheets, name, map)
@@ -86,6 +87,11 @@ def read(content: bytes, name: str) -> Brought:
 
 def heads_of(sheet: Sheet) -> list[Column | None]:
     return [column_named(cell) if cell else None for cell in sheet.lines[0].cells]
+
+
+def is_about(sheet: Sheet) -> bool:
+    """True for the sheet of facts of the map: one row. A map to look at has more, and may be called map."""
+    return Column("map", "name") in heads_of(sheet) and len(sheet.lines) == FACTS
 
 
 def ids_in(sheet: Sheet) -> list[str]:
@@ -133,20 +139,20 @@ def keeps(map: Document) -> Document:
 def write(map: Document, words: Mapping[str, str] | None = None) -> Written:
     """Write a workbook: the map to look at, then a sheet for each kind of record, one a row.
 
-    words: those of the sheet to look at that are not the map's own. Raises nothing.
+    words: those of the sheet to look at that are not the map's own, and the names of the sheets. Raises nothing.
     """
     from xlsxwriter.workbook import Workbook  # noqa: PLC0415 slow to import, and rarely needed
 
-    kept = keeps(map)
+    kept, said = keeps(map), worded(words)
     file = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with Workbook(file, options) as book:
-        bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-        plain = book.add_format({"text_wrap": True, "valign": "top"})
-        picture(book, kept, worded(words), bold, plain)
-        for name, rows in tables(kept).items():
+        looks = looks_of(book)
+        names = SheetNames(said)
+        draw(book.add_worksheet(names.of("map")), kept, said, looks)
+        for key, rows in tables(kept).items():
             if rows:
-                table(book, name, rows, bold, plain)
+                table(book.add_worksheet(names.of(key)), rows, TABLES[key], looks)
     return Written(file.getvalue(), losses(map, kept))
 
 
@@ -162,65 +168,39 @@ def tables(map: Document) -> dict[str, list[Row]]:
         felt = {Column("experience", word): value for word, value in card.experience.items()}
         cards.append({**row, **felt, CARD_ID: card.id})
     return {
-        "About": [{Column("map", word): value for word, value in map.map.items()}],
-        "Stages": [whole_row("stage", id, says) for id, says in stages.items()],
-        "Segments": [whole_row("segment", id, says) for id, says in segments.items()],
-        "Touchpoints": [whole_row("touchpoint", id, says) for id, says in map.touchpoints.items()],
-        "Cards": cards or [{}],
-        "Lanes": lane_rows(map),
-        "Lane texts": lane_text_rows(map),
-        "Evidence": evidence_rows(map),
+        "about": [{Column("map", word): value for word, value in map.map.items()}],
+        "stages": [whole_row("stage", id, says) for id, says in stages.items()],
+        "segments": [whole_row("segment", id, says) for id, says in segments.items()],
+        "touchpoints": [whole_row("touchpoint", id, says) for id, says in map.touchpoints.items()],
+        "cards": cards or [{}],
+        "lanes": lane_rows(map),
+        "lane_texts": lane_text_rows(map),
+        "evidence": evidence_rows(map),
     }
 
 
-def table(book: "Workbook", name: str, rows: list[Row], bold: "Format", plain: "Format") -> None:
+def table(sheet: "Worksheet", rows: list[Row], always: Sequence[Column], looks: "Looks") -> None:
     """Write one sheet, its header in view and its columns wide enough to read."""
-    sheet = book.add_worksheet(name)
-    sheet.freeze_panes(1, 0)
-    columns = columns_of(rows, TABLES[name])
+    columns = columns_of(rows, always)
+    widths = []
     for place, column in enumerate(columns):
         texts = [cell_text(row, column) for row in rows]
-        widest = max(len(line) for text in [column.head, *texts] for line in str(text).split("\n"))
-        sheet.set_column(place, place, min(max(widest + 2, 10), 50))
-        sheet.write_string(0, place, column.head, bold)
+        widths.append(width_of(column.head, texts))
+        sheet.set_column(place, place, widths[-1])
+        sheet.write_string(0, place, column.head, looks["head"])
         for number, text in enumerate(texts, 1):
             if isinstance(text, str) and text:
-                sheet.write_string(number, place, text, plain)
+                sheet.write_string(number, place, text, looks["plain"])
             elif not isinstance(text, str) and exact(text):
-                sheet.write_number(number, place, text, plain)
+                sheet.write_number(number, place, text, looks["plain"])
             elif text:
-                sheet.write_string(number, place, repr(text), plain)
+                sheet.write_string(number, place, repr(text), looks["plain"])
+    standing = [width for column, width in zip(columns, widths, strict=True) if column in STANDING]
+    headed(sheet, rows=1, columns=len(standing) if sum(standing) <= IN_VIEW else 0)
+    if len(rows) > 1:
+        sheet.autofilter(0, 0, len(rows), len(columns) - 1)
 
 
 def exact(number: float) -> bool:
     """True when a workbook keeps every digit of a number: it has sixteen."""
     return abs(number) < LARGEST_EXACT and float(f"{number:.16G}") == number
-
-
-def picture(book: "Workbook", map: Document, words: Mapping[str, str], bold: "Format", plain: "Format") -> None:
-    """Write the map as people look at it: stages side by side, a row for each segment."""
-    sheet = book.add_worksheet(PICTURE)
-    sheet.freeze_panes(3, 1)
-    sheet.set_column(0, 0, 22)
-    sheet.set_column(1, max(len(map.stages), 1), 28)
-    sheet.write_string(0, 0, cut(str(map.map.get("name", ""))), book.add_format({"bold": True, "font_size": 14}))
-    sheet.write_string(1, 0, words["for_reading"], book.add_format({"italic": True}))
-    for place, stage in enumerate(map.stages, 1):
-        sheet.write_string(2, place, cut(stage_name(stage, words)), bold)
-    row = count(3)
-    for segment in [None, *map.segments]:
-        at = next(row)
-        sheet.write_string(at, 0, cut(str(segment.fields["name"])) if segment else words["all"], bold)
-        for place, stage in enumerate(map.stages, 1):
-            names = [
-                str(map.touchpoints[card.touchpoint]["name"])
-                for card in map.cell(stage.id, segment.id if segment else None)
-            ]
-            if names:
-                sheet.write_string(at, place, cut("\n".join(names)), plain)
-
-
-def cut(text: str) -> str:
-    """Return a text as far as a cell has room, without what starts a formula."""
-    name: Row = {STAGE: text[: LONGEST - 1]}
-    return str(cell_text(name, STAGE))

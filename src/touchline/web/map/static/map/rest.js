@@ -1,39 +1,55 @@
 // Cards beyond the first screens come as they are scrolled to; requests say how the page looks at the map, and how deep.
 import { cardsOf, settle, theMap } from "./grid.js";
 
-const EARLY = "800px 400px"; // before they come into view; less than the first cards reach beyond a window
+const EARLY_PX = 800; // before they come into view; less than the first cards reach beyond a window
+const WITH_IT_PX = 1600; // what would soon come too comes at once: the page is laid out anew a single time
 const words = () => {
   const cells = [...document.querySelectorAll("[data-cell]")];
   return { "X-Map-Look": theMap()?.dataset.look ?? "", "X-Map-Depth": String(Math.max(0, ...cells.map((cell) => cardsOf(cell).length))) };
 };
 
-export async function loadRest(rest) {
-  if (!rest || rest.dataset.coming !== undefined) return;
-  rest.dataset.coming = "";
+const coming = new WeakMap();
+
+// A promise of whether the next cards of cells came; they are put in together.
+export function loadRest(...rests) {
+  const fresh = rests.filter((rest) => !coming.has(rest));
+  const all = Promise.all(fresh.map(nextCards)).then((found) => put(fresh, found));
+  for (const rest of fresh) coming.set(rest, all);
+  return Promise.all(rests.map((rest) => coming.get(rest))).then((came) => came.every(Boolean));
+}
+
+async function nextCards(rest) {
   const reply = await fetch(rest.dataset.rest, { headers: { "HX-Request": "true", ...words() } }).catch(() => null);
-  if (!reply?.ok) {
-    delete rest.dataset.coming;
-    return;
-  }
+  if (!reply?.ok) return null;
   const holder = document.createElement("template");
   holder.innerHTML = await reply.text();
-  rest.replaceWith(holder.content);
+  return holder.content;
+}
+
+function put(rests, found) {
+  rests.forEach((rest, place) => (found[place] ? rest.replaceWith(found[place]) : coming.delete(rest)));
   settle();
   watchAll();
+  return found.every(Boolean);
 }
 
 export async function loadAll() {
-  for (let rest = document.querySelector("[data-rest]"); rest; rest = document.querySelector("[data-rest]:not([data-coming])")) await loadRest(rest);
+  for (let rests = all(); rests.length; rests = all()) if (!(await loadRest(...rests))) return;
 }
 
+const all = () => [...document.querySelectorAll("[data-rest]")];
+const near = (rest) => {
+  const { top, bottom, left, right } = rest.getBoundingClientRect();
+  return bottom > -WITH_IT_PX && top < innerHeight + WITH_IT_PX && right > -WITH_IT_PX && left < innerWidth + WITH_IT_PX;
+};
 const seen = new IntersectionObserver(
   (entries) => {
-    for (const entry of entries) if (entry.isIntersecting) loadRest(entry.target);
+    if (entries.some((entry) => entry.isIntersecting)) loadRest(...all().filter((rest) => near(rest)));
   },
-  { rootMargin: EARLY },
+  { rootMargin: `${EARLY_PX}px ${EARLY_PX / 2}px` },
 );
 export function watchAll() {
-  for (const rest of document.querySelectorAll("[data-rest]:not([data-coming])")) seen.observe(rest);
+  for (const rest of all()) seen.observe(rest);
 }
 watchAll();
 document.body.addEventListener("htmx:oobAfterSwap", watchAll);
