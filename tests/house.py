@@ -23,6 +23,7 @@ settings.load_profile("unhurried")
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    gc.set_threshold(100_000, 20, 20)
     for mark in MARKS:
         config.addinivalue_line("markers", mark)
 
@@ -39,7 +40,6 @@ def pytest_collection_finish() -> None:
     """Spare the collector what is loaded for good: looking at it again and again takes a tenth of the time."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(100_000, 20, 20)
 
 
 def pytest_unconfigure() -> None:

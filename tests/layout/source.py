@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,9 +28,9 @@ class Source:
     path: str
     text: str
 
-    @cached_property
+    @property
     def tree(self) -> ast.Module:
-        return ast.parse(self.text)
+        return parsed(self.text)
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -38,6 +38,11 @@ class Source:
 
     def fault(self, node: ast.AST | int, says: str) -> Fault:
         return Fault(self.path, node if isinstance(node, int) else getattr(node, "lineno", 1), says)
+
+
+@cache  # rule after rule asks for the same files, and so does each copy with a fault planted in it
+def parsed(text: str) -> ast.Module:
+    return ast.parse(text)
 
 
 @dataclass(frozen=True)

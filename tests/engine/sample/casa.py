@@ -1,4 +1,4 @@
-"""Casa Lavanda as the tests ask about it: made once, its answers read as any file of answers would be."""
+"""Casa Lavanda as the tests ask about it: each made once, its answers read as any file of answers would be."""
 
 from datetime import UTC, datetime, time
 from functools import cache
@@ -13,13 +13,21 @@ from touchline.engine.tables import read_table
 
 
 @cache
+def made(key: str, seed: int = 1) -> Sample:
+    return sample(key, seed=seed)
+
+
 def casa(seed: int = 1) -> Sample:
-    return sample("casa-lavanda", seed=seed)
+    return made("casa-lavanda", seed)
 
 
 @cache
+def made_files(key: str) -> dict[str, bytes]:
+    return files(made(key))
+
+
 def casa_files() -> dict[str, bytes]:
-    return files(casa())
+    return made_files("casa-lavanda")
 
 
 def taken(rows: pl.DataFrame) -> AnswerTable:
@@ -28,8 +36,8 @@ def taken(rows: pl.DataFrame) -> AnswerTable:
     return take_mapped(read_table(whole.write_csv().encode(), "answers.csv"), casa().mapping).answers
 
 
-def around_the_fall(made: Sample) -> tuple[AnswerTable, AnswerTable]:
+def around_the_fall(company: Sample) -> tuple[AnswerTable, AnswerTable]:
     """The answers before the month in which one touchpoint gets worse, and from then on."""
-    first = datetime.combine(month_after(made.start, CASA_LAVANDA.worse_from_month - 1), time(), UTC)
+    first = datetime.combine(month_after(company.start, CASA_LAVANDA.worse_from_month - 1), time(), UTC)
     before = pl.col("answered_at") < first
-    return taken(made.answers.filter(before)), taken(made.answers.filter(~before))
+    return taken(company.answers.filter(before)), taken(company.answers.filter(~before))

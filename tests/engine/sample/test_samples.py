@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
-from tests.engine.sample.casa import casa, casa_files, taken
+from tests.engine.sample.casa import casa, casa_files, made, made_files, taken
 from touchline.engine.decide import read_options
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.identify import SCHEMES
@@ -26,22 +26,22 @@ def test_the_same_seed_makes_the_same_company_to_the_last_byte() -> None:
 
 @pytest.mark.parametrize("key", SAMPLES)
 def test_another_seed_makes_other_customers(key: str) -> None:
-    assert not sample(key).customers.equals(sample(key, seed=2).customers)
+    assert not made(key).customers.equals(made(key, seed=2).customers)
 
 
 def test_it_has_the_size_of_a_real_shop() -> None:
-    made = casa()
+    company = casa()
 
-    assert made.events is not None
-    assert (len(made.contacts), len(made.segments), made.customers.height) == (41, 3, 3_000)
-    assert 60_000 <= made.events.height <= 100_000
-    assert 2_300 <= made.answers.height <= 2_700
-    assert {contact.stage for contact in made.contacts} == set(STAGES)
-    assert made.answers["comment"].drop_nulls().len() > 600
+    assert company.events is not None
+    assert (len(company.contacts), len(company.segments), company.customers.height) == (41, 3, 3_000)
+    assert 60_000 <= company.events.height <= 100_000
+    assert 2_300 <= company.answers.height <= 2_700
+    assert {contact.stage for contact in company.contacts} == set(STAGES)
+    assert company.answers["comment"].drop_nulls().len() > 600
 
 
 def test_the_other_has_sixty_clients_twelve_answers_and_no_events() -> None:
-    broom = sample("green-broom")
+    broom = made("green-broom")
 
     assert (broom.customers.height, broom.answers.height, broom.events) == (60, 12, None)
     assert broom.notes.height == 8
@@ -50,15 +50,15 @@ def test_the_other_has_sixty_clients_twelve_answers_and_no_events() -> None:
 
 @pytest.mark.parametrize(("key", "language"), [("casa-lavanda", "vi"), *(("green-broom", each) for each in LANGUAGES)])
 def test_each_language_names_the_same_company(key: str, language: str) -> None:
-    made, english = sample(key, language=language), sample(key)
+    local, english = sample(key, language=language), made(key)
 
-    assert len(set(made.names.values())) == len(made.names)
-    assert made.texts.keys() == english.texts.keys()
-    assert {contact.key for contact in made.contacts} <= made.names.keys()
+    assert len(set(local.names.values())) == len(local.names)
+    assert local.texts.keys() == english.texts.keys()
+    assert {contact.key for contact in local.contacts} <= local.names.keys()
     assert_frame_equal(
-        made.answers.drop("segment", "comment", "language"), english.answers.drop("segment", "comment", "language")
+        local.answers.drop("segment", "comment", "language"), english.answers.drop("segment", "comment", "language")
     )
-    assert made.options["running_cost"].to_list() == english.options["running_cost"].to_list()
+    assert local.options["running_cost"].to_list() == english.options["running_cost"].to_list()
 
 
 def test_nothing_is_left_unsaid_in_any_language_and_romanian_has_its_own_letters() -> None:
@@ -89,24 +89,24 @@ def test_comments_come_in_five_languages() -> None:
 
 
 def test_the_answers_are_read_without_a_complaint() -> None:
-    made = casa()
+    company = casa()
 
-    answers = taken(made.answers)
+    answers = taken(company.answers)
 
-    assert answers.rows.len() == made.answers.height
+    assert answers.rows.len() == company.answers.height
     assert answers.scale == (1, 5)
     assert answers.segment is not None
-    assert set(answers.segment) == set(made.segments.values())
+    assert set(answers.segment) == set(company.segments.values())
 
 
 def test_who_rates_a_touchpoint_has_met_it() -> None:
-    made = casa()
-    assert made.events is not None
-    met = set(made.events.select("customer", "touchpoint").unique().iter_rows())
+    company = casa()
+    assert company.events is not None
+    met = set(company.events.select("customer", "touchpoint").unique().iter_rows())
 
     said = [
-        (row["customer"], made.names[contact.key])
-        for row in made.answers.iter_rows(named=True)
+        (row["customer"], company.names[contact.key])
+        for row in company.answers.iter_rows(named=True)
         for contact in CASA_LAVANDA.rated
         if row[contact.key] not in {None, 9}
     ]
@@ -116,26 +116,26 @@ def test_who_rates_a_touchpoint_has_met_it() -> None:
 
 
 def test_the_events_are_read_without_a_complaint_and_stay_within_the_months() -> None:
-    made = casa()
+    company = casa()
     table = read_columns(
         casa_files()["events.csv"], columns=["customer", "at", "touchpoint", "session"], name="events.csv"
     )
 
     intake = take_events(table, customer="customer", time="at", touchpoint="touchpoint", session="session")
 
-    assert made.events is not None
-    assert (intake.rows_set_aside, intake.events.height) == (0, made.events.height)
+    assert company.events is not None
+    assert (intake.rows_set_aside, intake.events.height) == (0, company.events.height)
     assert intake.events["at"].min().date() >= date(2025, 5, 1)  # type: ignore[union-attr]
     assert intake.events["at"].max().date() <= date(2026, 10, 31)  # type: ignore[union-attr]
-    assert all(a <= b for a, b in pairwise(made.events["at"]))
+    assert all(a <= b for a, b in pairwise(company.events["at"]))
 
 
 @pytest.mark.parametrize("key", SAMPLES)
 def test_the_options_are_read_and_every_stage_is_known(key: str) -> None:
-    options = read_options(files(sample(key))["options.csv"], "options.csv", currency="EUR")
+    options = read_options(made_files(key)["options.csv"], "options.csv", currency="EUR")
 
     assert {option.stage for option in options.options} <= set(STAGES)
-    assert {contact.cost * 100 for contact in sample(key).contacts} >= {
+    assert {contact.cost * 100 for contact in made(key).contacts} >= {
         option.running_cost_minor for option in options.options if option.is_baseline
     }
 

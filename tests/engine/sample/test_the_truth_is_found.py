@@ -13,7 +13,7 @@ from touchline.engine.sample import CASA_LAVANDA
 
 pytestmark = pytest.mark.slow
 
-DRAWS = 200
+DRAWS = 100
 
 
 @pytest.fixture(scope="module")

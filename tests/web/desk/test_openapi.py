@@ -28,6 +28,18 @@ def test_every_operation_declares_every_refusal() -> None:
     assert [o["operationId"] for o in operations if not refusing <= {str(status) for status in o["responses"]}] == []
 
 
+def test_every_address_knows_the_questions_that_are_described_and_no_other() -> None:
+    described = {
+        path.removeprefix("/api/v1/").replace("{", "<").replace("}", ">"): {
+            each["name"] for stated in methods.values() for each in stated["parameters"] if each["in"] == "query"
+        }
+        for path, methods in v1.schema()["paths"].items()
+    }
+
+    assert {each.route: each.asked for each in v1.addresses()} == described
+    assert described["answers"] == {"after", "limit", "survey"}
+
+
 def test_the_page_shows_every_operation_with_an_example(client: Client) -> None:
     page = client.get("/api/v1/docs", headers={"Accept-Language": "ro"})
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import numpy as np
 import polars as pl
-from scipy.special import bdtr, bdtrik
 
 from touchline.engine.analyse.drop_off import met_once
 from touchline.engine.analyse.paths import Paths, Whole, paths
@@ -95,6 +94,8 @@ def median_rank(samples: int) -> int:
     The TAIL_SHARE quantile of the binomial distribution with one half. scipy.stats.binom has it too, but its import
     takes longer than most of what is computed here.
     """
+    from scipy.special import bdtr, bdtrik  # noqa: PLC0415
+
     rank = int(np.ceil(bdtrik(TAIL_SHARE, samples, 0.5)))
     return rank - 1 if rank > 0 and bdtr(rank - 1, samples, 0.5) >= TAIL_SHARE else rank
 

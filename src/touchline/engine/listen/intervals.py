@@ -2,8 +2,6 @@
 
 import math
 
-from scipy.special import stdtrit
-
 Z = 1.959963984540054
 
 
@@ -14,6 +12,8 @@ def t_interval(mean: float, variance: float, effective_answers: float) -> tuple[
     Source: Student 1908, The probable error of a mean; with weights, effective_answers stands for the number
     of answers (Kish 1965, Survey sampling).
     """
+    from scipy.special import stdtrit  # noqa: PLC0415
+
     if effective_answers <= 1:
         return None
     half = float(stdtrit(effective_answers - 1, 0.975)) * math.sqrt(variance / effective_answers)

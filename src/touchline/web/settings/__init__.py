@@ -8,6 +8,7 @@ from touchline.web.settings.application import *  # noqa: F403
 from touchline.web.settings.jobs import *  # noqa: F403
 from touchline.web.settings.logs import *  # noqa: F403
 from touchline.web.settings.mail import *  # noqa: F403
+from touchline.web.settings.memory import *  # noqa: F403
 from touchline.web.settings.places import *  # noqa: F403
 from touchline.web.settings.safety import *  # noqa: F403
 from touchline.web.settings.sign_in import *  # noqa: F403

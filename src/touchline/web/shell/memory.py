@@ -5,8 +5,6 @@ import gc
 
 from django.urls import get_resolver
 
-YOUNG, MIDDLE, OLD = 20_000, 20, 20  # objects made, and passes over the younger, before each pass
-
 
 def settle() -> None:
     """Load every page's code now, and let the collector never look at it again.
@@ -17,4 +15,3 @@ def settle() -> None:
     gc.collect()
     gc.freeze()
     atexit.register(gc.unfreeze)  # libraries look at the end whether all of theirs is gone
-    gc.set_threshold(YOUNG, MIDDLE, OLD)

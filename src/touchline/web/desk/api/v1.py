@@ -8,6 +8,7 @@ from django.urls import URLPattern
 from django.utils import translation
 from django.utils.translation import gettext_noop as _
 from ninja import NinjaAPI
+from ninja.operation import Operation
 
 from touchline.web.act import api as act
 from touchline.web.desk.api.opening import View
@@ -33,16 +34,20 @@ api = NinjaAPI(
     parser=StrictParser(),
 )
 handle_all(api)
-api.add_router("/touchpoints", map.touchpoints)
-api.add_router("/maps", map.maps)
-api.add_router("/placements", map.placements)
-api.add_router("/readings", map.readings)
-api.add_router("/surveys", listen.surveys)
-api.add_router("/answers", listen.answers)
-api.add_router("/tasks", act.router)
-api.add_router("/stages", identify.stages)
-api.add_router("/segments", identify.segments)
-api.add_router("/members", workspace.router)
+ROUTERS = {
+    "touchpoints": map.touchpoints,
+    "maps": map.maps,
+    "placements": map.placements,
+    "readings": map.readings,
+    "surveys": listen.surveys,
+    "answers": listen.answers,
+    "tasks": act.router,
+    "stages": identify.stages,
+    "segments": identify.segments,
+    "members": workspace.router,
+}
+for prefix, router in ROUTERS.items():
+    api.add_router(f"/{prefix}", router)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +61,25 @@ class Address:
 
 
 def addresses() -> list[Address]:
-    found = {str(entry.pattern): entry for entry in api.urls[0] if isinstance(entry, URLPattern)}
-    stated = {path.removeprefix("/").replace("{", "<").replace("}", ">"): said for path, said in paths().items()}
+    entries = {str(entry.pattern): entry for entry in api.urls[0] if isinstance(entry, URLPattern)}
     return [
-        Address(route, entry.callback, str(entry.name), asked_of(stated[route]))
-        for route, entry in found.items()
-        if route in stated
+        Address(route, entries[route].callback, str(entries[route].name), asked_of(operations))
+        for route, operations in stated().items()
     ]
 
 
-def paths() -> dict[str, Any]:
-    return dict(api.get_openapi_schema(path_prefix="/")["paths"])
+def stated() -> dict[str, list[Operation]]:
+    """Return what may be done at each route: the rooms say it, and nothing of OpenAPI need be made for it."""
+    return {
+        f"{prefix}{path}".replace("{", "<").replace("}", ">"): found.operations
+        for prefix, router in ROUTERS.items()
+        for path, found in router.path_operations.items()
+    }
 
 
-def asked_of(methods: dict[str, Any]) -> frozenset[str]:
-    parameters = [each for stated in methods.values() for each in stated["parameters"]]
-    return frozenset(each["name"] for each in parameters if each["in"] == "query")
+def asked_of(operations: list[Operation]) -> frozenset[str]:
+    questions = [m for operation in operations for m in operation.models if m.__ninja_param_source__ == "query"]
+    return frozenset(name for question in questions for name in question.__ninja_flatten_map__)
 
 
 @cache  # it is the same as long as the program runs, and takes a third of a second
