@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -16,6 +16,8 @@ RESULTS = ROOT / "test-results"
 BIN = Path(sys.executable).parent
 PYTEST = [sys.executable, "-m", "pytest", "-q", "--no-header"]
 NO_BROWSER = [*PYTEST, "-p", "no:playwright"]  # its plugin removes the folder of the reports when it begins
+WITHOUT_API = ["-p", "no:schemathesis"]  # its plugin takes a second to import
+PLAIN = [*NO_BROWSER, *WITHOUT_API]
 AT_ONCE = 3  # a suite of tests is one process; tests of browsers and killed processes wait more than they compute
 KILLS = ["tests/web/workspace/test_kills.py", "tests/web/record/test_import_killed.py"]
 TWO_WORKERS = ["-n", "2", "--dist", "worksteal"]
@@ -98,19 +100,19 @@ def everything(stack: ExitStack) -> Iterator[Check]:
     yield on_sqlite(*beside, "tests/web")
     yield from reading()
     yield in_the_browser("browser on PostgreSQL", "-m", "both_databases", url=f"{postgres}_browser")
-    yield Check("killed on PostgreSQL", [*NO_BROWSER, *KILLS], {"TEST_DATABASE_URL": postgres})
-    yield Check("killed on SQLite", [*NO_BROWSER, *KILLS], {"TEST_DATABASE_URL": ""})
-    yield Check("house, commands, docs", [*NO_BROWSER, *other_folders()])
+    yield Check("killed on PostgreSQL", [*PLAIN, *KILLS], {"TEST_DATABASE_URL": postgres})
+    yield Check("killed on SQLite", [*PLAIN, *KILLS], {"TEST_DATABASE_URL": ""})
+    yield Check("house, commands, docs", [*PLAIN, *other_folders()])
     yield Check("API fuzzed", [*NO_BROWSER, "tests/fuzz"], {"TEST_DATABASE_URL": f"{postgres}_fuzz"})
-    yield Check("engine without Django", [*NO_BROWSER, *WITHOUT_DJANGO])
+    yield Check("engine without Django", [*PLAIN, *WITHOUT_DJANGO])
 
 
 def fast(_stack: ExitStack) -> Iterator[Check]:
     """What make check runs: all that needs no browser, no second database and no long wait."""
     yield on_sqlite(*TWO_WORKERS, *FAST, "tests/web")
-    yield Check("engine without Django", [*NO_BROWSER, *WITHOUT_DJANGO, *FAST])
+    yield Check("engine without Django", [*PLAIN, *WITHOUT_DJANGO, *FAST])
     yield from reading()
-    yield Check("house, commands, docs", [*NO_BROWSER, *FAST, *other_folders()])
+    yield Check("house, commands, docs", [*PLAIN, *FAST, *other_folders()])
 
 
 def soak(stack: ExitStack) -> Iterator[Check]:
@@ -118,9 +120,9 @@ def soak(stack: ExitStack) -> Iterator[Check]:
     from tools.postgres import database_url
 
     postgres = stack.enter_context(database_url())
-    yield Check("fuzzing the engine", [*NO_BROWSER, *WITHOUT_DJANGO, *SOAK])
-    yield on_sqlite(*SOAK, "tests/web", "tests/fuzz")
-    yield on_postgres(postgres, *SOAK, "tests/web", "tests/fuzz")
+    yield Check("fuzzing the engine", [*PLAIN, *WITHOUT_DJANGO, *SOAK])
+    yield on_sqlite(*SOAK, "tests/web", "tests/fuzz", pytest=NO_BROWSER)
+    yield on_postgres(postgres, *SOAK, "tests/web", "tests/fuzz", pytest=NO_BROWSER)
 
 
 def reading() -> Iterator[Check]:
@@ -137,12 +139,12 @@ def other_folders() -> list[str]:
     return [f"tests/{path.name}" for path in sorted(Path("tests").iterdir()) if path.is_dir() and path.name not in own]
 
 
-def on_sqlite(*arguments: str) -> Check:
-    return Check("web on SQLite", [*NO_BROWSER, *arguments], {"TEST_DATABASE_URL": ""})
+def on_sqlite(*arguments: str, pytest: Sequence[str] = PLAIN) -> Check:
+    return Check("web on SQLite", [*pytest, *arguments], {"TEST_DATABASE_URL": ""})
 
 
-def on_postgres(url: str, *arguments: str) -> Check:
-    return Check("web on PostgreSQL", [*NO_BROWSER, *arguments], {"TEST_DATABASE_URL": url})
+def on_postgres(url: str, *arguments: str, pytest: Sequence[str] = PLAIN) -> Check:
+    return Check("web on PostgreSQL", [*pytest, *arguments], {"TEST_DATABASE_URL": url})
 
 
 def in_the_browser(name: str, *arguments: str, url: str = "") -> Check:
@@ -150,7 +152,7 @@ def in_the_browser(name: str, *arguments: str, url: str = "") -> Check:
 
     environment = {"TEST_DATABASE_URL": url, "TOUCHLINE_CHROMIUM": chromium()}
     traces = f"--output={RESULTS / name}"  # a folder that pytest-playwright empties when it begins
-    return Check(name, [*PYTEST, *arguments, traces, "tests/flows"], environment)
+    return Check(name, [*PYTEST, *WITHOUT_API, *arguments, traces, "tests/flows"], environment)
 
 
 def side_by_side(checks: Iterator[Check], at_once: int) -> list[Outcome]:

@@ -18,7 +18,7 @@ from tests.jobs import run_jobs
 from tests.web.listen.test_bring import bring, place, uploads
 from touchline.web.listen.models import Answer
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.any_database]  # files differ, not what is kept of them
 
 __all__ = ["place", "uploads"]
 

@@ -69,6 +69,7 @@ from touchline.web.identify.operations.touchpoints import (
     make_touchpoint_again,
     note_reminded,
     remove_touchpoint,
+    remove_unused,
 )
 from touchline.web.identify.operations.tree import add_child, hand_on_children, plant, step_in_tree
 
@@ -128,6 +129,7 @@ __all__ = [
     "remove_segment",
     "remove_stage",
     "remove_touchpoint",
+    "remove_unused",
     "rename_segment",
     "rule_event",
     "rule_events",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import batched
 from typing import Any
 
 from django.db import transaction
@@ -21,6 +22,7 @@ from touchline.web.shell.slugs import new_slug
 from touchline.web.workspace.models import Member, Person, Workspace
 from touchline.web.workspace.operations import audit
 
+AT_ONCE = 300  # rows a query
 EDITABLE = frozenset(
     {
         "name",
@@ -195,3 +197,24 @@ def remove_touchpoint(touchpoint: Touchpoint, *, person: Person | None) -> None:
         raise TouchpointInUseError(touchpoint.slug)
     audit.note(touchpoint.workspace, person, "identify.remove_touchpoint", touchpoint.slug, name=touchpoint.name)
     touchpoint.delete()
+
+
+@transaction.atomic
+def remove_unused(touchpoints: Sequence[Touchpoint], *, person: Person | None) -> None:
+    """Delete those of some touchpoints of one workspace that nothing speaks of, in a handful of queries.
+
+    Those that are parts of others go one after another, in this order: a whole stays while it has parts.
+    """
+    wholes = {touchpoint.parent_id for touchpoint in touchpoints} - {None}
+    apart = [touchpoint for touchpoint in touchpoints if touchpoint.parent_id or touchpoint.pk in wholes]
+    for touchpoint in apart:
+        if not queries.is_used(touchpoint):
+            remove_touchpoint(touchpoint, person=person)
+    others = [touchpoint for touchpoint in touchpoints if touchpoint not in apart]
+    used = queries.used(others)
+    gone = [touchpoint for touchpoint in others if touchpoint.pk not in used]
+    if gone:
+        names = {touchpoint.slug: {"name": touchpoint.name} for touchpoint in gone}
+        audit.note_many(gone[0].workspace, person, "identify.remove_touchpoint", names)
+    for some in batched((touchpoint.pk for touchpoint in gone), AT_ONCE):
+        Touchpoint.objects.filter(pk__in=some).delete()

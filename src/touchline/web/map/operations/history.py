@@ -27,6 +27,7 @@ from touchline.web.map.operations.own_lanes import TooManyLanesError
 from touchline.web.map.operations.records import whole_record
 from touchline.web.map.operations.refusals import NothingToUndoError, UndoRefusedError
 from touchline.web.map.operations.steps import one_step
+from touchline.web.map.operations.taking_away import take_all_away
 from touchline.web.map.operations.touchpoints import change_touchpoint
 from touchline.web.workspace.models import Member, Person
 
@@ -95,8 +96,8 @@ def undo_change(change: Change, *, person: Person) -> Change:
 def take_back(changes: Sequence[Change], person: Person) -> list[Change]:
     """Take changes back in this order, and return those that do so."""
     done: list[Change] = []
-    for at_once, run in runs(changes):
-        if at_once and move_back_at_once(run, person):
+    for way, run in runs(changes):
+        if all_at_once(way, run, person):
             done += Change.objects.filter(map=run[0].map, undoes__in=[change.pk for change in run]).order_by("pk")
         else:
             done += [undo_change(change, person=person) for change in run]
@@ -104,24 +105,29 @@ def take_back(changes: Sequence[Change], person: Person) -> list[Change]:
 
 
 def reverse_all(changes: Iterable[Change], person: Person) -> None:
-    for at_once, run in runs(changes):
-        if not (at_once and move_back_at_once(run, person)):
+    for way, run in runs(changes):
+        if not all_at_once(way, run, person):
             for change in run:
                 reverse(change, person)
 
 
-def runs(changes: Iterable[Change]) -> Iterator[tuple[bool, list[Change]]]:
-    """Part changes into runs, each with whether it is of several moves on one map: these go back at once."""
-    for (operation, _map), run in groupby(changes, key=lambda change: (change.operation, change.map_id)):
-        together = list(run)
-        yield operation == "move" and len(together) > 1, together
+def runs(changes: Iterable[Change]) -> Iterator[tuple[str, list[Change]]]:
+    """Part changes into runs that go back in one way on one map: move, away, or an empty text for one by one."""
+    for (way, _map), run in groupby(changes, key=lambda change: (AT_ONCE.get(change.operation, ""), change.map_id)):
+        yield way, list(run)
 
 
-def move_back_at_once(changes: Sequence[Change], person: Person) -> bool:
-    """Move cards back; False, with nothing written, where they go one by one. Raises UndoRefusedError."""
-    back = [engine.reversal(engine.Change(one.operation, one.before, one.after, one.subject)) for one in changes]
+def all_at_once(way: str, changes: Sequence[Change], person: Person) -> bool:
+    """Take changes back together; False, with nothing written, where they go one by one. Raises UndoRefusedError."""
+    if not way or len(changes) == 1 or len({change.subject for change in changes}) < len(changes):
+        return False
+    map = placements.lock(changes[0].map)
     with refusing():
-        return move_all(placements.lock(changes[0].map), back, person, changes)
+        if way == "away":
+            take_all_away(map, changes, person)
+            return True
+        back = [engine.reversal(engine.Change(one.operation, one.before, one.after, one.subject)) for one in changes]
+        return move_all(map, back, person, changes)
 
 
 @transaction.atomic
@@ -171,6 +177,9 @@ def reverse(change: Change, person: Person) -> None:
     back = engine.reversal(engine.Change(change.operation, change.before, change.after))
     with refusing():
         REVERSALS[back.operation](map, change, back, person)
+
+
+AT_ONCE = {"move": "move", "add": "away", "place": "away"}  # how changes of a kind go back together
 
 
 @contextmanager
