@@ -43,8 +43,8 @@ def free_port() -> int:
 class Served:
     """One installation, started and killed as often as a test likes."""
 
-    def __init__(self, home: Path, database_url: str = "", **environment: str) -> None:
-        self.home, self.port = home, free_port()
+    def __init__(self, home: Path, database_url: str = "", *, workers: int = 2, **environment: str) -> None:
+        self.home, self.port, self.workers = home, free_port(), workers
         self.log = home / "serve.log"
         own = {"TOUCHLINE_HOME": str(home), "DATABASE_URL": database_url, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
         own |= {"TOUCHLINE_NO_SAMPLE": "1"}
@@ -56,6 +56,7 @@ class Served:
         """Start it in a process group of its own, and wait until it says that it is ready."""
         said = self.said()
         command = [sys.executable, "-m", "touchline", "serve", "--port", str(self.port)]
+        command += ["--workers", str(self.workers)]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(  # noqa: S603
                 command, env=self.environment, cwd=self.home, stderr=log, stdout=log, start_new_session=True
@@ -121,9 +122,9 @@ class Served:
 
 
 @contextmanager
-def served(home: Path, database_url: str = "", **environment: str) -> Iterator[Served]:
-    """An installation that is gone at the end, whatever happens."""
-    installation = Served(home, database_url, **environment)
+def served(home: Path, database_url: str = "", *, workers: int = 2, **environment: str) -> Iterator[Served]:
+    """An installation that is gone at the end, whatever happens. Each worker takes two seconds of a processor."""
+    installation = Served(home, database_url, workers=workers, **environment)
     try:
         yield installation
     finally:

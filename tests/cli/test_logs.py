@@ -36,7 +36,7 @@ def lines(installation: Served) -> list[dict[str, Any]]:
 
 
 def test_each_request_and_job_is_a_line_of_json_and_a_number(tmp_path: Path) -> None:
-    with served(tmp_path, TOUCHLINE_LOG="json", TOUCHLINE_METRICS_TOKEN=TOKEN) as installation:
+    with served(tmp_path, workers=1, TOUCHLINE_LOG="json", TOUCHLINE_METRICS_TOKEN=TOKEN) as installation:
         installation.start()
         _, headers, _ = get(installation, "/join/a-secret-of-a-link/?email=ana@lavanda.example")
         get(installation, "/api/v1/touchpoints", Authorization="Bearer tl_a-secret-of-a-key")

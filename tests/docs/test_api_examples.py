@@ -37,7 +37,7 @@ def of_the_page(language: str) -> list[Block]:
 def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """What a reader has exported: the address of a server and a key."""
     home: Path = tmp_path_factory.mktemp("served")
-    with served(home) as installation:
+    with served(home, workers=0) as installation:
         installation.start()
         inside = {**installation.environment, "DJANGO_SETTINGS_MODULE": "touchline.web.settings"}
         command = [sys.executable, "-c", PREPARE]
