@@ -181,8 +181,9 @@ def board(workspace: Workspace, wanted: Wanted) -> list[Column]:
     for state in TaskState:
         done = state == TaskState.DONE
         mine = rows.filter(state=state).order_by(*(("-done_at", "-pk") if done else ("due", "pk")))
-        cards = marked(mine[: DONE_CARDS if done else CARDS_A_COLUMN], day)
-        columns.append(Column(state, cards, counts.get(state, 0)))
+        count = counts.get(state, 0)
+        cards = marked(mine[: DONE_CARDS if done else CARDS_A_COLUMN], day) if count else []
+        columns.append(Column(state, cards, count))
     return columns
 
 

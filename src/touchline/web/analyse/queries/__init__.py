@@ -28,7 +28,7 @@ from touchline.web.analyse.queries.journeys import (
 )
 from touchline.web.analyse.queries.measured import CONTACTS, REACH, Measured, measured
 from touchline.web.analyse.queries.slices import Slice
-from touchline.web.analyse.queries.verdicts import TouchpointVerdict, verdict, verdicts
+from touchline.web.analyse.queries.verdicts import TouchpointVerdict, verdict, verdicts, verdicts_of
 from touchline.web.analyse.queries.waiting import waiting
 
 __all__ = [
@@ -69,5 +69,6 @@ __all__ = [
     "unfollowed",
     "verdict",
     "verdicts",
+    "verdicts_of",
     "waiting",
 ]

@@ -24,7 +24,7 @@ def page(request: WorkspaceRequest) -> dict[str, Any]:
     """Return what the page shows; a touchpoint's panel opens on top of it."""
     workspace = request.workspace
     found = queries.latest_drivers(workspace)
-    verdicts = queries.verdicts(workspace)
+    verdicts = queries.verdicts_of(found.analysis) if found else []
     survey = found.analysis.survey if found else listen.latest_survey(workspace)
     shown: dict[str, Any] = {
         "found": found,

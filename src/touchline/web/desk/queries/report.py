@@ -31,13 +31,14 @@ def report(workspace: Workspace) -> Report:
     """Return everything, as it is now."""
     the_map, found = maps.first_map(workspace), overview(workspace)
     decision = found.advice.decision if found.advice else None
+    drivers = analyse.latest_drivers(workspace)
     return Report(
         overview=found,
         board=maps.board(the_map) if the_map else None,
         scores=found.scores,
-        drivers=analyse.latest_drivers(workspace),
-        verdicts=analyse.verdicts(workspace),
-        best=decide.front(workspace),
+        drivers=drivers,
+        verdicts=analyse.verdicts_of(drivers.analysis) if drivers else [],
+        best=decide.front(workspace) if found.progress.options else None,
         lists=decide.four_lists(decision.plan.choices)[0] if decision else [],
         tasks=found.tasks,
     )

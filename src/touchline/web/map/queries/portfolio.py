@@ -49,6 +49,8 @@ def today(workspace: Workspace) -> date:
 def portfolio(workspace: Workspace, *, archived: bool = False) -> list[Listed]:
     """Return the maps in use, or those put away, each under the map whose card it draws in detail; by name."""
     maps = list(every(workspace).filter(archived_at__isnull=not archived))
+    if not maps:
+        return []
     counts = dict(Placement.objects.filter(map__in=maps).order_by().values_list("map").annotate(Count("pk")))
     standing = touchpoints_on(maps)
     measured, day = measured_touchpoints(workspace), today(workspace)
