@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -61,32 +62,37 @@ def test_a_needed_child_that_keeps_dying_is_given_up(monkeypatch: pytest.MonkeyP
     assert child.quick_deaths == QUICK_DEATHS
 
 
+@pytest.fixture(scope="module")
+def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """One that serves, for each test in turn: a start takes ten seconds of a processor."""
+    with served(tmp_path_factory.mktemp("home")) as running:
+        running.start()
+        yield running
+
+
 @pytest.mark.slow
-def test_started_stopped_by_ctrl_c_and_started_again_everything_is_there(tmp_path: Path) -> None:
-    with served(tmp_path) as installation:
-        installation.start()
-        assert installation.status() == 200
-        assert "Preparing the database" in installation.said()
-        key = (tmp_path / "secret_key").read_text()
+def test_started_stopped_by_ctrl_c_and_started_again_everything_is_there(installation: Served) -> None:
+    home = installation.home
+    assert installation.status() == 200
+    assert "Preparing the database" in installation.said()
+    key = (home / "secret_key").read_text()
 
-        assert installation.stop(signal.SIGINT) == 0
+    assert installation.stop(signal.SIGINT) == 0
 
-        assert not installation.group_lives()
-        installation.start()
-        assert (installation.status(), installation.said().count("Preparing the database")) == (200, 1)
-        assert (tmp_path / "secret_key").read_text() == key
-        assert (tmp_path / "touchline.sqlite3").stat().st_mode & 0o077 == 0
+    assert not installation.group_lives()
+    installation.start()
+    assert (installation.status(), installation.said().count("Preparing the database")) == (200, 1)
+    assert (home / "secret_key").read_text() == key
+    assert (home / "touchline.sqlite3").stat().st_mode & 0o077 == 0
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for processes as Linux lists them")
-def test_a_web_process_that_is_killed_is_started_again(tmp_path: Path) -> None:
-    with served(tmp_path) as installation:
-        installation.start()
-        for web in web_processes(installation):
-            os.kill(web, signal.SIGKILL)
+def test_a_web_process_that_is_killed_is_started_again(installation: Served) -> None:
+    for web in web_processes(installation):
+        os.kill(web, signal.SIGKILL)
 
-        assert wait_for(lambda: answers(installation), what="the page to come again")
+    assert wait_for(lambda: answers(installation), what="the page to come again")
 
 
 def web_processes(installation: Served) -> list[int]:

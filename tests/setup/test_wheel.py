@@ -16,6 +16,7 @@ from urllib.error import URLError
 from zipfile import ZipFile
 
 import pytest
+from tools import machine
 
 from tests.layout.source import ROOT
 
@@ -35,9 +36,10 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def elsewhere(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A fresh environment with the wheel; what it depends on is borrowed from the one that runs the tests."""
     folder = tmp_path_factory.mktemp("elsewhere")
-    venv.create(folder, with_pip=True, symlinks=True)
+    venv.create(folder, with_pip=False, symlinks=True)
     python = folder / "bin/python"
-    subprocess.run([python, "-m", "pip", "install", "-q", "--no-deps", "--no-index", wheel], check=True)  # noqa: S603
+    install = [machine.uv(), "pip", "install", "-q", "--no-deps", "--no-index", "--python", python, wheel]
+    subprocess.run(install, check=True)  # noqa: S603
     ask = "import sysconfig; print(sysconfig.get_path('purelib'))"
     site_packages = subprocess.check_output([python, "-c", ask], text=True).strip()  # noqa: S603
     Path(site_packages, "borrowed.pth").write_text(sysconfig.get_path("purelib") + "\n")
