@@ -62,6 +62,17 @@ def test_an_import_that_is_stopped_leaves_nothing(bogdan: Client, cast: Cast) ->
     assert not Map.objects.filter(workspace=cast.workspace, name="Large").exists()
 
 
+def test_while_all_is_written_at_once_the_page_says_so_and_shows_no_share_done(bogdan: Client, cast: Cast) -> None:
+    reply = take(bogdan, cast.workspace, look(bogdan, cast.workspace, large(120)))
+    Job.objects.filter(kind=operations.IMPORT).update(state=JobState.RUNNING, total=123)
+
+    page = bogdan.get(reply.headers["Location"]).content.decode()
+
+    assert "123 changes are being written at once; until all are there, none is." in page
+    assert "0 of 123" not in page
+    assert "<progress aria-label" in page
+
+
 @pytest.mark.slow
 def test_a_map_that_moved_on_meanwhile_is_left_as_it_is(bogdan: Client, cast: Cast) -> None:
     take(bogdan, cast.workspace, look(bogdan, cast.workspace, large(9)))

@@ -25,7 +25,8 @@ def start_import(workspace: Workspace, *, file: Mapping[str, str], choice: Choic
     """
     into = {"into": choice.map.slug if choice.map else "", "name": choice.name, "keep": choice.keep}
     title = _("Bring in the map %(file)s") % {"file": file["file_name"]}
-    return jobs.enqueue(workspace, IMPORT, {**file, **into, "seen": seen}, title=title, asked_by=person)
+    arguments = {**file, **into, "seen": seen, "at_once": True}
+    return jobs.enqueue(workspace, IMPORT, arguments, title=title, asked_by=person)
 
 
 def planned(workspace: Workspace, brought: formats.Brought, asked: Mapping[str, Any]) -> Plan:
