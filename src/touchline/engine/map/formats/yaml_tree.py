@@ -19,16 +19,18 @@ MERGE = "<<"
 class Mapped(dict[str, Any]):
     """A mapping that knows the spots of its keys and of their values."""
 
+    __slots__ = ("spots",)
+
     def __init__(self) -> None:
-        super().__init__()
         self.spots: dict[str, tuple[Spot, Spot]] = {}
 
 
 class Listed(list[Any]):
     """A list that knows the spots of its values."""
 
+    __slots__ = ("spots",)
+
     def __init__(self) -> None:
-        super().__init__()
         self.spots: list[Spot] = []
 
 
@@ -178,7 +180,7 @@ class Tree:
         above = self.branches[-1]
         above.values += values
         if above.values > MAX_VALUES:
-            raise too_large(f"more than {MAX_VALUES:,} values", "a map without repeated references")
+            raise too_large(f"more than {MAX_VALUES:,} values", "fewer, those of references counted each time")
         made = above.made
         if isinstance(made, Listed):
             made.append(value)
