@@ -62,6 +62,8 @@ def test_options_typed_in_place_become_a_plan_and_its_tasks(touchpoints: Cast, b
     run_jobs()
     page.get_by_role("link", name="Its tasks").click()
     row = page.get_by_role("row").filter(has_text="Eliminate Catalogue")
+    row.wait_for()
+    page.wait_for_load_state()  # the row is there before the scripts are
     row.get_by_role("combobox").select_option("done")
     expect(page.locator(".toast").last).to_contain_text("Saved")
     assert_accessible(page)
