@@ -1,5 +1,6 @@
 """A claimed job worked on, chunk after chunk, until it ends."""
 
+import gc
 import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
@@ -63,6 +64,7 @@ def do_chunks(job: Job, stopping: Callable[[], bool], guard: Guard) -> None:
             with guard():
                 step = handlers()[job.kind](call(job))
             keep(job, step)
+            gc.collect(1)  # what a chunk read may be large, and the collector comes by itself only seldom
 
 
 def call(job: Job) -> Call:
