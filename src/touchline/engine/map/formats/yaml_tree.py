@@ -9,7 +9,7 @@ from ruamel.yaml.resolver import implicit_resolvers
 
 from touchline.engine.errors import UnusableInputError
 
-MAX_CHARACTERS, MAX_VALUES, MAX_DEPTH = 4_000_000, 500_000, 100
+MAX_CHARACTERS, MAX_VALUES, MAX_DEPTH = 4_000_000, 300_000, 100
 Spot = tuple[int, int]  # line and column, from 1
 EVENTS = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 TAG = "tag:yaml.org,2002:"
