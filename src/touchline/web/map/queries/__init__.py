@@ -70,6 +70,7 @@ from touchline.web.map.queries.maps import (
     own_view,
     views_of,
 )
+from touchline.web.map.queries.moved import MovedCard, moved_card
 from touchline.web.map.queries.personas import Met, met_by
 from touchline.web.map.queries.portfolio import Due, Listed, due, portfolio, today, unreminded
 from touchline.web.map.queries.presence import others_here
@@ -116,6 +117,7 @@ __all__ = [
     "Listed",
     "Look",
     "Met",
+    "MovedCard",
     "Proposal",
     "Proposals",
     "Row",
@@ -159,6 +161,7 @@ __all__ = [
     "members_to_tell",
     "mentions",
     "met_by",
+    "moved_card",
     "names_in_cell",
     "names_now",
     "newest_change",

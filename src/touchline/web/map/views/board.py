@@ -74,7 +74,7 @@ def cell(request: WorkspaceRequest, map: Map, stage: str) -> HttpResponse:
     part = replies.found(lambda: queries.rest_of(map, look, name, after=after))
     context = replies.grid_context(request, map, look)
     shown = drawn.drawn_cell(part, context["pen"], rows=True, alone=False)
-    return render(request, "map/_grid.html#cards", {**context, "cell": shown, "reached": after + len(part.cards)})
+    return render(request, "map/_grid.html#cards", {**context, "cell": shown})
 
 
 @allowed("edit")

@@ -108,7 +108,7 @@ def shown_again(request: WorkspaceRequest, map: Map, changes: Sequence[Change]) 
     edited = {change.subject for change in changes if change.operation == "edit"}
     told = {name for change in changes if change.operation in OF_A_CARD for name in card_of(change)}
     names = set().union(*(cells_of(change) for change in changes)) if changes else set()
-    response = cells(request, map, names)
+    response = moved(request, map, changes, names) or cells(request, map, names)
     if edited or told:
         again = queries.cards_with(map, edited, told, but_in=names)
         response.content += cards(request, map, again).content
@@ -155,6 +155,24 @@ def cells(request: WorkspaceRequest, map: Map, names: Collection[queries.CellNam
     found = queries.cells_of(map, look, names, rows, depth=depth)
     context["columns"] = drawn.drawn_columns(found, look, context["pen"], rows=context["with_rows"])
     return render(request, "map/_grid.html#changed", {**context, "oob": True})
+
+
+def moved(
+    request: WorkspaceRequest, map: Map, changes: Sequence[Change], names: Collection[queries.CellName]
+) -> HttpResponse | None:
+    """Answer with one card that moved and the new counts, where that shows all; a cell may have hundreds of cards."""
+    look = look_on(request)
+    if look.filters or look.zoom == "stages" or [change.operation for change in changes] != ["move"]:
+        return None
+    if (found := queries.moved_card(map, changes[0].subject, names)) is None:
+        return None
+    context = grid_context(request, map, look)
+    context |= {
+        "card": drawn.drawn_cards([found.card], context["pen"])[0],
+        "placed": found,
+        "columns": drawn.drawn_columns(found.columns, look, context["pen"], rows=context["with_rows"]),
+    }
+    return render(request, "map/_grid.html#moved", {**context, "oob": True})
 
 
 def cards(request: WorkspaceRequest, map: Map, found: Sequence[queries.Card]) -> HttpResponse:

@@ -1,6 +1,7 @@
 // Changing the map: every change is one request, answered with the cells and cards that changed.
 import "./drag.js";
 import "./clipboard.js";
+import "./moved.js";
 import { openAdd } from "./add.js";
 import { arrow, cardOf, cardsOf, cellAt, cellOf, cellsOf, goTo, here, isPlace, moveUrl, nameOf, placeOf, stageOf, stages, takeOffUrl, theMap } from "./grid.js";
 import { typeName } from "./name.js";

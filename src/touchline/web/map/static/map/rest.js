@@ -1,5 +1,5 @@
 // Cards beyond the first screens come as they are scrolled to; requests say how the page looks at the map, and how deep.
-import { cardsOf, settle, theMap } from "./grid.js";
+import { cardsOf, cellOf, settle, theMap } from "./grid.js";
 
 const EARLY_PX = 800; // before they come into view; less than the first cards reach beyond a window
 const WITH_IT_PX = 1600; // what would soon come too comes at once: the page is laid out anew a single time
@@ -18,8 +18,15 @@ export function loadRest(...rests) {
   return Promise.all(rests.map((rest) => coming.get(rest))).then((came) => came.every(Boolean));
 }
 
+// Counted now, for cards may have come to the cell or left it since it was drawn.
+function following(rest) {
+  const address = new URL(rest.dataset.rest, location);
+  address.searchParams.set("after", cardsOf(cellOf(rest)).length);
+  return address;
+}
+
 async function nextCards(rest) {
-  const reply = await fetch(rest.dataset.rest, { headers: { "HX-Request": "true", ...words() } }).catch(() => null);
+  const reply = await fetch(following(rest), { headers: { "HX-Request": "true", ...words() } }).catch(() => null);
   if (!reply?.ok) return null;
   const holder = document.createElement("template");
   holder.innerHTML = await reply.text();
@@ -35,6 +42,14 @@ function put(rests, found) {
 
 export async function loadAll() {
   for (let rests = all(); rests.length; rests = all()) if (!(await loadRest(...rests))) return;
+}
+
+// A cell is read anew from its top: others changed it meanwhile.
+export function readAgain(cell, address) {
+  const rest = document.createElement("li");
+  rest.dataset.rest = address;
+  cell.querySelector("ol").replaceChildren(rest);
+  loadRest(rest);
 }
 
 const all = () => [...document.querySelectorAll("[data-rest]")];
