@@ -164,12 +164,13 @@ def moved(
     look = look_on(request)
     if look.filters or look.zoom == "stages" or [change.operation for change in changes] != ["move"]:
         return None
-    if (found := queries.moved_card(map, changes[0].subject, names)) is None:
+    rows = library.segments(map.workspace)
+    if (found := queries.moved_card(map, changes[0].subject, names, rows)) is None:
         return None
-    context = grid_context(request, map, look)
+    context = grid_context(request, map, look, rows=rows)
     context |= {
-        "card": drawn.drawn_cards([found.card], context["pen"])[0],
         "placed": found,
+        "card": drawn.drawn_cards([found.card], context["pen"])[0] if found.card else "",
         "columns": drawn.drawn_columns(found.columns, look, context["pen"], rows=context["with_rows"]),
     }
     return render(request, "map/_grid.html#moved", {**context, "oob": True})

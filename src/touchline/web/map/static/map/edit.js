@@ -6,22 +6,34 @@ import { openAdd } from "./add.js";
 import { arrow, cardOf, cardsOf, cellAt, cellOf, cellsOf, goTo, here, isPlace, moveUrl, nameOf, placeOf, stageOf, stages, takeOffUrl, theMap } from "./grid.js";
 import { typeName } from "./name.js";
 import { actOn, chooseNone, sendAll } from "./select.js";
-import { post } from "./send.js";
+import { inTurn, post, send } from "./send.js";
 
 // Up and down go through the cell, then on to the next segment; sideways to the same segment of the next stage.
 function moveBy(card, step) {
-  const cell = cellOf(card);
-  const down = step[1];
-  const place = cardsOf(cell).indexOf(card);
-  const together = actOn(card);
-  const within = down && together.length < 2 && cardsOf(cell)[place + down];
+  const cards = actOn(card);
+  if (cards.length > 1) moveTogether(card, step, cards);
+  else inTurn(() => moveAlone(document.getElementById(card.id), step), card);
+}
+
+function moveTogether(card, step, cards) {
+  const target = cellAt(cellOf(card), step);
+  if (target) sendAll({ do: "move", ...wayTo(target, card, step) }, cards);
+}
+
+function moveAlone(card, step) {
+  if (!card) return undefined;
+  const [cell, down] = [cellOf(card), step[1]];
+  const within = down && cardsOf(cell)[cardsOf(cell).indexOf(card) + down];
   const target = within ? cell : cellAt(cell, step);
-  if (!target) return;
+  return target && send(moveUrl(card), wayTo(target, card, step));
+}
+
+function wayTo(target, card, [, down]) {
   const values = { stage: stageOf(target).dataset.stage, segment: target.dataset.segment };
-  if (within || !down) values.position = Math.max(place + down, 0);
-  else if (down > 0) values.position = 0;
-  if (together.length > 1) sendAll({ do: "move", ...values }, together);
-  else post(moveUrl(card), values, card);
+  const cell = cellOf(card);
+  const place = Math.max(cardsOf(cell).indexOf(card) + down, 0);
+  if (target === cell || !down) return { ...values, position: place };
+  return down > 0 ? { ...values, position: 0 } : values;
 }
 
 function takeOff(card) {
