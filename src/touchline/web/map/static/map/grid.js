@@ -77,7 +77,20 @@ document.addEventListener("focusin", (event) => {
   settle();
 });
 
+// An answer puts several parts in their places; what looks at the whole map does so once for all of them.
+export function afterAnswer(act) {
+  let waiting = false;
+  document.body.addEventListener("htmx:oobAfterSwap", () => {
+    if (waiting) return;
+    waiting = true;
+    queueMicrotask(() => {
+      waiting = false;
+      act();
+    });
+  });
+}
+
 if (theMap()) {
   settle();
-  document.body.addEventListener("htmx:oobAfterSwap", settle);
+  afterAnswer(settle);
 }

@@ -1,4 +1,6 @@
 // Who else is on this map: asked every ten seconds while the page is seen. Their initials stand on their cards.
+import { afterAnswer } from "./grid.js";
+
 const list = document.querySelector("[data-here]");
 const EVERY_MS = 10_000;
 
@@ -30,5 +32,5 @@ if (list) {
   setInterval(tell, EVERY_MS);
   document.addEventListener("visibilitychange", tell);
   list.addEventListener("htmx:afterSwap", mark);
-  document.body.addEventListener("htmx:oobAfterSwap", mark);
+  afterAnswer(mark);
 }

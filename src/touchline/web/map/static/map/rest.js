@@ -1,5 +1,5 @@
 // Cards beyond the first screens come as they are scrolled to; requests say how the page looks at the map, and how deep.
-import { cardOf, cardsOf, cellOf, goTo, restOf, settle, stageOf, theMap } from "./grid.js";
+import { afterAnswer, cardOf, cardsOf, cellOf, goTo, restOf, settle, stageOf, theMap } from "./grid.js";
 
 const EARLY_PX = 800; // before they come into view; less than the first cards reach beyond a window
 const WITH_IT_PX = 1600; // what would soon come too comes at once: the page is laid out anew a single time
@@ -74,5 +74,5 @@ export function watchAll() {
   for (const rest of all()) seen.observe(rest);
 }
 watchAll();
-document.body.addEventListener("htmx:oobAfterSwap", watchAll);
+afterAnswer(watchAll);
 document.body.addEventListener("htmx:configRequest", (event) => theMap() && Object.assign(event.detail.headers, words()));

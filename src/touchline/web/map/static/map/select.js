@@ -1,5 +1,5 @@
 // Several cards at once: chosen by Ctrl, Shift and click, by Space or Shift and arrows; what is done, is done to all.
-import { arrow, cardOf, cardsOf, goTo, isPlace, nameOf, neighbour, say, theMap } from "./grid.js";
+import { afterAnswer, arrow, cardOf, cardsOf, goTo, isPlace, nameOf, neighbour, say, theMap } from "./grid.js";
 import { post } from "./send.js";
 
 const bar = document.querySelector("[data-chosen-bar]");
@@ -93,4 +93,4 @@ bar?.querySelector("[data-choose-none]").addEventListener("click", () => {
   chooseNone();
   goTo(first);
 });
-document.body.addEventListener("htmx:oobAfterSwap", () => chosen.size && mark());
+afterAnswer(() => chosen.size && mark());
