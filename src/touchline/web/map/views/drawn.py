@@ -17,12 +17,10 @@ from touchline.web.map.models import Map
 from touchline.web.map.queries.cards import Badge, Card, Score
 from touchline.web.map.queries.stage_sums import StageSum
 from touchline.web.shell.formats import number
+from touchline.web.shell.score import WIDTH
 
-SVG = (
-    '<svg viewBox="0 0 72 10" preserveAspectRatio="none" aria-hidden="true"><rect class="axis" width="72"'
-    ' height="10"/><rect class="fill" width="{}" height="10"/>{}</svg>'
-)
-WHISKER = '<line class="whisker" x1="{}" x2="{}" y1="5" y2="5"/>'
+BAR = '<i class="map-bar" data-fill="{}"{}></i>'
+WHISKER = ' data-low="{}" data-high="{}"'
 SCORE = '<span class="map-score"{} title="{}" role="img" aria-label="{}"><b>{}</b>{}<small>{}</small></span>'
 CARD = (
     '<li class="map-card" id="card-{card}" data-card="{card}" data-status="{status}"{signs}>'
@@ -165,10 +163,15 @@ def more_of(card: Card, pen: Pen) -> SafeString:
 def drawn_score(score: Score) -> SafeString:
     drawing: SafeString | str = ""
     if bar := score.bar:
-        whisker = format_html(WHISKER, bar.low, bar.high) if bar.low is not None else ""
-        drawing = format_html(SVG, bar.value, whisker)
+        whisker = format_html(WHISKER, of_99(bar.low), of_99(bar.high)) if bar.low and bar.high else ""
+        drawing = format_html(BAR, of_99(bar.value), whisker)
     small = SafeString(" data-small") if score.small else ""
     return format_html(SCORE, small, score.says, score.says, score.value, drawing, number(score.answers))
+
+
+def of_99(place: str) -> str:
+    """Write a place on a bar as the two digits that bar.css reads: 00 its left end, 99 its right."""
+    return f"{round(float(place) / WIDTH * 99):02}"
 
 
 @lru_cache(maxsize=2048)
