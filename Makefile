@@ -19,6 +19,9 @@ bench: ## how long the heavy computations take
 soak: ## long fuzzing and kill runs
 	$(UP) soak
 
+pictures: ## photographs of every page in five languages, light and dark, desk and phone, in screenshots/
+	$(UP) pictures
+
 lock: ## write the locks and NOTICE again (ARGS=--upgrade takes newer versions)
 	$(UP) lock $(ARGS)
 
@@ -28,4 +31,4 @@ messages: ## bring the .po files up to date with the source
 reference: ## bring the options in the command line's reference up to date
 	$(UP) reference
 
-.PHONY: help run test check bench soak lock messages reference
+.PHONY: help run test check bench soak pictures lock messages reference

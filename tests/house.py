@@ -13,6 +13,7 @@ MARKS = (
     "real_data: reads the files that TOUCHLINE_REAL_DATA names",
     "slow: left out of make check",
     "soak: only in make soak",
+    "pictures: photographs pages, only in make pictures",
     "both_databases: of the tests in a browser, those that run on PostgreSQL too",
     "any_database: no database changes what it says, so that SQLite is enough",
 )
@@ -29,11 +30,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long runs to make soak, which asks for them by mark."""
+    """Leave the long runs to make soak and the photographs to make pictures, which ask for them by mark."""
     if not config.getoption("markexpr"):
-        soaks = [item for item in items if item.get_closest_marker("soak")]
-        items[:] = [item for item in items if not item.get_closest_marker("soak")]
-        config.hook.pytest_deselected(items=soaks)
+        others = [item for item in items if item.get_closest_marker("soak") or item.get_closest_marker("pictures")]
+        items[:] = [item for item in items if item not in others]
+        config.hook.pytest_deselected(items=others)
 
 
 def pytest_collection_finish() -> None:

@@ -1,4 +1,4 @@
-"""Every check of the house in order, with one summary at the end: `all`, the `fast` part, or the long `soak`."""
+"""Every check of the house in order, with one summary at the end: `all`, `fast`, the long `soak`, or `pictures`."""
 
 import os
 import subprocess
@@ -77,7 +77,7 @@ def main(which: str) -> None:
     RESULTS.mkdir(exist_ok=True)
     os.environ.pop("DJANGO_SETTINGS_MODULE", None)
     with ExitStack() as stack:
-        checks = {"all": everything, "fast": fast, "soak": soak}[which](stack)
+        checks = {"all": everything, "fast": fast, "soak": soak, "pictures": pictures}[which](stack)
         outcomes = side_by_side(checks, 1 if which == "soak" else AT_ONCE)
     print(f"\nSummary{'clock':>32}{'computed':>9}")
     print(*outcomes, sep="\n")
@@ -125,6 +125,11 @@ def soak(stack: ExitStack) -> Iterator[Check]:
     yield on_postgres(postgres, *SOAK, "tests/web", "tests/fuzz", pytest=NO_BROWSER)
 
 
+def pictures(_stack: ExitStack) -> Iterator[Check]:
+    """What make pictures runs: all that a person does in a browser, photographed; every page in every language."""
+    yield in_the_browser("in the browser", *TWO_WORKERS, "-m", "not soak", TOUCHLINE_PICTURES="yes")
+
+
 def reading() -> Iterator[Check]:
     """What can be said by reading the source alone."""
     yield Check("format", [str(BIN / "ruff"), "format", "--check", "-q", "."])
@@ -147,10 +152,10 @@ def on_postgres(url: str, *arguments: str, pytest: Sequence[str] = PLAIN) -> Che
     return Check("web on PostgreSQL", [*pytest, *arguments], {"TEST_DATABASE_URL": url})
 
 
-def in_the_browser(name: str, *arguments: str, url: str = "") -> Check:
+def in_the_browser(name: str, *arguments: str, url: str = "", **more: str) -> Check:
     from tools.browser import chromium
 
-    environment = {"TEST_DATABASE_URL": url, "TOUCHLINE_CHROMIUM": chromium()}
+    environment = {"TEST_DATABASE_URL": url, "TOUCHLINE_CHROMIUM": chromium(), **more}
     traces = f"--output={RESULTS / name}"  # a folder that pytest-playwright empties when it begins
     return Check(name, [*PYTEST, *WITHOUT_API, *arguments, traces, "tests/flows"], environment)
 

@@ -1,6 +1,6 @@
 """Make this checkout ready, then run a command in it. Standard library only; Python 3.8 or newer starts it.
 
-    python3 tools/up.py run | test | check | bench | soak | lock | messages | reference [ARGUMENT ...]
+    python3 tools/up.py run | test | check | bench | soak | pictures | lock | messages | reference [ARGUMENT ...]
 
 Ready means: a Python 3.12-3.14 and uv are found or brought, `.venv` holds exactly what the hashed lock says,
 translations are compiled. Whatever is ready already is left alone, so that a second call starts at once.
@@ -26,6 +26,7 @@ COMMANDS = {
     "check": (DEV_LOCK, [PYTHON, "-m", "tools.checks", "fast"]),
     "bench": (DEV_LOCK, [PYTHON, "-m", "benchmarks"]),
     "soak": (DEV_LOCK, [PYTHON, "-m", "tools.checks", "soak"]),
+    "pictures": (DEV_LOCK, [PYTHON, "-m", "tools.checks", "pictures"]),
     "lock": (DEV_LOCK, [PYTHON, "-m", "tools.notice"]),
     "messages": (DEV_LOCK, [PYTHON, "-m", "tools.messages", "update"]),
     "reference": (DEV_LOCK, [PYTHON, "-m", "tools.reference"]),

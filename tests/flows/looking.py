@@ -1,12 +1,13 @@
 """What a browser test does with a page besides using it: judge it by axe, take its photographs.
 
 Most of a browser test's processor time goes here: axe describes violations alone and judges the colours of one text of
-each kind, and a page is photographed light on a desk and dark on a phone. With TOUCHLINE_EVERY_PICTURE set, it is
-photographed in the other two ways too.
+each kind, and pages are photographed when `make pictures` asks for it with TOUCHLINE_PICTURES. What axe would ask for every style sheet again,
+whether one holds the screen in one orientation, is judged by tests/layout.
 """
 
 import os
 from collections.abc import Iterable
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,8 @@ from playwright.sync_api import Page
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "screenshots"
 OF_COLOUR = {"color-contrast": "[data-of-its-kind]", "link-in-text-block": "a[href][data-of-its-kind]"}
 READY = "rules => { axe.configure({ rules: rules.map(([id, selector]) => ({ id, selector })) }); }"
-JUDGE = "async runOnly => (await axe.run(document, { runOnly, resultTypes: ['violations'] })).violations"
+OPTIONS = "{ runOnly, resultTypes: ['violations'], iframes: false, preload: false }"
+JUDGE = f"async runOnly => (await axe.run(document, {OPTIONS})).violations"
 EVERYTHING = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 COLOURS = {"type": "rule", "values": list(OF_COLOUR)}
 MARK_ONE_OF_EACH_KIND = """() => {
@@ -42,8 +44,7 @@ MARK_ONE_OF_EACH_KIND = """() => {
 }"""
 SCHEMES = ("light", "dark")
 WIDTHS = (1280, 390)
-EVERY_PICTURE = bool(os.environ.get("TOUCHLINE_EVERY_PICTURE"))
-PICTURES = (("light", 1280), ("dark", 390), *((("dark", 1280), ("light", 390)) if EVERY_PICTURE else ()))
+PICTURES = bool(os.environ.get("TOUCHLINE_PICTURES"))
 HEIGHT = 844
 
 
@@ -83,11 +84,13 @@ def width_beyond(page: Page, width: int = 390) -> int:
     return int(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
 
 
-def photograph(page: Page, name: str) -> None:
-    """Keep the page in the folder screenshots/ that git ignores; its width is what it was."""
+def photograph(page: Page, name: str, *, always: bool = False) -> None:
+    """Keep the page in the folder screenshots/ that git ignores, in both lights and widths, and then as it was."""
+    if not (PICTURES or always):
+        return
     SCREENSHOTS.mkdir(exist_ok=True)
     before = page.viewport_size
-    for scheme, width in PICTURES:
+    for scheme, width in product(SCHEMES, WIDTHS):
         page.set_viewport_size({"width": width, "height": HEIGHT})
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         path = SCREENSHOTS / f"{name}-{scheme}-{width}.jpg"

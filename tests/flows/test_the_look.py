@@ -34,7 +34,7 @@ def test_the_components_fit_a_phone_and_are_photographed(ana_page: Page) -> None
     ana_page.goto(COMPONENTS)
 
     assert_fits(ana_page)
-    photograph(ana_page, "components")
+    photograph(ana_page, "components", always=True)
 
 
 def test_the_first_tab_offers_to_skip_to_the_content(ana_page: Page) -> None:

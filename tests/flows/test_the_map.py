@@ -208,7 +208,7 @@ def test_without_a_script_a_card_is_moved_from_a_page(cast: Cast, map: Map, visi
     expect(page.get_by_text("Moved Wrapping from Satisfaction")).to_be_visible()
 
 
-def test_the_map_is_accessible_fits_a_phone_and_is_photographed(page: Page) -> None:
+def test_the_map_is_accessible_and_fits_a_phone(page: Page) -> None:
     assert_accessible(page)
     card(page, "Delivery").click()
     page.locator("#panel h2").wait_for()

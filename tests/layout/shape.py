@@ -84,3 +84,11 @@ def stray_room_files(house: House) -> Iterator[Fault]:
         for path in sorted((house.root / "src/touchline/web" / room).glob("*")):
             if path.name != "__pycache__" and path.stem not in known:
                 yield Fault(path.relative_to(house.root).as_posix(), 1, f"not a file that a web room has: {path.name}")
+
+
+def held_orientations(house: House) -> Iterator[Fault]:
+    """No style sheet asks how the screen is held: what works upright works lying down (WCAG 1.3.4)."""
+    for source in house.files("src/**/*.css"):
+        for number, line in enumerate(source.text.splitlines(), start=1):
+            if re.search(r"\(\s*orientation\s*:", line):
+                yield source.fault(number, "asks how the screen is held; ask for its width instead")

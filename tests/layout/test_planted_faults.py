@@ -163,6 +163,12 @@ def test_a_file_that_no_web_room_has_is_caught(copy: Copy) -> None:
     assert "not a file that a web room has: signals.py" in {fault.says for fault in shape.stray_room_files(copy)}
 
 
+def test_a_style_that_asks_how_the_screen_is_held_is_caught(copy: Copy) -> None:
+    copy.plant("web/act/static/act/held.css", "@media screen and (orientation: portrait) { main { rotate: 90deg } }")
+
+    assert any("how the screen is held" in fault.says for fault in shape.held_orientations(copy))
+
+
 def test_a_public_engine_function_without_units_is_caught(copy: Copy) -> None:
     copy.plant("engine/act/__init__.py", "__all__ = ['wait']\nfrom touchline.engine.act.planted import wait\n")
     copy.plant(

@@ -14,6 +14,7 @@ RULES = [
     shape.long_functions,
     shape.vague_names,
     shape.stray_room_files,
+    shape.held_orientations,
     floors.upward_foreign_keys,
     floors.models_by_name,
     floors.rows_in_views,
