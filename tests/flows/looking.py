@@ -1,8 +1,8 @@
 """What a browser test does with a page besides using it: judge it by axe, take its photographs.
 
 Most of a browser test's processor time goes here: axe describes violations alone and judges the colours of one text of
-each kind, and pages are photographed when `make pictures` asks for it with TOUCHLINE_PICTURES. What axe would ask for every style sheet again,
-whether one holds the screen in one orientation, is judged by tests/layout.
+each kind, and pages are photographed when `make pictures` asks for it with TOUCHLINE_PICTURES. Whether a style sheet
+holds the screen in one orientation is judged by tests/layout: axe would ask for every sheet again.
 """
 
 import os
