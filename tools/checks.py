@@ -19,6 +19,7 @@ NO_BROWSER = [*PYTEST, "-p", "no:playwright"]  # its plugin removes the folder o
 WITHOUT_API = ["-p", "no:schemathesis"]  # its plugin takes a second to import
 PLAIN = [*NO_BROWSER, *WITHOUT_API]
 AT_ONCE = 3  # a suite of tests is one process; tests of browsers and killed processes wait more than they compute
+ONE_THREAD = "1"  # checks run side by side; tests/engine/test_threads.py shows that more say the same
 KILLS = ["tests/web/workspace/test_kills.py", "tests/web/record/test_import_killed.py"]
 TWO_WORKERS = ["-n", "2", "--dist", "worksteal"]
 ENGINE = ["src/touchline/engine", "src/touchline/__init__.py", "tests/engine"]
@@ -174,7 +175,7 @@ def outcome_of(check: Check) -> Outcome:
     check.report.unlink(missing_ok=True)
     command = [*check.command, f"--junitxml={check.report}"] if counts else check.command
     with check.report.with_suffix(".log").open("w+", encoding="utf-8") as said:
-        environment = {**os.environ, **check.environment}
+        environment = {"POLARS_MAX_THREADS": ONE_THREAD, **os.environ, **check.environment}
         begun = subprocess.Popen(command, env=environment, stdout=said, stderr=subprocess.STDOUT)
         _pid, status, used = os.wait4(begun.pid, 0)
         begun.returncode = os.waitstatus_to_exitcode(status)

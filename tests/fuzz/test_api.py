@@ -61,7 +61,8 @@ def description(**phases: Any) -> OpenApiSchema:
 described = description()
 collections = described.exclude(path_regex=r"\{")
 of_one = description(coverage=False).include(path_regex=r"\{")  # the names that are made up lead to nothing
-about_what_is_there = described.exclude(path_regex=r"^[^{]*$", method="GET")  # lists have no names to put in
+about_what_is_there = described.include(path_regex=r"\{")
+added_to_what_is_there = description(coverage=False).exclude(path_regex=r"\{").exclude(method="GET")
 
 
 # Two fields that contradict each other, which a description of single fields cannot say.
@@ -96,6 +97,16 @@ def test_nothing_that_is_sent_about_something_breaks_it(case: Any, program: Prog
 @about_what_is_there.parametrize()
 @settings(QUICK, max_examples=5)
 def test_nothing_that_is_sent_about_what_is_there_breaks_it(case: Any, program: Program, names: dict[str, str]) -> None:
+    send_about(case, program, names)
+
+
+@added_to_what_is_there.parametrize()
+@settings(QUICK, max_examples=20)
+def test_nothing_that_is_added_to_what_is_there_breaks_it(case: Any, program: Program, names: dict[str, str]) -> None:
+    send_about(case, program, names)
+
+
+def send_about(case: Any, program: Program, names: dict[str, str]) -> None:
     case.path_parameters = known(names, case.path_parameters)
     if isinstance(case.body, dict):
         case.body = known(names, case.body)

@@ -1,6 +1,5 @@
 """touchline analyse: what really happens?"""
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
@@ -47,7 +46,6 @@ def drivers(
     People who did not meet a touchpoint stay. Where touchpoints explain no more than chance would, the answer
     is "no driver found". The same answers in any order, with the same seed, give the same numbers.
     """
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # sums split over threads would differ in the last bits
     from touchline.engine import analyse as room
 
     names: dict[str, str] = {}
@@ -238,7 +236,6 @@ def verdicts(
     The words: effective, weak, deal-breaker, over-used, under-used, unmeasured. With --format json every reason comes
     with its numbers.
     """
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as for drivers
     columns: answers.Columns = {"ratings": ratings, "overall": overall, "weight": weight}
     check_whole(mapping, columns, scale=scale, blank=blank, not_met=not_met)
     names: dict[str, str] = {}

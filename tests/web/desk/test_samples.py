@@ -184,6 +184,7 @@ def pages(workspace: Workspace) -> Iterator[str]:
     yield f"map/touchpoints/{Touchpoint.objects.filter(workspace=workspace)[0].slug}/"
 
 
+@pytest.mark.any_database
 def test_every_page_and_every_file_says_that_it_is_a_sample(ana: Client, broom: Workspace) -> None:
     for path in pages(broom):
         reply = ana.get(f"/w/{broom.slug}/{path}", follow=True)

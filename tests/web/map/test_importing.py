@@ -242,6 +242,7 @@ def test_more_stages_than_a_workspace_can_have_are_refused(bogdan: Client, cast:
 
 
 @pytest.mark.slow
+@pytest.mark.any_database
 @pytest.mark.parametrize("format", formats.importable())
 def test_a_file_of_any_format_brought_back_unchanged_changes_nothing(cast: Cast, map: Map, format: str) -> None:
     identify.segment_named(cast.workspace, "Families")
@@ -270,7 +271,7 @@ def test_a_format_that_holds_less_clears_nothing_that_it_cannot_say(bogdan: Clie
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", [3, 8])
+@pytest.mark.parametrize("seed", [3, pytest.param(8, marks=pytest.mark.any_database)])
 def test_a_map_taken_along_comes_into_an_empty_workspace_as_it_was(cast: Cast, map: Map, seed: int) -> None:
     identify.segment_named(cast.workspace, "Families")
     Editors(map, [cast.ana.person, cast.bogdan.person], seed=seed).edit(120)

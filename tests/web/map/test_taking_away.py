@@ -90,6 +90,7 @@ def test_cards_go_back_at_once_as_they_go_one_by_one(cast: Cast, monkeypatch: py
 
 
 @pytest.mark.slow
+@pytest.mark.any_database
 def test_a_hundred_cards_more_take_hardly_a_query_more(cast: Cast) -> None:
     counts = []
     for count in (20, 120):

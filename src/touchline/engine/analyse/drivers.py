@@ -14,6 +14,7 @@ from touchline.engine.analyse.regression import chance_r2, collinear, slopes
 from touchline.engine.analyse.relative_importance import LMG_MOST_GROUPS, group_sums, johnson, lmg
 from touchline.engine.analyse.resamples import Counts, correlations, everybody, resamples, sums
 from touchline.engine.analyse.respondents import Floats, Respondents, respondents
+from touchline.engine.analyse.steady import on_one_thread
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.record.answers import AnswerTable
 
@@ -71,6 +72,7 @@ class Drivers:
     notes: Mapping[str, tuple[str, ...]]  # the codes behind the column note, by touchpoint
 
 
+@on_one_thread
 def drivers(
     answers: AnswerTable,
     *,
@@ -86,7 +88,7 @@ def drivers(
     (2000) above. Intervals are percentiles over resamples of the people (Efron 1979). Centring, and the average
     that stands for a blank cell, are those of the whole sample in every resample.
     The same answers in any order of rows and columns, with the same seed, give the same numbers to the last bit
-    on one machine with one BLAS thread.
+    on one machine, whatever the number of threads.
 
     Raises UnusableInputError: overall-missing, no-touchpoints, too-few-answers, overall-constant,
     ratings-constant, too-many-for-lmg, unknown-method, too-few-draws, number-not-finite, weight-not-positive.

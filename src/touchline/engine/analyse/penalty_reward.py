@@ -11,6 +11,7 @@ from touchline.engine.analyse.quadrants import SURE_SHARE
 from touchline.engine.analyse.regression import slopes
 from touchline.engine.analyse.resamples import Counts, covariances, everybody, resamples, scaled
 from touchline.engine.analyse.respondents import Flags, Floats, Respondents, respondents
+from touchline.engine.analyse.steady import on_one_thread
 from touchline.engine.record.answers import AnswerTable
 
 LEAST_IN_CLASS = 30
@@ -45,6 +46,7 @@ class Factor(StrEnum):
 FACTORS = (Factor.BASIC, Factor.PERFORMANCE, Factor.DELIGHTER)
 
 
+@on_one_thread
 def penalty_reward(answers: AnswerTable, *, seed: int = 1, bootstraps: int = 1000) -> pl.DataFrame:
     """Contrast low and high ratings of each touchpoint, beside all others, in points of the rating of the whole.
 

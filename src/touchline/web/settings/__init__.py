@@ -2,7 +2,7 @@
 
 import os
 
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: sums split over threads differ in the last bits
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: workers compute side by side already
 
 from touchline.web.settings.application import *  # noqa: F403
 from touchline.web.settings.jobs import *  # noqa: F403

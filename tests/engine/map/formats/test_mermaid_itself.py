@@ -114,7 +114,7 @@ def damaged_journeys(number: int) -> None:
 
 
 def test_damaged_journeys_are_read_as_mermaid_reads_them() -> None:
-    damaged_journeys(300)
+    damaged_journeys(100)
 
 
 @pytest.mark.soak
