@@ -1,6 +1,7 @@
 """The mapping of a file of events as YAML, read with the place of every mistake, rewritten with its comments kept."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -35,6 +36,7 @@ def kind_of_mapping(text: str) -> str:
     return EVENTS if isinstance(loaded, Mapping) and loaded.get("kind") == EVENTS else "answers"
 
 
+@lru_cache(maxsize=16)  # each page and each piece of a file asks for the same
 def read_event_mapping(text: str) -> EventMapping:
     """Read a mapping of events from YAML.
 

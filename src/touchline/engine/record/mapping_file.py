@@ -1,6 +1,7 @@
 """The mapping as a YAML file: read with the place of every mistake, rewritten with its comments kept."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from touchline.engine.record.mapping import AnswerMapping, Best, MappedColumn, Role, Scale, Shape, mapping_to_plain
@@ -24,6 +25,7 @@ OF_A_TOUCHPOINT = (Role.RATING, Role.OVERALL, Role.IGNORE)
 HEAD = "How Touchline reads this file of answers: the reference is docs/reference/mapping.md"
 
 
+@lru_cache(maxsize=16)  # each page and each piece of a file asks for the same
 def read_mapping(text: str) -> AnswerMapping:
     """Read a mapping from YAML.
 
