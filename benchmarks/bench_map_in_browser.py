@@ -17,7 +17,7 @@ from benchmarks.bench_map import filled_map
 from benchmarks.benchmark import Benchmark
 
 PAINT_LIMIT_S, EDIT_LIMIT_S, FRAME_LIMIT_S, BYTES_LIMIT = 1.0, 0.1, 0.034, 400_000
-LOADS, EDITS, FRAMES, STEP_PX = 7, 60, 240, 40
+LOADS, WARM_UP, EDITS, FRAMES, STEP_PX = 7, 10, 120, 240, 40
 TRACE = Path(__file__).resolve().parent.parent / "test-results" / "map-scroll.zip"
 HEADLESS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 PAINTED = "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
@@ -103,15 +103,18 @@ def first_paint(map: Opened) -> None:
 
 
 def edits(map: Opened) -> None:
-    """Move a card down and up by keys; each edit is timed from the key to the frame that shows the answer."""
+    """Move a card to and fro by keys; each edit is timed from the key to the frame that shows the answer.
+
+    The first ones are not counted: a server's threads load what an edit needs when they meet it for the first time.
+    """
     with closing(map) as page:
         page.locator("[data-card] .map-name").nth(3).focus()
         page.evaluate(WATCH_EDITS)
-        for number in range(EDITS):
+        for number in range(WARM_UP + EDITS):
             page.keyboard.press("Alt+ArrowRight" if number % 2 == 0 else "Alt+ArrowLeft")
             page.wait_for_function("n => window.took.length > n", arg=number)
-        seen = [each / 1000 for each in page.evaluate("window.took")]
-        answered = [each / 1000 for each in page.evaluate(ANSWERED)]
+        seen = [each / 1000 for each in page.evaluate("window.took")[WARM_UP:]]
+        answered = [each / 1000 for each in page.evaluate(ANSWERED)[WARM_UP:]]
     print(f"    an edit, from key to picture: {spread(seen)}; the server's part: {spread(answered)}")
     assert p95(answered) < EDIT_LIMIT_S, f"p95 {p95(answered):.3f} s"
 
