@@ -11,10 +11,11 @@ export function post(url, values, focus) {
 // Do what ends with a change when those before it have arrived, for where a card goes depends on where they left it.
 export function inTurn(act, focus) {
   const id = focus?.id;
-  last = last.then(act).then(() => {
+  const back = () => {
     const busy = document.activeElement?.matches?.("textarea, input, select");
     if (id && !busy) goTo(document.getElementById(id));
-  });
+  };
+  last = last.then(act).then(back).catch((error) => reportError(error));
   return last;
 }
 
