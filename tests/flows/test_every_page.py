@@ -154,6 +154,8 @@ def test_every_page_fits_a_phone_in_the_longest_words_of_any_language(
         too_wide += [f"{name}: {beyond} px"] if beyond > 0 else []
 
     assert not too_wide
+    assert longest("gettext", "Overview") != "Overview"
+    assert longest("gettext", "Overview") in page.content()
 
 
 def speak_the_longest(monkeypatch: pytest.MonkeyPatch) -> None:
