@@ -57,6 +57,22 @@ def test_every_fault_is_told_with_file_line_and_column(shop: Path, capsys: pytes
     ]
 
 
+def test_of_very_many_faults_the_first_are_told_or_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "bad.yaml"
+    many = "".join(f"  t{number}: {{name: T, status: liv}}\n" for number in range(1000))
+    file.write_text(f"touchline-map: 1\nname: Shop\ntouchpoints:\n{many}")
+
+    assert run("map", "check", str(file)) == 1
+    first = capsys.readouterr().out
+    assert run("map", "check", "--all", str(file)) == 1
+    every = capsys.readouterr().out
+
+    assert first.count("Did you mean live?") == 200
+    assert "800 more faults" in first
+    assert every.count("Did you mean live?") == 1000
+    assert "more faults" not in every
+
+
 def test_a_file_in_disorder_is_laid_out_and_says_the_same(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
     written(shop, "# ours\n" + SHOP.replace("name: Shop\n", "") + "name: Shop\n")
 

@@ -16,7 +16,8 @@ made = casa()
 answers = taken(made.answers)
 events = record.take_events(made.events, customer="customer", time="at", touchpoint="touchpoint").events
 found = analyse.drivers(answers, bootstraps=50, permutations=50)
-for table in (listen.scores(answers), found.table, analyse.transitions(events), analyse.reach(events)):
+tables = [listen.scores(answers), found.table, analyse.penalty_reward(answers, bootstraps=50)]
+for table in (*tables, analyse.transitions(events), analyse.reach(events)):
     print(table.height, hashlib.sha256(table.write_csv(float_precision=17).encode()).hexdigest())
 print(pl.thread_pool_size(), found.r2.hex(), found.r2_threshold.hex())
 """
@@ -34,4 +35,4 @@ def test_one_thread_and_four_say_the_same_to_the_last_bit() -> None:
 
     assert (one.pop(-3), four.pop(-3)) == ("1", "4")
     assert one == four
-    assert len(one) == 10
+    assert len(one) == 12

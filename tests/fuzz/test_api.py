@@ -62,6 +62,7 @@ described = description()
 collections = described.exclude(path_regex=r"\{")
 of_one = description(coverage=False).include(path_regex=r"\{")  # the names that are made up lead to nothing
 about_what_is_there = described.include(path_regex=r"\{")
+additions = described.exclude(path_regex=r"\{").exclude(method="GET")
 added_to_what_is_there = description(coverage=False).exclude(path_regex=r"\{").exclude(method="GET")
 
 
@@ -103,6 +104,13 @@ def test_nothing_that_is_sent_about_what_is_there_breaks_it(case: Any, program: 
 @added_to_what_is_there.parametrize()
 @settings(QUICK, max_examples=20)
 def test_nothing_that_is_added_to_what_is_there_breaks_it(case: Any, program: Program, names: dict[str, str]) -> None:
+    send_about(case, program, names)
+
+
+@pytest.mark.soak
+@additions.parametrize()
+@settings(QUICK, max_examples=400, derandomize=False)
+def test_nothing_that_is_added_for_a_long_time_breaks_it(case: Any, program: Program, names: dict[str, str]) -> None:
     send_about(case, program, names)
 
 

@@ -1,6 +1,7 @@
 """touchline map check, format, diff, merge: maps as files, under version control."""
 
 import json
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -22,16 +23,20 @@ class Told(StrEnum):
     JSON = "json"
 
 
-def check(maps: MapFiles) -> None:
+def check(
+    maps: MapFiles,
+    every: Annotated[bool, typer.Option("--all", help="Tell every fault, not only the first 200 of a file.")] = False,
+) -> None:
     """Say all that is wrong with map files: line, column, what was found, what is expected. Ends with 1 if anything is.
 
     Without faults it says nothing: made for a hook that runs before each commit.
     """
     from touchline.engine.map import formats
 
+    most = {"most": sys.maxsize} if every else {}
     found = False
     for file in maps:
-        for fault in formats.map_faults(files.text_of(file)):
+        for fault in formats.map_faults(files.text_of(file), **most):
             found = True
             typer.echo(f"{file}:{fault.line}:{fault.column}: {fault.found} [{fault.code}]")
             typer.echo(f"  expected  {fault.expected}\n  fix       {fault.fix}")

@@ -52,14 +52,16 @@ class Fault:
         return f"line {self.line}, column {self.column}: {self.found}; expected {self.expected}. {self.fix}"
 
 
-def told_faults(file: Any, misfits: Found, others: Iterator[Callable[[], Fault]]) -> tuple[Fault, ...]:
-    """Return faults by their place in the file: up to MOST_TOLD of them, then one that says how many more there are.
+def told_faults(
+    file: Any, misfits: Found, others: Iterator[Callable[[], Fault]], most: int = MOST_TOLD
+) -> tuple[Fault, ...]:
+    """Return faults by their place in the file: up to so many of them, then one that says how many more there are.
 
     others: what words a fault each; they are all counted, and only the first are worded.
     """
-    faults = [worded(file, misfit) for misfit in misfits.first] + [other() for other in islice(others, MOST_TOLD)]
+    faults = [worded(file, misfit) for misfit in misfits.first] + [other() for other in islice(others, most)]
     count = misfits.count + len(faults) - len(misfits.first) + sum(1 for _ in others)
-    faults = sorted(faults, key=lambda one: (one.line, one.column, one.found))[:MOST_TOLD]
+    faults = sorted(faults, key=lambda one: (one.line, one.column, one.found))[:most]
     if more := count - len(faults):
         last = faults[-1]
         found, fix = f"{more:,} more faults, which are not told", "Correct these first, then check the file again."

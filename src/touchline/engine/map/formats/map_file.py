@@ -58,16 +58,17 @@ def read_map(text: str) -> Document:
     return document(plain(file))
 
 
-def map_faults(text: str) -> tuple[Fault, ...]:
+def map_faults(text: str, *, most: int = MOST_TOLD) -> tuple[Fault, ...]:
     """Return what is wrong with a map in YAML, one fault a mistake, by line and column. Raises nothing.
 
     Codes: not-yaml, map-file-word, map-file-value, map-file-missing, map-file-unknown-id, map-file-twice,
-    map-file-conflict, map-file-too-large. Of more than 200 the last, map-file-more, says how many are not told.
+    map-file-conflict, map-file-too-large. Of more than most (faults, no other unit) the last,
+    map-file-more, says how many are not told.
 
     >>> [fault.fix for fault in map_faults("touchline-map: 1\\nname: Shop\\nstate: as-si\\n")]
     ['Did you mean as-is?']
     """
-    return looked_at(text)[1]
+    return looked_at(text, most)[1]
 
 
 def value_faults(map: Document) -> tuple[Fault, ...]:
@@ -115,7 +116,7 @@ def load(text: str) -> Any:
         raise not_yaml(getattr(wrong, "problem", None) or "it cannot be read", spot(mark)) from None
 
 
-def looked_at(text: str) -> tuple[Any, tuple[Fault, ...]]:
+def looked_at(text: str, most: int = MOST_TOLD) -> tuple[Any, tuple[Fault, ...]]:
     """Read a file as plain values and find its faults. What the schema refuses is not looked at further."""
     try:
         file = read_yaml(text)
@@ -123,7 +124,7 @@ def looked_at(text: str) -> tuple[Any, tuple[Fault, ...]]:
         line, column = (int(str(error.values.get(of, 1))) for of in ("line", "column"))
         found, wanted = str(error.values.get("problem", error.found)), (Wanted("word", {"word": error.expected}),)
         return None, (Fault(error.code, (), line, column, found, wanted, error.fix, error.values),)
-    return file, told_faults(file, judges().misfits(file, MOST_TOLD), reference_faults(file))
+    return file, told_faults(file, judges().misfits(file, most), reference_faults(file), most)
 
 
 @cache

@@ -28,7 +28,7 @@ async function cardsAfter(cell, after) {
 }
 
 function put(rests, found) {
-  const cells = rests.map(cellOf);
+  const cells = rests.filter((rest) => rest.isConnected).map(cellOf); // one may have been drawn anew meanwhile
   rests.forEach((rest, place) => (found[place] ? rest.replaceWith(found[place]) : coming.delete(rest)));
   settle();
   watchAll();
