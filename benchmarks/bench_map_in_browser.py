@@ -23,6 +23,7 @@ HEADLESS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", 
 PAINTED = "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
 ARRIVED = "() => { const p = performance.getEntriesByType('navigation')[0]; return [p.responseStart - p.requestStart, p.decodedBodySize, p.transferSize]; }"  # noqa: E501
 WATCH_EDITS = """() => {
+  performance.setResourceTimingBufferSize(1000);
   window.took = [];
   let began = 0;
   document.addEventListener("keydown", () => { began = performance.now(); }, true);

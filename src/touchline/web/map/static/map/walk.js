@@ -31,7 +31,7 @@ if (print) {
   print.hidden = false;
   print.addEventListener("click", async () => {
     await loadAll();
-    const lanes = document.querySelector("#lanes:not(.lanes)");
+    const lanes = document.querySelector("[data-later]");
     if (lanes) await window.htmx.ajax("GET", lanes.getAttribute("hx-get"), { target: lanes, swap: "outerHTML" });
     window.print();
   });
