@@ -11,6 +11,7 @@ from touchline.web.identify.operations import segments
 from touchline.web.map import operations
 from touchline.web.map.models import Experience, Map, Placement
 from touchline.web.map.operations.readings import NewReading
+from touchline.web.map.views.lanes import UNDER_MAP
 
 
 @pytest.fixture
@@ -30,8 +31,12 @@ def cards(cast: Cast, map: Map, stages: list[Stage], families: Segment) -> dict[
     return {"shop": shop, "invoice": invoice, "corner": corner}
 
 
+def map_page(map: Map) -> str:
+    return f"/w/{map.workspace.slug}/map/{map.slug}/"
+
+
 def look(map: Map, name: str, query: str = "") -> str:
-    return f"/w/{map.workspace.slug}/map/{map.slug}/{name}/{query}"
+    return f"{map_page(map)}{name}/{query}"
 
 
 def text_of(client: Client, address: str) -> str:
@@ -127,6 +132,23 @@ def test_a_lane_shows_numbers_with_what_they_rest_on_and_texts_as_they_are(
     assert "(4.00 – 4.40, n 12)" in page
     assert "Looks around" in page
     assert page.index('<th scope="row">Do') < page.index('<th scope="row">Score')
+
+
+def test_a_lane_under_the_map_tells_of_the_first_touchpoints_and_its_own_page_of_all(
+    cast: Cast, map: Map, stages: list[Stage], chi: Client
+) -> None:
+    for number in range(UNDER_MAP + 2):
+        card = operations.add_touchpoint(map, name=f"Shop {number}", stage=stages[0], person=cast.ana.person)
+        Experience.objects.create(placement=card, do="Looks around")
+    chi.post(look(map, "lanes/choose"), {"lanes": ["do"]})
+    under_map, refreshed = (
+        chi.get(look(map, "lanes"), headers={"HX-Request": "true", "HX-Current-URL": f"http://testserver{page}"}).text
+        for page in (map_page(map), look(map, "lanes"))
+    )
+
+    assert under_map.count("Looks around") == UNDER_MAP
+    assert f'href="{look(map, "lanes")}?clear=1#lanes">2 more</a>' in under_map
+    assert refreshed.count("Looks around") == text_of(chi, look(map, "lanes")).count("Looks around") == UNDER_MAP + 2
 
 
 @pytest.mark.slow

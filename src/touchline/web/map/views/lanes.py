@@ -1,8 +1,10 @@
 """Lanes under the map: what each stage's touchpoints say of one thing, switched on and off, in a person's own order."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -40,13 +42,29 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class LaneCell:
+    """What the touchpoints of a stage say. most: how many of them are shown, None for all."""
+
+    entries: Sequence[Entry]
+    most: int | None
+
+    @property
+    def shown(self) -> Sequence[Entry]:
+        return self.entries[: self.most]
+
+    @property
+    def more(self) -> int:
+        return len(self.entries) - len(self.shown)
+
+
+@dataclass(frozen=True, slots=True)
 class DrawnLane:
     """A lane as it is drawn: a cell a stage, each with what its touchpoints say."""
 
     key: str
     name: str | Promise
     live: bool
-    cells: Sequence[Sequence[Entry]]
+    cells: Sequence[LaneCell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +96,7 @@ class DrawnOwn:
 
 
 FEW = 30
+UNDER_MAP = 12  # touchpoints of a stage that a lane under the map tells of; its own page tells of all
 TEXTS: Mapping[str, tuple[Promise, Says]] = {
     "think": (_("Think"), lambda row: row.experience.think if row.experience else ""),
     "do": (_("Do"), lambda row: row.experience.do if row.experience else ""),
@@ -110,10 +129,11 @@ def shown(request: WorkspaceRequest, map: Map, *, status: int = 200, **more: Any
     look, segment = look_of(request.GET), chosen_row(request.GET, request.workspace)
     every = every_lane(map)
     chosen = [key for key in look.lanes or switched_on(map, request.user) if key in every]
-    open_keys = [key for key in chosen if queries.LANE + key not in look.folded]
+    open_lanes = {key: every[key] for key in chosen if queries.LANE + key not in look.folded}
     stages = library.stages(request.workspace)
-    under_script = bool(request.headers.get("HX-Request"))
-    address = Address(replies.address(map, "index" if under_script else "lanes"), segment)
+    under_script, own_page = bool(request.headers.get("HX-Request")), replies.address(map, "lanes")
+    under_map = under_script and urlsplit(request.headers.get("HX-Current-URL", "")).path != own_page
+    address = Address(replies.address(map, "index") if under_map else own_page, segment)
     context = {
         "map": map,
         "may_edit": replies.may_edit(request),
@@ -123,10 +143,11 @@ def shown(request: WorkspaceRequest, map: Map, *, status: int = 200, **more: Any
         "look": look,
         "lanes": [
             (lane, address.of(look.fold(queries.LANE + lane.key)))
-            for lane in drawn_lanes(map, open_keys, every, stages, segment)
+            for lane in drawn_lanes(map, open_lanes, stages, segment, UNDER_MAP if under_map else None)
         ],
+        "whole": Address(own_page, segment).of(look),
         "folded": [
-            (every[key], address.of(look.unfold([queries.LANE + key]))) for key in chosen if key not in open_keys
+            (every[key], address.of(look.unfold([queries.LANE + key]))) for key in chosen if key not in open_lanes
         ],
         "every": [(key, name, key in chosen) for key, name in in_order(every, chosen)],
         "chosen": [(key, every[key]) for key in chosen],
@@ -154,22 +175,22 @@ def switched_on(map: Map, person: Person) -> list[str]:
 
 def drawn_lanes(
     map: Map,
-    keys: Sequence[str],
-    every: Mapping[str, str | Promise],
+    names: Mapping[str, str | Promise],
     stages: Sequence[Stage],
     segment: Segment | None,
+    most: int | None,
 ) -> list[DrawnLane | DrawnOwn]:
     rows = queries.rows(map, met_by=segment, behind=True)
     own = {lane.key: lane for lane in queries.own_lanes(map)}
     told = queries.written(map, segment)
     for_all = queries.written(map, None) if segment else {}
     drawn: list[DrawnLane | DrawnOwn] = []
-    for key in keys:
+    for key, name in names.items():
         if lane := own.get(key):
-            cells = [own_cell(lane, stage, told, for_all) for stage in stages]
-            drawn.append(DrawnOwn(key, lane, cells))
+            drawn.append(DrawnOwn(key, lane, [own_cell(lane, stage, told, for_all) for stage in stages]))
         else:
-            drawn.append(draw(key, every[key], rows, stages, map.workspace.currency))
+            said = entries(key, rows, map.workspace.currency)
+            drawn.append(DrawnLane(key, name, key in LIVE, [LaneCell(said[stage.pk], most) for stage in stages]))
     return drawn
 
 
@@ -212,9 +233,10 @@ def in_order(every: Mapping[str, str | Promise], chosen: Sequence[str]) -> list[
     return [(key, every[key]) for key in (*first, *(key for key in every if key not in first))]
 
 
-def draw(key: str, name: str | Promise, rows: Sequence[Row], stages: Sequence[Stage], currency: str) -> DrawnLane:
+def entries(key: str, rows: Sequence[Row], currency: str) -> Mapping[int, list[Entry]]:
+    """Return what touchpoints say in a lane, by the key of their stage."""
     measure = measures(currency).get(key)
-    cells: dict[int, list[Entry]] = {stage.pk: [] for stage in stages}
+    said: dict[int, list[Entry]] = defaultdict(list)
     for row in rows:
         if measure is None:
             text = TEXTS[key][1](row)
@@ -223,8 +245,8 @@ def draw(key: str, name: str | Promise, rows: Sequence[Row], stages: Sequence[St
             value = measure.of(row)
             entry = number_entry(row, value, measure.write) if value else None
         if entry:
-            cells[row.placement.stage_id].append(entry)
-    return DrawnLane(key, name, key in LIVE, [cells[stage.pk] for stage in stages])
+            said[row.placement.stage_id].append(entry)
+    return said
 
 
 def number_entry(row: Row, value: Value, write: Callable[[float], str]) -> Entry:
