@@ -1,4 +1,4 @@
-"""The cards of a long cell come while people scroll or walk: a portion a frame, in order, one of them in the tab order."""
+"""Cards of a long cell come while people scroll or walk: a portion a frame, in order, one of them in the tab order."""
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
