@@ -40,8 +40,7 @@ def tasks(workspace: Workspace) -> list[Task]:
 
 
 def task_rows(workspace: Workspace) -> QuerySet[Task]:
-    related = ("responsible__person", "touchpoint", "decision__plan", "option", "workspace")
-    return Task.objects.filter(workspace=workspace).select_related(*related)
+    return workspace.tasks.select_related("responsible__person", "touchpoint", "decision__plan", "option")
 
 
 def by_due_date(task: Task) -> tuple[date, int]:

@@ -29,8 +29,7 @@ def four_lists(choices: Sequence[Choice]) -> tuple[list[MoveList], list[Choice]]
 
 def decisions(workspace: Workspace) -> list[Decision]:
     """Return all decisions, the latest first."""
-    found = Decision.objects.filter(workspace=workspace).select_related("plan", "decided_by", "workspace")
-    return list(found.order_by("-decided_at", "-pk"))
+    return list(workspace.decisions.select_related("plan", "decided_by").order_by("-decided_at", "-pk"))
 
 
 def decision(workspace: Workspace) -> Decision | None:
@@ -40,4 +39,4 @@ def decision(workspace: Workspace) -> Decision | None:
 
 def named_decision(workspace: Workspace, slug: str) -> Decision:
     """Return one decision by its URL name. Raises Decision.DoesNotExist."""
-    return Decision.objects.select_related("plan", "decided_by", "workspace").get(workspace=workspace, slug=slug)
+    return workspace.decisions.select_related("plan", "decided_by").get(slug=slug)

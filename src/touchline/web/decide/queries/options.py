@@ -80,14 +80,13 @@ def course_page(
 
 def options(workspace: Workspace) -> list[Option]:
     """Return every option, keep first, then by name."""
-    related = ("touchpoint__responsible__person", "stage", "workspace")
-    found = Option.objects.filter(workspace=workspace).select_related(*related)
+    found = workspace.options.select_related("touchpoint__responsible__person", "stage")
     return sorted(found, key=lambda option: (MOVE_ORDER[option.move], option.name.casefold(), option.pk))
 
 
 def option(workspace: Workspace, slug: str) -> Option:
     """Return one option by its URL name. Raises Option.DoesNotExist."""
-    return Option.objects.select_related("touchpoint", "stage", "workspace").get(workspace=workspace, slug=slug)
+    return workspace.options.select_related("touchpoint", "stage").get(slug=slug)
 
 
 def options_of(touchpoint: Touchpoint) -> list[Option]:

@@ -84,7 +84,7 @@ def overview(workspace: Workspace) -> Overview:
         progress=Progress(
             placed=maps.placement_rows(maps.first_map(workspace)).count(),
             measured=len({each.score.touchpoint.pk for each in rated}),
-            found=analyse.latest_analysis(workspace) is not None,
+            found=bool(rated) and analyse.latest_analysis(workspace) is not None,
             options=options,
             decided=decision is not None,
         ),

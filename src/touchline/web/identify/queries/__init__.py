@@ -53,7 +53,7 @@ def stage_rows(workspace: Workspace) -> QuerySet[Stage]:
 
 def stage(workspace: Workspace, slug: str) -> Stage:
     """Return a stage by its URL name. Raises Stage.DoesNotExist."""
-    return Stage.objects.select_related("workspace").get(workspace=workspace, slug=slug)
+    return workspace.stages.get(slug=slug)
 
 
 def touchpoints(workspace: Workspace) -> list[Touchpoint]:
@@ -68,7 +68,7 @@ def touchpoint_rows(workspace: Workspace) -> QuerySet[Touchpoint]:
 
 def touchpoint(workspace: Workspace, slug: str) -> Touchpoint:
     """Return a touchpoint by its URL name. Raises Touchpoint.DoesNotExist."""
-    return Touchpoint.objects.select_related("responsible__person", "workspace").get(workspace=workspace, slug=slug)
+    return workspace.touchpoints.select_related("responsible__person").get(slug=slug)
 
 
 def with_lists(touchpoint: Touchpoint) -> Touchpoint:
@@ -148,7 +148,7 @@ def counted_segments(workspace: Workspace) -> QuerySet[Segment]:
 
 def segment(workspace: Workspace, slug: str) -> Segment:
     """Return a segment by its URL name. Raises Segment.DoesNotExist."""
-    return Segment.objects.select_related("workspace").get(workspace=workspace, slug=slug)
+    return workspace.segments.get(slug=slug)
 
 
 def segments_by_name(workspace: Workspace) -> dict[str, Segment]:

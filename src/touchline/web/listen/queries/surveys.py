@@ -25,7 +25,7 @@ def surveys(workspace: Workspace) -> list[Survey]:
     Those of one question have pages of their own.
     """
     answered = Exists(Answer.objects.filter(PUBLISHED, survey=OuterRef("pk")))
-    found = Survey.objects.filter(answered, workspace=workspace, page=None).select_related("workspace")
+    found = workspace.surveys.filter(answered, page=None)
     return list(found.order_by(*NEWEST_FIRST))
 
 
@@ -38,8 +38,8 @@ def survey_rows(workspace: Workspace) -> QuerySet[Survey]:
     """Return every survey that somebody may see, each with its questions: none of a file that is still being read."""
     unpublished = Answer.objects.filter(survey=OuterRef("pk")).exclude(PUBLISHED)
     asked = Prefetch("questions", Question.objects.select_related("touchpoint"))
-    rows = Survey.objects.filter(~Exists(unpublished), workspace=workspace)
-    return rows.select_related("page", "workspace").prefetch_related(asked)
+    rows = workspace.surveys.filter(~Exists(unpublished))
+    return rows.select_related("page").prefetch_related(asked)
 
 
 def survey(workspace: Workspace, slug: str) -> Survey:

@@ -9,7 +9,7 @@ from touchline.web.workspace.models import Person, Workspace
 
 def map_rows(workspace: Workspace) -> QuerySet[Map]:
     """Return the maps in use: what is before what shall be, the oldest first."""
-    maps = Map.objects.filter(workspace=workspace, archived_at=None).select_related("workspace")
+    maps = workspace.maps.filter(archived_at=None)
     return maps.order_by(Case(When(state=MapState.AS_IS, then=0), default=1), "pk")
 
 
@@ -20,7 +20,7 @@ def every_map(workspace: Workspace) -> QuerySet[Map]:
 
 def map_called(workspace: Workspace, slug: str) -> Map:
     """Return a map by its URL name, also an archived one. Raises Map.DoesNotExist."""
-    return Map.objects.select_related("workspace", "responsible__person").get(workspace=workspace, slug=slug)
+    return workspace.maps.select_related("responsible__person").get(slug=slug)
 
 
 def first_map(workspace: Workspace) -> Map | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.timezone import localdate
 
 from touchline.web.identify.models import Touchpoint
@@ -67,8 +67,8 @@ def portfolio(workspace: Workspace, *, archived: bool = False) -> list[Listed]:
 
 
 def every(workspace: Workspace) -> QuerySet[Map]:
-    related = ("workspace", "responsible__person", "parent__map", "parent__touchpoint")
-    return Map.objects.filter(workspace=workspace).select_related(*related).order_by("name", "pk")
+    related = ("responsible__person", "parent__map", "parent__touchpoint")
+    return workspace.maps.select_related(*related).order_by("name", "pk")
 
 
 def in_tree_order(maps: Sequence[Map]) -> list[Map]:
@@ -115,11 +115,9 @@ def late(review_by: date | None, day: date) -> int:
 def due(workspace: Workspace, *, member: Member | None = None) -> list[Due]:
     """Return what is to be looked over by now, the longest due first; with a member, what that person answers for."""
     day = today(workspace)
-    where = {"workspace": workspace, "review_by__lte": day} | ({"responsible": member} if member else {})
-    maps = Map.objects.filter(archived_at=None, **where).select_related("workspace", "responsible__person")
-    touchpoints = (
-        Touchpoint.objects.filter(**where).exclude(status="retired").select_related("workspace", "responsible__person")
-    )
+    where = Q(review_by__lte=day) & (Q(responsible=member) if member else Q())
+    maps = workspace.maps.filter(where, archived_at=None).select_related("responsible__person")
+    touchpoints = workspace.touchpoints.filter(where).exclude(status="retired").select_related("responsible__person")
     things: list[Map | Touchpoint] = [*maps, *touchpoints]
     found = [Due(thing, late(thing.review_by, day)) for thing in things]
     return sorted(found, key=lambda one: (-one.days_late, not one.is_map, str(one.thing), one.thing.pk))

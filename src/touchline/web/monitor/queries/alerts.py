@@ -13,8 +13,8 @@ SURVEYS_WATCHED = 6
 
 def open_alerts(workspace: Workspace) -> list[Alert]:
     """Return the alerts that nobody has dismissed: what got worse first, then the latest."""
-    found = Alert.objects.filter(workspace=workspace, dismissed_at=None)
-    related = ("touchpoint", "responsible__person", "survey__workspace", "workspace")
+    found = workspace.alerts.filter(dismissed_at=None)
+    related = ("touchpoint", "responsible__person", "survey__workspace")
     return sorted(found.select_related(*related), key=lambda alert: alert.verdict != "worse")
 
 
@@ -28,8 +28,8 @@ def dismissed(workspace: Workspace, *, most: int = 20) -> list[Alert]:
 
 def alert(workspace: Workspace, slug: str) -> Alert:
     """Return one alert by its URL name. Raises Alert.DoesNotExist."""
-    related = ("touchpoint", "responsible__person", "survey__workspace", "workspace")
-    return Alert.objects.select_related(*related).get(workspace=workspace, slug=slug)
+    related = ("touchpoint", "responsible__person", "survey__workspace")
+    return workspace.alerts.select_related(*related).get(slug=slug)
 
 
 def state_now(workspace: Workspace) -> list[Any]:

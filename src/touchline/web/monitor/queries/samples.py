@@ -67,7 +67,7 @@ class Choice:
 def surveys(workspace: Workspace) -> list[Survey]:
     """Return the surveys that have answers, also those of one question, the one with the newest days first."""
     answered = Exists(Answer.objects.filter(PUBLISHED, survey=OuterRef("pk")))
-    found = Survey.objects.filter(answered, workspace=workspace).select_related("workspace")
+    found = workspace.surveys.filter(answered)
     return list(found.order_by(*listen.NEWEST_FIRST))
 
 

@@ -16,8 +16,8 @@ def trail(workspace: Workspace, *, person: str = "", action: str = "", after: st
 
 def latest(workspace: Workspace, *, most: int = 5) -> list[AuditEntry]:
     """Return what was done last to map, answers, plans and tasks; what concerns members is for administrators."""
-    entries = AuditEntry.objects.filter(workspace=workspace).exclude(action__startswith="workspace.")
-    return list(entries.select_related("person", "workspace").order_by("-at", "-pk")[:most])
+    entries = workspace.audit_entries.exclude(action__startswith="workspace.")
+    return list(entries.select_related("person").order_by("-at", "-pk")[:most])
 
 
 def actions(workspace: Workspace) -> list[str]:

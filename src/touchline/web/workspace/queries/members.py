@@ -18,4 +18,4 @@ def member_rows(workspace: Workspace) -> QuerySet[Member]:
 
 
 def member(workspace: Workspace, slug: str) -> Member | None:
-    return Member.objects.filter(workspace=workspace, slug=slug).select_related("person", "workspace").first()
+    return workspace.members.filter(slug=slug).select_related("person").first()
