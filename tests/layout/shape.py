@@ -92,3 +92,11 @@ def held_orientations(house: House) -> Iterator[Fault]:
         for number, line in enumerate(source.text.splitlines(), start=1):
             if re.search(r"\(\s*orientation\s*:", line):
                 yield source.fault(number, "asks how the screen is held; ask for its width instead")
+
+
+def universal_siblings(house: House) -> Iterator[Fault]:
+    """No rule ends in * after a sibling: for it a browser styles a whole list, or the page, when one comes."""
+    for source in house.files("src/**/*.css"):
+        for number, line in enumerate(source.text.splitlines(), start=1):
+            if re.search(r"[+~] ?[^,{}+~]*\*(::?[\w-]+)?\s*[,{]", line):
+                yield source.fault(number, "ends in * after a sibling; write :where(:not(:first-child)) or a tag")

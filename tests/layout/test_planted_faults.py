@@ -169,6 +169,13 @@ def test_a_style_that_asks_how_the_screen_is_held_is_caught(copy: Copy) -> None:
     assert any("how the screen is held" in fault.says for fault in shape.held_orientations(copy))
 
 
+@pytest.mark.parametrize("selector", [".heap > * + *", ".heap li + li > *", ".heap h2 ~ *::before", ".heap > * + *, p"])
+def test_a_style_of_whatever_follows_something_is_caught(copy: Copy, selector: str) -> None:
+    copy.plant("web/act/static/act/heap.css", f"{selector} {{ margin-block-start: calc(1rem + 2 * 1px); }}")
+
+    assert any("after a sibling" in fault.says for fault in shape.universal_siblings(copy))
+
+
 def test_a_public_engine_function_without_units_is_caught(copy: Copy) -> None:
     copy.plant("engine/act/__init__.py", "__all__ = ['wait']\nfrom touchline.engine.act.planted import wait\n")
     copy.plant(

@@ -15,6 +15,7 @@ RULES = [
     shape.vague_names,
     shape.stray_room_files,
     shape.held_orientations,
+    shape.universal_siblings,
     floors.upward_foreign_keys,
     floors.models_by_name,
     floors.rows_in_views,
