@@ -8,6 +8,8 @@ from typing import Any, cast
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.template.defaultfilters import linebreaksbr
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -41,14 +43,12 @@ class SeenForm(forms.Form):
             if language and name not in self.texts:
                 del self.fields[name]
             elif language and row:
-                field.required, field.help_text = False, ""
-
-    def lines(self) -> list[tuple[forms.BoundField, str]]:
-        """Return each field with its words in the source language, where the form asks for another."""
-        return [(self[name], self.source_of(name)) for name in self.fields]
+                field.required, field.help_text = False, self.source_of(name)
 
     def source_of(self, name: str) -> str:
-        return str(getattr(self.row, name) or ready(self.row, name)) if self.language else ""
+        """Return a field's words in the source language, as they are shown above the field."""
+        words = str(getattr(self.row, name) or ready(self.row, name))
+        return format_html('<span class="words-source">{}</span>', linebreaksbr(words)) if words else ""
 
     def shown(self, name: str) -> str:
         """Return what a field shows, in words: of a choice its name."""
