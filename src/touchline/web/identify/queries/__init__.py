@@ -40,10 +40,7 @@ REVIEWS = (*DATED, "none")
 
 def stages(workspace: Workspace) -> list[Stage]:
     """Return the stages in the order in which a customer walks them."""
-    rows = list(stage_rows(workspace))
-    for row in rows:
-        row.workspace = workspace
-    return rows
+    return list(workspace.stages.all())
 
 
 def stage_rows(workspace: Workspace) -> QuerySet[Stage]:
