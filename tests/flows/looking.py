@@ -42,6 +42,28 @@ MARK_ONE_OF_EACH_KIND = """() => {
         element.setAttribute("data-of-its-kind", "");
     }
 }"""
+SPILLED = """() => {
+    const found = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node; (node = walker.nextNode()); ) {
+        if (!node.data.trim() || node.parentElement.closest("svg, option, .visually-hidden")) continue;
+        if (!node.parentElement.checkVisibility({ visibilityProperty: true })) continue;
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        const { left, right, width } = range.getBoundingClientRect();
+        if (width < 2) continue;
+        for (let box = node.parentElement; box !== document.body; box = box.parentElement) {
+            const { overflowX, borderLeftWidth, borderRightWidth, clipPath } = getComputedStyle(box);
+            if (clipPath !== "none" || overflowX !== "visible") break;
+            if (!parseFloat(borderLeftWidth) || !parseFloat(borderRightWidth)) continue;
+            const edges = box.getBoundingClientRect();
+            const beyond = Math.round(Math.max(right - edges.right, edges.left - left));
+            if (beyond > 1) found.push(`${node.data.trim().slice(0, 40)}, ${beyond} px beyond ${box.className}`);
+            break;
+        }
+    }
+    return found;
+}"""
 SCHEMES = ("light", "dark")
 WIDTHS = (1280, 390)
 PICTURES = bool(os.environ.get("TOUCHLINE_PICTURES"))
@@ -82,6 +104,11 @@ def width_beyond(page: Page, width: int = 390) -> int:
     """How many pixels of the page lie beyond a window of this width, which it has from now on."""
     page.set_viewport_size({"width": width, "height": HEIGHT})
     return int(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+
+
+def spilled(page: Page) -> list[str]:
+    """Return the texts that reach beyond the frame they stand in, with the pixels by which they do."""
+    return list(page.evaluate(SPILLED))
 
 
 def photograph(page: Page, name: str, *, always: bool = False) -> None:
