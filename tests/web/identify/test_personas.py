@@ -114,6 +114,17 @@ def test_words_in_another_language_stand_for_its_readers_and_the_source_for_the_
     assert "O seară liniștită" in form
 
 
+def test_the_words_of_the_source_stand_under_the_label_of_their_field(cast: Cast, bogdan: Client) -> None:
+    persona = maria(cast, needs="A lift\n<b>A seat</b>")
+
+    form = bogdan.get(url(cast, persona.slug) + "?in=ro").content.decode()
+
+    label, words, field = (
+        form.index(part) for part in ("Needs", 'words-source">A lift<br>&lt;b&gt;A seat', 'name="needs"')
+    )
+    assert label < words < field
+
+
 def test_a_removed_persona_comes_back_whole_by_undo(cast: Cast, bogdan: Client) -> None:
     families = operations.segment_named(cast.workspace, "Families")
     persona = maria(
