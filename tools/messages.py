@@ -64,7 +64,7 @@ def source_texts() -> Catalog:
     return texts
 
 
-def extracted(path: Path) -> Iterator[tuple[int, str, str | tuple[str, ...], list[str]]]:
+def extracted(path: Path) -> Iterator[tuple[int, str, str | tuple[str, ...] | None, list[str]]]:
     """The calls of gettext in a Python file, or in a template turned into one."""
     text = path.read_text("utf-8")
     if path.suffix != ".py":
@@ -74,9 +74,9 @@ def extracted(path: Path) -> Iterator[tuple[int, str, str | tuple[str, ...], lis
     return extract_python(BytesIO(text.encode()), KEYWORDS.keys(), ["Translators:"], {"encoding": "utf-8"})
 
 
-def add(texts: Catalog, function: str, words: str | tuple[str, ...], comments: list[str], path: str) -> None:
-    """Put one text into the catalogue, the way its function is called."""
-    words = (words,) if isinstance(words, str) else words
+def add(texts: Catalog, function: str, words: str | tuple[str, ...] | None, comments: list[str], path: str) -> None:
+    """Put one text into the catalogue, the way its function is called; words are None where it is told a variable."""
+    words = words if isinstance(words, tuple) else (words,)
     context, words = (words[0], words[1:]) if function.lstrip("n").startswith("pgettext") else (None, words)
     plural = function.startswith("n")
     if all(isinstance(word, str) and word for word in words[: 1 + plural]):

@@ -17,7 +17,7 @@ TOKEN = "secret-token-for-metrics"
 ENQUEUE = """
 import django; django.setup()
 from touchline.web.workspace.models import Job
-Job.objects.create(kind="workspace.keep_house", title="Put away", slug="found-again")
+Job.objects.create(kind="workspace.keep_house", title_text="Put away", slug="found-again")
 """
 
 

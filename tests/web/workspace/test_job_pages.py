@@ -7,6 +7,8 @@ from django.utils.timezone import now
 
 from tests.conftest import Cast
 from touchline.web.workspace.models import Job, JobState, JobTally
+from touchline.web.workspace.operations.jobs import enqueue
+from touchline.web.workspace.operations.people import choose_language
 from touchline.web.workspace.worker.faults import worker_ended
 
 HTMX = {"HX-Request": "true"}
@@ -14,7 +16,12 @@ HTMX = {"HX-Request": "true"}
 
 def make_job(cast: Cast, state: JobState, **fields: object) -> Job:
     return Job.objects.create(
-        workspace=cast.workspace, kind="test.x", title="Find drivers", state=state, asked_by=cast.ana.person, **fields
+        workspace=cast.workspace,
+        kind="test.x",
+        title_text="Find drivers",
+        state=state,
+        asked_by=cast.ana.person,
+        **fields,
     )
 
 
@@ -31,6 +38,17 @@ def test_the_list_shows_what_runs_what_ended_and_how_many_are_too_old(cast: Cast
     assert "Find drivers" in text
     assert "1 piece of work is under way" in text
     assert "1,234 pieces of work ended more than 90 days ago" in text
+
+
+def test_each_reader_sees_in_their_language_what_a_job_does(cast: Cast, ana: Client, chi: Client) -> None:
+    title = "Bring in the answers of %(file)s"
+    job = enqueue(cast.workspace, "test.x", {}, title=title, named={"file": "100%.csv"}, asked_by=cast.chi.person)
+    choose_language(cast.ana.person, language="ro")
+
+    asked, reads = (client.get(page(cast, job)).text for client in (chi, ana))
+
+    assert "Bring in the answers of 100%.csv" in asked
+    assert "Importă răspunsurile din 100%.csv" in reads
 
 
 def test_the_empty_list_says_what_will_be_there(cast: Cast, chi: Client) -> None:

@@ -114,7 +114,7 @@ def test_housekeeping_puts_away_old_jobs_and_keeps_their_number(cast: Cast) -> N
         (old, JobState.FAILED),
         (recent, JobState.DONE),
     ]:
-        Job.objects.create(workspace=cast.workspace, kind="test.x", title="X", state=state, ended_at=ended_at)
+        Job.objects.create(workspace=cast.workspace, kind="test.x", title_text="X", state=state, ended_at=ended_at)
     enqueue(None, "workspace.keep_house", {}, title="House", asked_by=None)
 
     [house] = run_jobs()

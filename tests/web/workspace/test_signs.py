@@ -45,7 +45,7 @@ def test_no_token_set_means_no_metrics(db: None, client: Client) -> None:
 def test_jobs_are_counted_by_state_and_the_longest_wait_told(db: None, token: None, client: Client) -> None:
     at = now()
     for state in [JobState.WAITING, JobState.WAITING, JobState.FAILED, JobState.DONE]:
-        Job.objects.create(kind="test.count", title="Count", state=state, run_after=at - timedelta(seconds=90))
+        Job.objects.create(kind="test.count", title_text="Count", state=state, run_after=at - timedelta(seconds=90))
 
     told = client.get("/metrics", headers=METRICS).content.decode()
 

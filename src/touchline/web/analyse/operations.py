@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import now
-from django.utils.translation import gettext
+from django.utils.translation import gettext_noop
 
 from touchline.web.analyse import queries
 from touchline.web.analyse.models import Analysis, EventAnalysis
@@ -25,11 +25,17 @@ def ask_for_drivers(workspace: Workspace, survey: Survey, *, person: Person | No
     open_job = queries.open_job(workspace)
     if open_job:
         return open_job
-    title = gettext("Find what goes with satisfaction in %(survey)s") % {"survey": survey.name}
     with transaction.atomic():
         if person:
             audit.note(workspace, person, "analyse.find_drivers", survey.name, survey=survey.slug)
-        return jobs.enqueue(workspace, queries.FIND_DRIVERS, {"survey": survey.slug}, title=title, asked_by=person)
+        return jobs.enqueue(
+            workspace,
+            queries.FIND_DRIVERS,
+            {"survey": survey.slug},
+            title=gettext_noop("Find what goes with satisfaction in %(survey)s"),
+            named={"survey": survey.name},
+            asked_by=person,
+        )
 
 
 def keep_drivers(survey: Survey, *, job_id: int, inputs: Mapping[str, Any], result: Mapping[str, Any]) -> None:
@@ -75,9 +81,15 @@ def readings(analysis: Analysis) -> Iterable[NewReading]:
 def ask_to_judge(survey: Survey) -> None:
     """Have the verdicts given again, because contacts or costs are others; drivers stay as long as the answers do."""
     if not queries.open_job(survey.workspace):
-        title = gettext("Judge the touchpoints of %(survey)s") % {"survey": survey.name}
         arguments = {"survey": survey.slug, "judge_only": True}
-        jobs.enqueue(survey.workspace, queries.FIND_DRIVERS, arguments, title=title, asked_by=None)
+        jobs.enqueue(
+            survey.workspace,
+            queries.FIND_DRIVERS,
+            arguments,
+            title=gettext_noop("Judge the touchpoints of %(survey)s"),
+            named={"survey": survey.name},
+            asked_by=None,
+        )
 
 
 def ask_for_journeys(workspace: Workspace, part: Slice, *, person: Person | None) -> Job:
@@ -88,8 +100,14 @@ def ask_for_journeys(workspace: Workspace, part: Slice, *, person: Person | None
     with transaction.atomic():
         if person:
             audit.note(workspace, person, "analyse.follow_journeys", workspace.slug, part=part.to_plain())
-        title, arguments = gettext("Follow what customers do"), {"part": part.to_plain()}
-        return jobs.enqueue(workspace, queries.FOLLOW_JOURNEYS, arguments, title=title, asked_by=person)
+        arguments = {"part": part.to_plain()}
+        return jobs.enqueue(
+            workspace,
+            queries.FOLLOW_JOURNEYS,
+            arguments,
+            title=gettext_noop("Follow what customers do"),
+            asked_by=person,
+        )
 
 
 def keep_journeys(

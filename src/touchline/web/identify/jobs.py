@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.utils.timezone import now
+from django.utils.translation import gettext_noop
 
 from touchline.web.identify import operations
 from touchline.web.identify.queries import attachments
@@ -25,4 +26,6 @@ def discard_files(_call: Call) -> Step:
 
 
 HANDLERS: dict[str, Handler] = {DISCARD: discard_files}
-SCHEDULES = [Schedule("identify.discard_files", DISCARD, "Discard files that were taken away", daily_at_hour=3)]
+SCHEDULES = [
+    Schedule("identify.discard_files", DISCARD, gettext_noop("Discard files that were taken away"), daily_at_hour=3)
+]

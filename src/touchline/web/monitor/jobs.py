@@ -3,6 +3,7 @@
 from functools import partial
 
 from django.utils.timezone import now
+from django.utils.translation import gettext_noop
 
 from touchline.engine.errors import UnusableInputError
 from touchline.web.monitor import operations, queries
@@ -36,4 +37,6 @@ def last_change(workspace: Workspace) -> queries.Comparison | None:
 
 
 HANDLERS: dict[str, Handler] = {queries.LOOK: look_for_changes}
-SCHEDULES = [Schedule("monitor.changes", queries.LOOK, "Look for touchpoints that got better or worse", every_s=60)]
+SCHEDULES = [
+    Schedule("monitor.changes", queries.LOOK, gettext_noop("Look for touchpoints that got better or worse"), every_s=60)
+]

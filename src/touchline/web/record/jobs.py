@@ -8,6 +8,7 @@ from typing import Any
 
 import polars as pl
 from django.utils.timezone import now
+from django.utils.translation import gettext_noop
 
 from touchline.engine.record import EventRole, repeats
 from touchline.engine.record.events import no_events
@@ -218,5 +219,7 @@ HANDLERS: dict[str, Handler] = {
 }
 ABANDONED: dict[str, Abandoned] = {importing.IMPORT: abandon_import}
 SCHEDULES = [
-    Schedule("record.remove_strays", "record.remove_strays", "Remove files left half brought", daily_at_hour=3)
+    Schedule(
+        "record.remove_strays", "record.remove_strays", gettext_noop("Remove files left half brought"), daily_at_hour=3
+    )
 ]

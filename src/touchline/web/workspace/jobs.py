@@ -3,6 +3,7 @@
 from functools import partial
 
 from django.utils.timezone import now
+from django.utils.translation import gettext_noop
 
 from touchline.web.workspace.operations.housekeeping import put_away
 from touchline.web.workspace.queries.housekeeping import AT_ONCE, ended_sessions, old_jobs
@@ -25,5 +26,7 @@ def keep_house(call: Call) -> Step:
 
 HANDLERS: dict[str, Handler] = {"workspace.keep_house": keep_house}
 SCHEDULES = [
-    Schedule("workspace.keep_house", "workspace.keep_house", "Put away what is no longer needed", every_s=3600)
+    Schedule(
+        "workspace.keep_house", "workspace.keep_house", gettext_noop("Put away what is no longer needed"), every_s=3600
+    )
 ]

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.timezone import now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from touchline.engine.errors import UnusableInputError
@@ -215,7 +216,8 @@ class Job(models.Model):
     workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="jobs", null=True)
     slug = models.CharField(max_length=16, unique=True, default=job_slug)
     kind = models.CharField(max_length=64)
-    title = models.CharField(max_length=200)
+    title_text = models.CharField(max_length=200)  # as its room says it, in the words of the source
+    title_names = models.JSONField(default=dict)  # what it names, as a file
     arguments = models.JSONField(default=dict)
     state = models.CharField(max_length=12, choices=JobState, default=JobState.WAITING)
     cursor = models.JSONField(null=True)
@@ -244,6 +246,12 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.state}"
+
+    @property
+    def title(self) -> str:
+        """What it does, in the reader's language."""
+        text = gettext(self.title_text)
+        return text % self.title_names if self.title_names else text
 
     @property
     def is_open(self) -> bool:

@@ -1,5 +1,7 @@
 """What runs later: drivers and verdicts after answers came, what customers do after events came."""
 
+from django.utils.translation import gettext_noop
+
 from touchline.web.analyse import queries
 from touchline.web.analyse.jobs.drivers import find_drivers, look_for_new_answers
 from touchline.web.analyse.jobs.journeys import follow_journeys, look_for_new_events
@@ -12,6 +14,13 @@ HANDLERS: dict[str, Handler] = {
     "analyse.look_for_new_events": look_for_new_events,
 }
 SCHEDULES = [
-    Schedule("analyse.new_answers", "analyse.look_for_new_answers", "Look for new answers to analyse", every_s=60),
-    Schedule("analyse.new_events", "analyse.look_for_new_events", "Look for new events to follow", every_s=60),
+    Schedule(
+        "analyse.new_answers",
+        "analyse.look_for_new_answers",
+        gettext_noop("Look for new answers to analyse"),
+        every_s=60,
+    ),
+    Schedule(
+        "analyse.new_events", "analyse.look_for_new_events", gettext_noop("Look for new events to follow"), every_s=60
+    ),
 ]

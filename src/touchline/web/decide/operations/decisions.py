@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from touchline.engine import decide as engine
 from touchline.web.decide.models import Decision, Option, Plan
@@ -53,7 +53,8 @@ def record(plan: Plan, *, reason: str, planned: Sequence[Option], person: Person
         plan.workspace,
         "act.tasks_from_decision",
         {"decision": decision.slug},
-        title=_("Make the tasks of “%(plan)s”") % {"plan": plan.name},
+        title=gettext_noop("Make the tasks of “%(plan)s”"),
+        named={"plan": plan.name},
         asked_by=person,
     )
     return decision

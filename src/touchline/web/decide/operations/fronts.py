@@ -1,6 +1,6 @@
 """The best plans asked for, where finding them takes longer than a page may."""
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from touchline.web.decide import queries
 from touchline.web.workspace.models import Job, Person, Workspace
@@ -13,4 +13,6 @@ def ask_for_front(workspace: Workspace, *, budget: int | None, unit: int | None,
     open_job = queries.finding(workspace)
     if open_job and open_job.arguments == arguments:
         return open_job
-    return jobs.enqueue(workspace, queries.FIND_FRONT, arguments, title=_("Find the best plans"), asked_by=person)
+    return jobs.enqueue(
+        workspace, queries.FIND_FRONT, arguments, title=gettext_noop("Find the best plans"), asked_by=person
+    )

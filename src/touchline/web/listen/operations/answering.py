@@ -4,8 +4,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from django.db import IntegrityError, transaction
-from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_noop
 
 from touchline.engine.errors import UnusableInputError
 from touchline.web.listen.models import Answer, AnswerPage
@@ -75,10 +74,16 @@ def ask_for_scores(page: AnswerPage, *, at: datetime) -> None:
     if page.touchpoint is None or not not_asked.update(scores_asked=True):
         return
     workspace = page.survey.workspace
-    with override(workspace.language):  # the reader of the title is not the one who answers
-        title = _("Bring the score of %(survey)s onto the map") % {"survey": page.survey.name}
     soon = at + timedelta(seconds=SCORES_AFTER_S)
-    jobs.enqueue(workspace, POST_SCORES, {"survey": page.survey.slug}, title=title, asked_by=None, run_after=soon)
+    jobs.enqueue(
+        workspace,
+        POST_SCORES,
+        {"survey": page.survey.slug},
+        title=gettext_noop("Bring the score of %(survey)s onto the map"),
+        named={"survey": page.survey.name},
+        asked_by=None,
+        run_after=soon,
+    )
 
 
 @transaction.atomic

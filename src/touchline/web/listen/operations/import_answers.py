@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import now
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from touchline.engine.listen import scores
 from touchline.engine.record import AnswerMapping, Intake, MappedColumn, Role
@@ -30,8 +30,14 @@ ROWS_A_BATCH = 500
 @transaction.atomic
 def start_import(source: Source, *, person: Person | None) -> Job:
     """Ask for a file's answers to be taken in. Raises NotReadyError when that was asked for already."""
-    title = _("Bring in the answers of %(file)s") % {"file": source.name}
-    job = jobs.enqueue(source.workspace, IMPORT, {"source": source.slug}, title=title, asked_by=person)
+    job = jobs.enqueue(
+        source.workspace,
+        IMPORT,
+        {"source": source.slug},
+        title=gettext_noop("Bring in the answers of %(file)s"),
+        named={"file": source.name},
+        asked_by=person,
+    )
     record.begin_reading(source, job_id=job.pk)
     audit.note(source.workspace, person, "listen.import_answers", source.slug, name=source.name)
     return job

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from touchline.engine.tables import Table
 from touchline.web.identify import operations as library_operations
@@ -41,10 +41,16 @@ def bring_mended(source: Source, table: Table, *, person: Person) -> queries.Men
 
 @transaction.atomic
 def mend_later(source: Source, brought: Mapping[int, Sequence[str]], *, person: Person) -> Job:
-    title = _("Mend rows of %(file)s") % {"file": source.name}
     arguments = {"source": source.slug, "rows": {str(row): list(cells) for row, cells in brought.items()}}
     audit.note(source.workspace, person, "listen.mend_answers", source.slug, name=source.name)
-    return jobs.enqueue(source.workspace, MEND, arguments, title=title, asked_by=person)
+    return jobs.enqueue(
+        source.workspace,
+        MEND,
+        arguments,
+        title=gettext_noop("Mend rows of %(file)s"),
+        named={"file": source.name},
+        asked_by=person,
+    )
 
 
 def write_mended(source: Source, change: queries.Mended, *, person: Person | None) -> None:

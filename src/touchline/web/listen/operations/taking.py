@@ -5,8 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_noop
 
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.listen import scores
@@ -80,11 +79,17 @@ def ask_for_survey_scores(survey: Survey, *, at: datetime) -> None:
     waiting = (job for job in open_jobs(survey.workspace, POST_SCORES) if job.state == JobState.WAITING)
     if any(job.arguments == {"survey": survey.slug} for job in waiting):
         return
-    with override(survey.workspace.language):
-        title = _("Bring the score of %(survey)s onto the map") % {"survey": survey.name}
     soon = at + timedelta(seconds=SCORES_AFTER_S)
     arguments: Mapping[str, Any] = {"survey": survey.slug}
-    jobs.enqueue(survey.workspace, POST_SCORES, arguments, title=title, asked_by=None, run_after=soon)
+    jobs.enqueue(
+        survey.workspace,
+        POST_SCORES,
+        arguments,
+        title=gettext_noop("Bring the score of %(survey)s onto the map"),
+        named={"survey": survey.name},
+        asked_by=None,
+        run_after=soon,
+    )
 
 
 def post_survey_scores(survey: Survey, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -1,5 +1,7 @@
 """What the map does later: large maps brought in, letters about comments, reminders of what is to be looked over."""
 
+from django.utils.translation import gettext_noop
+
 from touchline.web.map import operations, queries
 from touchline.web.map.jobs.importing import bring_map
 from touchline.web.map.jobs.mentions import mail_mentions
@@ -12,5 +14,11 @@ HANDLERS: dict[str, Handler] = {
     REMIND: remind,
 }
 SCHEDULES = [
-    Schedule("map.reviews", REMIND, "Remind people of what they are to review", daily_at_hour=7, per_workspace=True)
+    Schedule(
+        "map.reviews",
+        REMIND,
+        gettext_noop("Remind people of what they are to review"),
+        daily_at_hour=7,
+        per_workspace=True,
+    )
 ]

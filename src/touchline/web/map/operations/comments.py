@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from touchline.engine.map import mentioned
 from touchline.web.identify.models import Touchpoint
@@ -104,7 +104,8 @@ def tell_members(comment: Comment, members: Iterable[Member], *, site: str) -> N
             comment.touchpoint.workspace,
             queries.MAIL_MENTIONS,
             {"comment": comment.slug, "site": site},
-            title=_("Mail about a comment on “%(name)s”") % {"name": comment.touchpoint.name},
+            title=gettext_noop("Mail about a comment on “%(name)s”"),
+            named={"name": comment.touchpoint.name},
             asked_by=comment.person,
         )
 

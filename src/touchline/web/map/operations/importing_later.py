@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.map import formats
@@ -24,9 +24,15 @@ def start_import(workspace: Workspace, *, file: Mapping[str, str], choice: Choic
     seen: the fingerprint of the plan that was shown.
     """
     into = {"into": choice.map.slug if choice.map else "", "name": choice.name, "keep": choice.keep}
-    title = _("Bring in the map %(file)s") % {"file": file["file_name"]}
     arguments = {**file, **into, "seen": seen, "at_once": True}
-    return jobs.enqueue(workspace, IMPORT, arguments, title=title, asked_by=person)
+    return jobs.enqueue(
+        workspace,
+        IMPORT,
+        arguments,
+        title=gettext_noop("Bring in the map %(file)s"),
+        named={"file": file["file_name"]},
+        asked_by=person,
+    )
 
 
 def planned(workspace: Workspace, brought: formats.Brought, asked: Mapping[str, Any]) -> Plan:

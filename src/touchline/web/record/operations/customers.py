@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import now
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from touchline.engine.record import CustomerColumns, suggest_customer_columns
 from touchline.engine.tables import check_rows, read_table
@@ -59,8 +59,14 @@ def use_customer_columns(source: Source, *, columns: CustomerColumns) -> Source:
 def start_customer_import(source: Source, *, person: Person | None) -> Job:
     """Ask for a file's customers to be taken in. Raises UnusableInputError, NotReadyError when that was asked for."""
     queries.customers_in(source)
-    title = _("Bring in the customers of %(file)s") % {"file": source.name}
-    job = jobs.enqueue(source.workspace, IMPORT, {"source": source.slug}, title=title, asked_by=person)
+    job = jobs.enqueue(
+        source.workspace,
+        IMPORT,
+        {"source": source.slug},
+        title=gettext_noop("Bring in the customers of %(file)s"),
+        named={"file": source.name},
+        asked_by=person,
+    )
     begin_reading(source, job_id=job.pk)
     audit.note(source.workspace, person, "record.import_customers", source.slug, name=source.name)
     return job

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 from django.utils.timezone import now
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from touchline.engine.record import (
     EventMapping,
@@ -119,8 +119,14 @@ def start_event_import(source: Source, *, person: Person | None) -> Job:
     Raises UnusableInputError (ambiguous-day), NotReadyError when that was asked for already.
     """
     use_event_mapping(source, mapping=settled(event_mapping_of(source), look_of(source)))
-    title = _("Bring in the events of %(file)s") % {"file": source.name}
-    job = jobs.enqueue(source.workspace, IMPORT, {"source": source.slug}, title=title, asked_by=person)
+    job = jobs.enqueue(
+        source.workspace,
+        IMPORT,
+        {"source": source.slug},
+        title=gettext_noop("Bring in the events of %(file)s"),
+        named={"file": source.name},
+        asked_by=person,
+    )
     begin_reading(source, job_id=job.pk)
     audit.note(source.workspace, person, "record.import_events", source.slug, name=source.name)
     return job
@@ -201,7 +207,9 @@ def publish_events(
         cells_set_aside=counts.cells,
         rows_repeated=counts.repeated,
     )
-    jobs.enqueue(source.workspace, LOOK_AT_EVENTS, {}, title=_("Look for new events to follow"), asked_by=None)
+    jobs.enqueue(
+        source.workspace, LOOK_AT_EVENTS, {}, title=gettext_noop("Look for new events to follow"), asked_by=None
+    )
     text = unpacked_path_of(source)
     transaction.on_commit(lambda: text.unlink(missing_ok=True))
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import polars as pl
 from django.db import transaction
 from django.db.models import F
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from touchline.engine.errors import UnusableInputError
 from touchline.engine.record import EventRole, repeats, take_mapped_events
@@ -76,12 +76,18 @@ def bring_mended_events(source: Source, *, data: bytes, name: str, person: Perso
 
 @transaction.atomic
 def mend_later(source: Source, table: Table, *, person: Person | None) -> Job:
-    title = _("Mend rows of %(file)s") % {"file": source.name}
     rows = dict(zip(map(str, table.rows), map(list, table.cells.iter_rows()), strict=True))
     arguments = {"source": source.slug, "columns": table.cells.columns, "rows": rows}
     count = table.cells.height
     audit.note(source.workspace, person, "record.bring_mended", source.slug, name=source.name, rows=count)
-    return jobs.enqueue(source.workspace, MEND_EVENTS, arguments, title=title, asked_by=person)
+    return jobs.enqueue(
+        source.workspace,
+        MEND_EVENTS,
+        arguments,
+        title=gettext_noop("Mend rows of %(file)s"),
+        named={"file": source.name},
+        asked_by=person,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,19 @@ def enqueue(
     arguments: Mapping[str, Any],
     *,
     title: str,
+    named: Mapping[str, str] | None = None,
     asked_by: Person | None,
     run_after: datetime | None = None,
 ) -> Job:
-    """Ask for work. It is found by its kind (room.verb), and runs only if the transaction around this commits."""
+    """Ask for work. It is found by its kind (room.verb), and runs only if the transaction around this commits.
+
+    title: what it does, marked for translation and not yet translated: each reader sees it in their own language.
+    named: what it names, by the words that stand for it in title.
+    """
     moment = {"run_after": run_after} if run_after else {}
+    told = {"title_text": title, "title_names": dict(named or {})}
     return Job.objects.create(
-        workspace=workspace, kind=kind, arguments=dict(arguments), title=title[:200], asked_by=asked_by, **moment
+        workspace=workspace, kind=kind, arguments=dict(arguments), asked_by=asked_by, **told, **moment
     )
 
 

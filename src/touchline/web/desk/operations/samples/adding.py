@@ -3,8 +3,7 @@
 from datetime import date
 
 from django.db import transaction
-from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_noop
 
 from touchline.engine.sample import SAMPLES
 from touchline.web.desk.queries.samples import LOAD
@@ -41,10 +40,15 @@ def add_sample(key: str, *, person: Person, time_zone: str, today: date) -> Job:
         person=person,
         sample=key,
     )
-    with override(person.language):
-        title = _("Fill %(name)s with sample data") % {"name": name}
     start_map(workspace, scheme=SCHEME, person=person)
-    return enqueue(workspace, LOAD, {"start": first_month(today).isoformat()}, title=title, asked_by=person)
+    return enqueue(
+        workspace,
+        LOAD,
+        {"start": first_month(today).isoformat()},
+        title=gettext_noop("Fill %(name)s with sample data"),
+        named={"name": name},
+        asked_by=person,
+    )
 
 
 def first_month(today: date) -> date:

@@ -6,7 +6,7 @@ from functools import partial
 
 from django.db import transaction
 from django.db.models import CASCADE, PROTECT, Model
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from touchline.web.identify.models import Attachment
 from touchline.web.identify.operations import forget_attachments
@@ -32,9 +32,15 @@ def remove_sample(workspace: Workspace, *, person: Person) -> Job:
         raise NotASampleError(workspace.slug)
     Member.objects.filter(workspace=workspace).delete()
     Job.objects.filter(workspace=workspace).delete()
-    title = _("Remove the sample %(name)s") % {"name": workspace.sample_name}
     arguments = {"workspace": workspace.slug, "person": person.pk}
-    return enqueue(None, REMOVE, arguments, title=title, asked_by=person)
+    return enqueue(
+        None,
+        REMOVE,
+        arguments,
+        title=gettext_noop("Remove the sample %(name)s"),
+        named={"name": workspace.sample_name},
+        asked_by=person,
+    )
 
 
 def remove_some(call: Call) -> Step:
