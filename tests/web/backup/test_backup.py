@@ -4,6 +4,8 @@ import gzip
 import io
 import json
 import tarfile
+import zlib
+from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any
@@ -113,13 +115,27 @@ def pairs() -> int:
 
 def test_a_wrong_byte_anywhere_is_found(there: Installation, file: Path) -> None:
     right = file.read_bytes()
+    wrong = {place: with_wrong_byte(right, place) for place in range(20, len(right), len(right) // 20)}
+    harmful = {place: packed for place, packed in wrong.items() if unpacked(packed) != unpacked(right)}
 
-    for place in range(20, len(right), len(right) // 20):
-        file.write_bytes(right[:place] + bytes([right[place] ^ 1]) + right[place + 1 :])
+    for place, packed in harmful.items():
+        file.write_bytes(packed)
         assert refusal(file, there) in {"backup-damaged", "backup-strange-member"}, place
     file.write_bytes(right[: len(right) // 2])
     assert refusal(file, there) == "backup-damaged"
     assert (there.home / "secret_key").read_text() == "key of there"
+    assert len(harmful) > 15
+
+
+def with_wrong_byte(packed: bytes, place: int) -> bytes:
+    return packed[:place] + bytes([packed[place] ^ 1]) + packed[place + 1 :]
+
+
+def unpacked(packed: bytes) -> bytes:
+    """What gzip makes of it: the same for another way to say "the zeros before", nothing where it is broken."""
+    with suppress(gzip.BadGzipFile, zlib.error, EOFError):
+        return gzip.decompress(packed)
+    return b""
 
 
 def test_data_that_are_there_are_kept_unless_told_otherwise(
