@@ -66,6 +66,7 @@ def page(cast: Cast, map: Map, bogdan_page: Page) -> Page:
 
 
 def card(page: Page, name: str):  # type: ignore[no-untyped-def]
+    page.wait_for_load_state()  # a card is there before the keys are
     return page.locator(".map-name", has_text=name)
 
 
