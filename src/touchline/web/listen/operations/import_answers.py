@@ -5,7 +5,6 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from django.db import transaction
 from django.utils.timezone import now
 from django.utils.translation import gettext_noop
 
@@ -21,26 +20,15 @@ from touchline.web.map import queries as map_room
 from touchline.web.record import operations as record
 from touchline.web.record.models import SetAside, Source, SourceState
 from touchline.web.workspace.models import Job, Person
-from touchline.web.workspace.operations import audit, jobs
+from touchline.web.workspace.operations import jobs
 
 IMPORT = "listen.import_answers"
 ROWS_A_BATCH = 500
 
 
-@transaction.atomic
 def start_import(source: Source, *, person: Person | None) -> Job:
     """Ask for a file's answers to be taken in. Raises NotReadyError when that was asked for already."""
-    job = jobs.enqueue(
-        source.workspace,
-        IMPORT,
-        {"source": source.slug},
-        title=gettext_noop("Bring in the answers of %(file)s"),
-        named={"file": source.name},
-        asked_by=person,
-    )
-    record.begin_reading(source, job_id=job.pk)
-    audit.note(source.workspace, person, "listen.import_answers", source.slug, name=source.name)
-    return job
+    return record.ask_to_read(source, IMPORT, title=gettext_noop("Bring in the answers of %(file)s"), person=person)
 
 
 def cancel_import(source: Source, *, person: Person | None) -> bool:

@@ -12,9 +12,8 @@ from touchline.engine.record import CustomerColumns, suggest_customer_columns
 from touchline.engine.tables import check_rows, read_table
 from touchline.web.record import queries
 from touchline.web.record.models import Customer, SetAside, Source, SourceKind, SourceState
-from touchline.web.record.operations.files import NotReadyError, begin_reading, keep_file, keep_mapping, remove_file
+from touchline.web.record.operations.files import NotReadyError, ask_to_read, keep_file, keep_mapping, remove_file
 from touchline.web.workspace.models import Job, Person, Trait, Workspace
-from touchline.web.workspace.operations import audit, jobs
 
 IMPORT = "record.import_customers"
 MAX_BYTES = 64 << 20
@@ -55,21 +54,10 @@ def use_customer_columns(source: Source, *, columns: CustomerColumns) -> Source:
     return keep_mapping(source, mapping=as_mapping(columns))
 
 
-@transaction.atomic
 def start_customer_import(source: Source, *, person: Person | None) -> Job:
     """Ask for a file's customers to be taken in. Raises UnusableInputError, NotReadyError when that was asked for."""
     queries.customers_in(source)
-    job = jobs.enqueue(
-        source.workspace,
-        IMPORT,
-        {"source": source.slug},
-        title=gettext_noop("Bring in the customers of %(file)s"),
-        named={"file": source.name},
-        asked_by=person,
-    )
-    begin_reading(source, job_id=job.pk)
-    audit.note(source.workspace, person, "record.import_customers", source.slug, name=source.name)
-    return job
+    return ask_to_read(source, IMPORT, title=gettext_noop("Bring in the customers of %(file)s"), person=person)
 
 
 @transaction.atomic

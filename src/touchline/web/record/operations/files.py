@@ -15,8 +15,8 @@ from touchline.web.record.models import Source, SourceKind, SourceState
 from touchline.web.record.operations.slabs import forget_slabs
 from touchline.web.shell.errors import TooLarge
 from touchline.web.shell.slugs import new_slug
-from touchline.web.workspace.models import JobState, Person, Workspace
-from touchline.web.workspace.operations import audit
+from touchline.web.workspace.models import Job, JobState, Person, Workspace
+from touchline.web.workspace.operations import audit, jobs
 
 
 class BroughtBeforeError(Exception):
@@ -89,6 +89,20 @@ def keep_mapping(source: Source, *, mapping: dict[str, Any]) -> Source:
     if not Source.objects.filter(pk=source.pk, state=SourceState.UPLOADED).update(mapping=mapping):
         raise NotReadyError
     return source
+
+
+@transaction.atomic
+def ask_to_read(source: Source, kind: str, *, title: str, person: Person | None) -> Job:
+    """Ask for a file to be taken in by a job of this kind, which the history names too. Raises NotReadyError.
+
+    title: what the job does to a %(file)s, marked for translation.
+    """
+    job = jobs.enqueue(
+        source.workspace, kind, {"source": source.slug}, title=title, named={"file": source.name}, asked_by=person
+    )
+    begin_reading(source, job_id=job.pk)
+    audit.note(source.workspace, person, kind, source.slug, name=source.name)
+    return job
 
 
 def begin_reading(source: Source, *, job_id: int) -> None:

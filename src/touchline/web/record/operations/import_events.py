@@ -18,7 +18,14 @@ from touchline.engine.record import (
 )
 from touchline.engine.tables import check_rows, look
 from touchline.web.record.models import SavedMapping, SetAside, Source, SourceKind, SourceState
-from touchline.web.record.operations.files import NotReadyError, begin_reading, keep_file, keep_mapping, remove_file
+from touchline.web.record.operations.files import (
+    NotReadyError,
+    ask_to_read,
+    begin_reading,
+    keep_file,
+    keep_mapping,
+    remove_file,
+)
 from touchline.web.record.operations.mappings import save_mapping, use_saved_mapping
 from touchline.web.record.operations.slabs import (
     Reordered,
@@ -37,7 +44,7 @@ from touchline.web.record.queries.event_files import (
 from touchline.web.record.queries.mappings import fitting_mappings
 from touchline.web.record.queries.slabs import relatives
 from touchline.web.workspace.models import Job, Person, Workspace
-from touchline.web.workspace.operations import audit, jobs
+from touchline.web.workspace.operations import jobs
 
 IMPORT = "record.import_events"
 LOOK_AT_EVENTS = "analyse.look_for_new_events"  # found by its kind: this room knows nothing of the one that does it
@@ -119,17 +126,7 @@ def start_event_import(source: Source, *, person: Person | None) -> Job:
     Raises UnusableInputError (ambiguous-day), NotReadyError when that was asked for already.
     """
     use_event_mapping(source, mapping=settled(event_mapping_of(source), look_of(source)))
-    job = jobs.enqueue(
-        source.workspace,
-        IMPORT,
-        {"source": source.slug},
-        title=gettext_noop("Bring in the events of %(file)s"),
-        named={"file": source.name},
-        asked_by=person,
-    )
-    begin_reading(source, job_id=job.pk)
-    audit.note(source.workspace, person, "record.import_events", source.slug, name=source.name)
-    return job
+    return ask_to_read(source, IMPORT, title=gettext_noop("Bring in the events of %(file)s"), person=person)
 
 
 def cancel_event_import(source: Source, *, person: Person | None) -> bool:
