@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
+from django.db import transaction
 from django.utils.timezone import now
 from django.utils.translation import gettext_noop
 
@@ -20,15 +21,18 @@ from touchline.web.map import queries as map_room
 from touchline.web.record import operations as record
 from touchline.web.record.models import SetAside, Source, SourceState
 from touchline.web.workspace.models import Job, Person
-from touchline.web.workspace.operations import jobs
+from touchline.web.workspace.operations import audit, jobs
 
 IMPORT = "listen.import_answers"
 ROWS_A_BATCH = 500
 
 
+@transaction.atomic
 def start_import(source: Source, *, person: Person | None) -> Job:
     """Ask for a file's answers to be taken in. Raises NotReadyError when that was asked for already."""
-    return record.ask_to_read(source, IMPORT, title=gettext_noop("Bring in the answers of %(file)s"), person=person)
+    job = record.ask_to_read(source, IMPORT, title=gettext_noop("Bring in the answers of %(file)s"), person=person)
+    audit.note(source.workspace, person, "listen.import_answers", source.slug, name=source.name)
+    return job
 
 
 def cancel_import(source: Source, *, person: Person | None) -> bool:

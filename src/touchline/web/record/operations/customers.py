@@ -14,6 +14,7 @@ from touchline.web.record import queries
 from touchline.web.record.models import Customer, SetAside, Source, SourceKind, SourceState
 from touchline.web.record.operations.files import NotReadyError, ask_to_read, keep_file, keep_mapping, remove_file
 from touchline.web.workspace.models import Job, Person, Trait, Workspace
+from touchline.web.workspace.operations import audit
 
 IMPORT = "record.import_customers"
 MAX_BYTES = 64 << 20
@@ -54,10 +55,13 @@ def use_customer_columns(source: Source, *, columns: CustomerColumns) -> Source:
     return keep_mapping(source, mapping=as_mapping(columns))
 
 
+@transaction.atomic
 def start_customer_import(source: Source, *, person: Person | None) -> Job:
     """Ask for a file's customers to be taken in. Raises UnusableInputError, NotReadyError when that was asked for."""
     queries.customers_in(source)
-    return ask_to_read(source, IMPORT, title=gettext_noop("Bring in the customers of %(file)s"), person=person)
+    job = ask_to_read(source, IMPORT, title=gettext_noop("Bring in the customers of %(file)s"), person=person)
+    audit.note(source.workspace, person, "record.import_customers", source.slug, name=source.name)
+    return job
 
 
 @transaction.atomic

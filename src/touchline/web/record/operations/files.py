@@ -93,7 +93,7 @@ def keep_mapping(source: Source, *, mapping: dict[str, Any]) -> Source:
 
 @transaction.atomic
 def ask_to_read(source: Source, kind: str, *, title: str, person: Person | None) -> Job:
-    """Ask for a file to be taken in by a job of this kind, which the history names too. Raises NotReadyError.
+    """Ask for a file to be taken in by a job of this kind. Raises NotReadyError when that was asked for already.
 
     title: what the job does to a %(file)s, marked for translation.
     """
@@ -101,7 +101,6 @@ def ask_to_read(source: Source, kind: str, *, title: str, person: Person | None)
         source.workspace, kind, {"source": source.slug}, title=title, named={"file": source.name}, asked_by=person
     )
     begin_reading(source, job_id=job.pk)
-    audit.note(source.workspace, person, kind, source.slug, name=source.name)
     return job
 
 

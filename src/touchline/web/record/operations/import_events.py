@@ -44,7 +44,7 @@ from touchline.web.record.queries.event_files import (
 from touchline.web.record.queries.mappings import fitting_mappings
 from touchline.web.record.queries.slabs import relatives
 from touchline.web.workspace.models import Job, Person, Workspace
-from touchline.web.workspace.operations import jobs
+from touchline.web.workspace.operations import audit, jobs
 
 IMPORT = "record.import_events"
 LOOK_AT_EVENTS = "analyse.look_for_new_events"  # found by its kind: this room knows nothing of the one that does it
@@ -126,7 +126,9 @@ def start_event_import(source: Source, *, person: Person | None) -> Job:
     Raises UnusableInputError (ambiguous-day), NotReadyError when that was asked for already.
     """
     use_event_mapping(source, mapping=settled(event_mapping_of(source), look_of(source)))
-    return ask_to_read(source, IMPORT, title=gettext_noop("Bring in the events of %(file)s"), person=person)
+    job = ask_to_read(source, IMPORT, title=gettext_noop("Bring in the events of %(file)s"), person=person)
+    audit.note(source.workspace, person, "record.import_events", source.slug, name=source.name)
+    return job
 
 
 def cancel_event_import(source: Source, *, person: Person | None) -> bool:
