@@ -3,6 +3,7 @@
 import os
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -161,6 +162,22 @@ def test_a_file_taken_away_is_gone_for_everybody_and_comes_back_with_undo(
         "detach",
         "attach",
         "detach",
+    ]
+
+
+def test_undo_without_script_leads_back_to_the_touchpoint_that_was_open(
+    cast: Cast, bogdan: Client, map: Map, shop: Placement
+) -> None:
+    of_map = f"http://testserver/w/{cast.workspace.slug}/map/{map.slug}/"
+    row = attached(cast, shop, picture(), "counter.png")
+    bogdan.post(f"{of_map}files/{row.slug}/remove/")
+    came_from = [f"{of_map}touchpoints/{shop.touchpoint.slug}/", f"{of_map}touchpoints/gone/", f"{of_map}nowhere/", ""]
+
+    pages = [bogdan.post(f"{of_map}undo/", headers={"referer": page}, follow=True) for page in came_from]
+
+    assert "counter.png" in pages[0].text
+    assert [page.request["PATH_INFO"] for page in pages] == [
+        urlsplit(page).path for page in (came_from[0], of_map, of_map, of_map)
     ]
 
 

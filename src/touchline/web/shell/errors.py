@@ -6,6 +6,7 @@ asks the database, so that the pages stand when it is down.
 
 import logging
 import secrets
+import sys
 from collections.abc import Callable
 from urllib.parse import quote
 
@@ -83,15 +84,16 @@ def too_many(request: HttpRequest) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    return answer(request, 500)
+    return answer(request, 500, sys.exception())
 
 
-def answer(request: HttpRequest, status: int, cause: object = "", *, said: Said | None = None) -> HttpResponse:
+def answer(request: HttpRequest, status: int, cause: object = None, *, said: Said | None = None) -> HttpResponse:
     """Return the page of a status: words, what to do, the code. To htmx the words travel in headers, for a toast."""
     said = said or SAID[status]
     code = f"{status}-{''.join(secrets.choice(ALPHABET) for _ in range(6))}"
     level = logging.ERROR if status >= 500 else logging.INFO
-    log.log(level, "%s %s %s: %s", code, request.method, pattern_of(request), type(cause).__name__)
+    why = type(cause).__name__ if cause else "no exception"
+    log.log(level, "%s %s %s: %s", code, request.method, pattern_of(request), why)
     page = render_to_string("shell/error.html", {"said": said, "code": code, "status": status})
     response = HttpResponse(page, status=status, headers={"X-Error-Code": code})
     if request.headers.get("HX-Request"):

@@ -68,6 +68,11 @@ def touchpoint(workspace: Workspace, slug: str) -> Touchpoint:
     return workspace.touchpoints.select_related("responsible__person").get(slug=slug)
 
 
+def has_touchpoint(workspace: Workspace, slug: str) -> bool:
+    """Say whether a touchpoint of that URL name is in the library."""
+    return workspace.touchpoints.filter(slug=slug).exists()
+
+
 def with_lists(touchpoint: Touchpoint) -> Touchpoint:
     """Read the interactions and processes of a touchpoint once, for whoever only looks at it."""
     prefetch_related_objects([touchpoint], "interactions", "processes")

@@ -127,4 +127,4 @@ def back(
 def refused(request: WorkspaceRequest, map: Map, text: str) -> HttpResponse:
     if request.headers.get("HX-Request"):
         return replies.toast(request, HttpResponse(), text)
-    return replies.toast(request, redirect(replies.address(map, "index")), text)
+    return replies.toast(request, replies.back_to_the_map(request, map), text)

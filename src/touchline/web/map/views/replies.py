@@ -5,12 +5,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import wraps
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.forms import Form
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 
 from touchline.web.identify import queries as library
 from touchline.web.identify.models import Segment
@@ -28,6 +29,7 @@ MOST_DEEP = 1000  # cards of a cell sent again after a change
 
 __all__ = [
     "address",
+    "back_to_the_map",
     "cards",
     "cells",
     "changed",
@@ -128,8 +130,26 @@ def card_of(change: Change) -> set[str]:
 
 
 def back_to_the_map(request: WorkspaceRequest, map: Map) -> HttpResponse:
+    """Lead to the page that was asked for, or to the map, with the touchpoint open that was open."""
     asked = request.POST.get("next") or request.GET.get("next")
-    return redirect(address(map, asked if asked in ("history", "table", "lanes") else "index"))
+    if asked in ("history", "table", "lanes"):
+        return redirect(address(map, asked))
+    if slug := touchpoint_open_on(urlsplit(request.headers.get("Referer", "")).path, map):
+        return redirect(address(map, "touchpoint", slug=slug))
+    return redirect(address(map, "index"))
+
+
+def touchpoint_open_on(path: str, map: Map) -> str:
+    """Return the URL name of the touchpoint that a page shows beside a map, if it is still in the library."""
+    try:
+        page = resolve(path)
+    except Resolver404:
+        return ""
+    place = {"workspace": map.workspace.slug, "map": map.slug}
+    if page.view_name != "map:touchpoint" or not page.kwargs.items() >= place.items():
+        return ""
+    slug: str = page.kwargs["slug"]
+    return slug if library.has_touchpoint(map.workspace, slug) else ""
 
 
 def columns_or_map(request: WorkspaceRequest, map: Map, stages: Iterable[str], *, text: str = "") -> HttpResponse:
