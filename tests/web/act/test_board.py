@@ -42,11 +42,13 @@ def test_a_card_is_moved_by_its_button_and_the_board_comes_back(cast: Cast, bogd
     url, said = page(cast, f"tasks/{tasks[1].slug}/state/"), {"state": "doing", "version": 1, "from": "board"}
 
     part = bogdan.post(url, said, headers=HTMX)
-    whole = bogdan.post(url, {"state": "done", "version": 2, "from": "board"})
+    whole = bogdan.post(f"{url}?find=call", {"state": "done", "version": 2, "from": "board"}, follow=True)
+    undo = whole.text.split('id="toasts"')[1].split('action="')[1].split('"')[0]
 
     assert part.text.strip().startswith('<div class="board"')
     assert part.text.index("b Print") < part.text.index("A Call")
-    assert whole.headers["Location"] == page(cast, "board/")
+    assert whole.redirect_chain == [(page(cast, f"board/?find=call#card-{tasks[1].slug}"), 302)]
+    assert bogdan.post(undo).headers["Location"] == page(cast, "board/")
 
 
 def test_a_viewer_moves_their_own_card_only(cast: Cast, chi: Client, tasks: list[Task]) -> None:

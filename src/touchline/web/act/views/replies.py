@@ -35,13 +35,22 @@ def check_own(request: WorkspaceRequest, task: Task) -> None:
 
 
 def undo_url(request: WorkspaceRequest, way_back: str) -> str:
-    return reverse("act:undo", args=[request.workspace.slug, way_back]) if way_back else ""
+    where = {"from": "board"} if is_from_the_board(request) else {}
+    return reverse("act:undo", args=[request.workspace.slug, way_back], query=where) if way_back else ""
 
 
-def back(request: WorkspaceRequest, text: str, way_back: str = "") -> HttpResponse:
-    """Go back to the list, or to the board that the form stood on, and say what was done."""
-    place = "act:board" if request.POST.get("from") == "board" else "act:index"
-    return toast(request, redirect(place, request.workspace.slug), text, undo_url=undo_url(request, way_back))
+def back(request: WorkspaceRequest, text: str, way_back: str = "", *, to: Task | None = None) -> HttpResponse:
+    """Go back to the task on the list, or on the board that the form stood on, and say what was done."""
+    place, id = ("board", "card-{}") if is_from_the_board(request) else ("index", "{}")
+    asked = request.GET.copy()
+    asked.pop("from", None)
+    fragment = id.format(to.slug) if to else None
+    address = reverse(f"act:{place}", args=[request.workspace.slug], query=asked or None, fragment=fragment)
+    return toast(request, redirect(address), text, undo_url=undo_url(request, way_back))
+
+
+def is_from_the_board(request: WorkspaceRequest) -> bool:
+    return "board" in (request.POST.get("from"), request.GET.get("from"))
 
 
 def wanted(request: WorkspaceRequest) -> queries.Wanted:

@@ -80,7 +80,7 @@ def state(request: WorkspaceRequest, task: str) -> HttpResponse:
     version, said = form.cleaned_data["version"], form.cleaned_data["state"]
     way_back = operations.change_task(row, version=version, person=request.user, changed_at=now(), state=said)
     if "HX-Request" not in request.headers:
-        return back(request, _("Saved."), way_back)
+        return back(request, _("Saved."), way_back, to=row)
     return toast(request, part_of(request, row), _("Saved."), undo_url=undo_url(request, way_back))
 
 
