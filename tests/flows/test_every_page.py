@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings as django_settings
+from django.urls import resolve
 from django.utils import translation
 from django.utils.translation.trans_real import translation as catalogue
 
@@ -17,6 +19,8 @@ from tests.airport.filled import walk
 from tests.conftest import Cast
 from tests.flows.conftest import Visit
 from tests.flows.looking import HEIGHT, WIDTHS, assert_accessible, assert_fits, photograph, spilled, width_beyond
+from tests.web.filled import fill
+from tests.web.test_every_address import EVERY
 from touchline.web.act.models import Task
 from touchline.web.decide.models import Decision
 from touchline.web.identify.models import CustomerType, Persona, Touchpoint
@@ -178,8 +182,34 @@ def test_every_page_is_photographed(filled: Cast, visit: Visit, language: str) -
     page = visit(filled.ana)
     page.set_default_timeout(30_000)
     choose_language(filled.ana.person, language=language)
+    seen = set()
 
     for name, address in pages_of(filled.workspace):
-        page.goto(f"/w/{filled.workspace.slug}/{address}")
+        path = f"/w/{filled.workspace.slug}/{address}"
+        page.goto(path)
         assert page.locator("html").get_attribute("lang") == language
         photograph(page, f"page-{name}-{language}")
+        seen.add(resolve(urlsplit(path).path).view_name)
+    photograph_the_others(filled, visit, language, seen)
+
+
+def photograph_the_others(filled: Cast, visit: Visit, language: str, seen: set[str]) -> None:
+    """Photograph each page that has none yet: in a workspace with one of everything, and before signing in."""
+    fill(filled.elsewhere)
+    choose_language(filled.dario.person, language=language)
+    member, stranger = visit(filled.dario), visit(locale=language)
+    for address in EVERY:
+        path = address.path(filled.elsewhere)
+        for page in (stranger, member) if address.access == "public" else (member,):
+            reply = page.request.get(path, max_redirects=0)
+            if address.name in seen or reply.status != 200 or "<html" not in reply.text():
+                continue
+            if "attachment" in reply.headers.get("content-disposition", ""):
+                page.goto("about:blank")
+                page.set_content(reply.text())
+            else:
+                page.goto(path)
+            photograph(page, f"page-{address.name.replace(':', '-')}-{language}")
+            seen.add(address.name)
+    member.goto("/nowhere/")
+    photograph(member, f"page-404-{language}")
