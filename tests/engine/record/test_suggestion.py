@@ -65,6 +65,36 @@ def test_each_suggestion_says_why() -> None:
     assert [reason.code for reason in suggestion.coding] == ["scale-seen", "code-not-met", "code-blank"]
 
 
+def test_a_rating_of_the_whole_counts_where_a_few_people_all_say_much_the_same() -> None:
+    rooms = {"Room": [5, 4, 3], "Desk": [4, 5, 3]}
+
+    few = suggested(pl.DataFrame({**rooms, "Overall": [5, 4, 4]}))
+    yes_or_no = suggested(pl.DataFrame({**rooms, "Would you recommend us": [1, 0, 1]}))
+
+    assert [column.name for column in few.mapping.columns if column.role is tl.record.Role.OVERALL] == ["Overall"]
+    assert few.reasons["Room"].values["others"] == 2
+    assert (few.mapping.scale, [reason.code for reason in few.coding]) == ((1, 5), ["scale-usual"])
+    assert "from 3 to 5; a scale to 5 usually begins at 1" in few.coding[0].text
+    assert yes_or_no.reasons["Would you recommend us"].code == "not-alike"
+
+
+def test_a_column_named_as_a_weight_or_a_segment_is_no_rating_though_its_numbers_look_like_it() -> None:
+    rated = {"Room": [5, 4, 3, 2], "Desk": [4, 5, 3, 1]}
+
+    mapping = suggested(pl.DataFrame({**rated, "weight": [1, 2, 3, 1], "segment": [1, 2, 3, 4]})).mapping
+
+    assert [column.name for column in mapping.ratings] == ["Room", "Desk"]
+    assert [column.role.value for column in mapping.columns[2:]] == ["weight", "segment"]
+
+
+def test_the_only_column_of_ratings_is_taken_whatever_its_name() -> None:
+    for name in ("Overall", "Breakfast"):
+        suggestion = suggested(pl.DataFrame({name: [5, 4, 3, 4]}))
+
+        assert [column.name for column in suggestion.mapping.ratings] == [name]
+        assert suggestion.reasons[name].code == "only-ratings"
+
+
 def test_a_scale_to_six_is_a_scale_where_everybody_uses_it_alike() -> None:
     frame = survey().with_columns(pl.col("^Q1.*|Overall$").replace({6: 5, 0: 6}))
 

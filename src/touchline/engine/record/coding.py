@@ -7,15 +7,21 @@ from dataclasses import dataclass
 from touchline.engine.record.mapping import Scale
 
 CODE_ABOVE = {6: 5, 8: 7, 11: 10}  # one above a usual scale: the place where "not applicable" is often put
+BEGINS_AT_ONE = (5, 7)  # scales to these numbers; that nobody ticked the lowest boxes does not make them shorter
 VARIES = 0.15
 HIGHEST_RATING = 11
 
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """A scale and the codes beside it. spread: between the columns, how far the share of a code differs (0 to 1)."""
+    """A scale and the codes beside it.
+
+    lowest: the lowest rating seen, where the scale may begin below it. spread: between the columns, how far the
+    share of a code differs (0 to 1).
+    """
 
     scale: Scale
+    lowest: int
     blank: tuple[int, ...]
     not_met: tuple[int, ...]
     spread: dict[int, float]
@@ -46,11 +52,12 @@ def coding_of(columns: Sequence[Counter[int]]) -> Coding:
     if low == 0 and high < 10 and len(core) > 1:
         codes.append(0)
         low = 1
+    lowest, low = low, 1 if high in BEGINS_AT_ONE and low > 0 else low
     not_met = tuple(code for code in sorted(codes) if spread[code] >= VARIES)
     if not not_met and len(codes) > 1:
         not_met = (max(codes, key=lambda code: spread[code]),)
     blank = tuple(code for code in sorted(codes) if code not in not_met)
-    return Coding((float(low), float(high)), blank, not_met, spread)
+    return Coding((float(low), float(high)), lowest, blank, not_met, spread)
 
 
 def first_run(values: Sequence[int]) -> list[int]:

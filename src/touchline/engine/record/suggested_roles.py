@@ -42,6 +42,7 @@ TOUCHPOINT_NAME = re.compile(
     r"|punto di contatto|domanda|điểm chạm|câu hỏi)([ _-]name)?$",
     re.IGNORECASE,
 )
+NOT_RATED = (WEIGHT_NAME, GROUP_NAME, SEGMENT_NAME, TIME_NAME, CUSTOMER_NAME, RESPONSE_NAME)
 MOSTLY = 0.95
 LOOKED_AT = 5_000
 
@@ -66,6 +67,11 @@ def role_beside(name: str, cells: pl.Series, *, taken: Collection[Role]) -> tupl
         if role not in taken and pattern.search(name) and some.len() and holds(some):
             return role, Reason(f"named-as-{role.value}", why, {})
     return None
+
+
+def says_no_rating(name: str) -> bool:
+    """Say whether the name alone tells that a column holds no ratings, though its numbers may look like them."""
+    return any(pattern.search(name) for pattern in NOT_RATED)
 
 
 def numbers(cells: pl.Series) -> bool:

@@ -18,6 +18,7 @@ from touchline.engine.record.suggested_roles import (
     Reason,
     are_swappable,
     role_beside,
+    says_no_rating,
 )
 from touchline.engine.tables.table import Table
 
@@ -40,7 +41,7 @@ BLANK_WORDS = frozenset(
         *("nu știu", "не знаю", "non so", "không biết"),
     ]
 )
-FEW_VALUES = 13
+FEWEST_VALUES, FEW_VALUES = 3, 13
 GOES_ALONG = 0.15
 MANY = 30
 
@@ -73,7 +74,8 @@ def suggest_mapping(table: Table) -> Suggestion:
     as that of customers or responses with each several times, and one column holds ratings. Units are the
     question's own. Raises UnusableInputError (no-ratings-found).
     """
-    candidates = [found for name in table.cells.columns if (found := candidate(table.cells[name]))]
+    rated = [name for name in table.cells.columns if not says_no_rating(name)]
+    candidates = [found for name in rated if (found := candidate(table.cells[name]))]
     if long := suggest_long(table, candidates):
         return long
     battery = going_along(largest_battery(candidates))
@@ -156,7 +158,9 @@ def candidate(cells: pl.Series) -> Candidate | None:
         {value: count for cell, count in said.value_counts().rows() if (value := whole_number(cell)) is not None}
     )
     usual = [value for value in counts if 0 <= value <= HIGHEST_RATING]
-    if not 2 < len(usual) <= len(counts) <= FEW_VALUES or counts.total() < MOSTLY * said.len():
+    few_agree = WHOLE_NAME.search(cells.name) and not counts.keys() <= {0, 1}  # a few happy people all say 5
+    fewest = 1 if few_agree else FEWEST_VALUES
+    if not fewest <= len(usual) <= len(counts) <= FEW_VALUES or counts.total() < MOSTLY * said.len():
         return None
     return Candidate(cells.name, cells.cast(pl.Float64, strict=False), counts, words)
 
@@ -167,7 +171,8 @@ def whole_number(cell: str) -> int | None:
 
 def largest_battery(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The columns that reach as high as most do, and hold no other numbers than those."""
-    tops = Counter(max(column.counts) for column in candidates)
+    tell = [column for column in candidates if len(column.counts) >= FEWEST_VALUES] or candidates
+    tops = Counter(max(column.counts) for column in tell)
     if not tops:
         return []
     top = max(tops, key=lambda number: (tops[number], number))
@@ -225,6 +230,8 @@ def rating_role(name: str, ratings: Sequence[str], whole: str, coding: Coding) -
     low, high = coding.scale
     if name == whole:
         return Role.OVERALL, Reason("named-as-whole", "its name says that it rates the whole", {})
+    if [name] == ratings:
+        return Role.RATING, Reason("only-ratings", "the only column of ratings", {})
     if name in ratings and WHOLE_NAME.search(name):
         return Role.IGNORE, Reason("another-whole", f"rates a whole too; {whole} was taken", {"taken": whole})
     if name in ratings:
@@ -241,11 +248,11 @@ def touchpoint_name(column: str) -> str:
 
 def coding_reasons(coding: Coding, columns: int) -> tuple[Reason, ...]:
     low, high = coding.scale
-    scale = Reason(
-        "scale-seen",
-        f"{columns} columns hold ratings from {low:g} to {high:g}",
-        {"columns": columns, "low": low, "high": high},
-    )
+    seen = f"{columns} columns hold ratings from {coding.lowest} to {high:g}"
+    values: dict[str, object] = {"columns": columns, "low": coding.lowest, "high": high}
+    scale = Reason("scale-seen", seen, values)
+    if coding.lowest > low:
+        scale = Reason("scale-usual", f"{seen}; a scale to {high:g} usually begins at {low:g}", values)
     codes = [
         Reason(
             "code-not-met" if code in coding.not_met else "code-blank",

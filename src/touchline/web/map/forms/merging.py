@@ -76,16 +76,17 @@ class SplitForm(forms.Form):
         self.cards = cards
         if phase:
             self.fields["phase"] = forms.ChoiceField(label=_("Phase"), choices=Phase.choices, initial=phase)
-        self.fields["going"] = forms.MultipleChoiceField(
-            label=_("These touchpoints go there"),
-            help_text=_("The others stay where they are."),
-            required=False,
-            choices=[(card.slug, f"{card.touchpoint.name}{beside(card, phase)}") for card in cards],
-            widget=forms.CheckboxSelectMultiple,
-        )
+        if cards:
+            self.fields["going"] = forms.MultipleChoiceField(
+                label=_("These touchpoints go there"),
+                help_text=_("The others stay where they are."),
+                required=False,
+                choices=[(card.slug, f"{card.touchpoint.name}{beside(card, phase)}") for card in cards],
+                widget=forms.CheckboxSelectMultiple,
+            )
 
     def wanted(self) -> dict[str, Any]:
-        return dict(self.cleaned_data)
+        return {"going": [], **self.cleaned_data}
 
 
 def beside(card: Placement, phase: str) -> str:

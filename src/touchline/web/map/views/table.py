@@ -57,13 +57,14 @@ def table(request: WorkspaceRequest, map: Map) -> HttpResponse:
         {
             **common(request, map, None),
             "page": page,
-            "lines": [(row, [worded(known[key], row) for key in SHOWN]) for row in page],
+            "lines": [
+                (row, [worded(known[key], row) for key in SHOWN], [MISSING[key] for key in row.missing]) for row in page
+            ],
             "heads": [head(key, name, sort) for key, name in heads(known)],
             "all": len(every),
             "found": len(found),
             "lacking": [(key, name, sum(key in row.missing for row in every)) for key, name in MISSING.items()],
             "missing": lacks if lacks in MISSING else "",
-            "missing_names": MISSING,
             "evidence": rests,
             "stands": EVIDENCE,
             "q": asked.get("q", ""),
@@ -112,4 +113,4 @@ def head(key: str, name: str | Promise, sort: str) -> dict[str, Any]:
     """Return one column's head: what a click sorts by, and how it is sorted now."""
     direction = {key: "ascending", f"-{key}": "descending"}.get(sort, "") if key or not sort else ""
     following = f"-{key}" if key and sort == key else key
-    return {"key": following, "name": name, "sorted": direction, "number": key in SHOWN}
+    return {"key": following, "name": name, "sorted": direction, "number": key in (*SHOWN, "missing")}

@@ -4,7 +4,6 @@ const root = document.documentElement;
 for (const select of document.querySelectorAll("[data-choose]")) {
   const choice = select.dataset.choose;
   select.value = root.dataset[choice] ?? "";
-  select.closest("[data-look]").hidden = false;
   select.addEventListener("change", () => {
     if (select.value) {
       root.dataset[choice] = select.value;
