@@ -1,26 +1,19 @@
-"""Every page of a workspace filled with the airport's answers: judged by axe, no wider than a phone in any language.
-
-`make pictures` photographs each in five languages, light and dark, on a desk and on a phone.
-"""
+"""Every page of a workspace filled with the airport's answers: judged by axe, no wider than a phone in any language."""
 
 from collections.abc import Iterator
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings as django_settings
-from django.urls import resolve
 from django.utils import translation
 from django.utils.translation.trans_real import translation as catalogue
 
 from tests.airport.filled import walk
 from tests.conftest import Cast
 from tests.flows.conftest import Visit
-from tests.flows.looking import HEIGHT, WIDTHS, assert_accessible, assert_fits, photograph, spilled, width_beyond
-from tests.web.filled import fill
-from tests.web.test_every_address import EVERY
+from tests.flows.looking import HEIGHT, WIDTHS, assert_accessible, assert_fits, spilled, width_beyond
 from touchline.web.act.models import Task
 from touchline.web.decide.models import Decision
 from touchline.web.identify.models import CustomerType, Persona, Touchpoint
@@ -30,7 +23,6 @@ from touchline.web.listen.operations import make_survey
 from touchline.web.map.models import Placement
 from touchline.web.record.models import Source
 from touchline.web.workspace.models import Job, Workspace
-from touchline.web.workspace.operations.people import choose_language
 
 pytestmark = [pytest.mark.real_data, pytest.mark.slow]
 
@@ -174,42 +166,3 @@ def speak_the_longest(monkeypatch: pytest.MonkeyPatch) -> None:
 def longest(name: str, *words: str | int) -> str:
     said = [getattr(catalogue(code), name)(*words) for code, _name in django_settings.LANGUAGES]
     return max(said, key=lambda text: (max(map(len, text.split()), default=0), len(text)))
-
-
-@pytest.mark.pictures
-@pytest.mark.parametrize("language", [code for code, _name in django_settings.LANGUAGES])
-def test_every_page_is_photographed(filled: Cast, visit: Visit, language: str) -> None:
-    page = visit(filled.ana)
-    page.set_default_timeout(30_000)
-    choose_language(filled.ana.person, language=language)
-    seen = set()
-
-    for name, address in pages_of(filled.workspace):
-        path = f"/w/{filled.workspace.slug}/{address}"
-        page.goto(path)
-        assert page.locator("html").get_attribute("lang") == language
-        photograph(page, f"page-{name}-{language}")
-        seen.add(resolve(urlsplit(path).path).view_name)
-    photograph_the_others(filled, visit, language, seen)
-
-
-def photograph_the_others(filled: Cast, visit: Visit, language: str, seen: set[str]) -> None:
-    """Photograph each page that has none yet: in a workspace with one of everything, and before signing in."""
-    fill(filled.elsewhere)
-    choose_language(filled.dario.person, language=language)
-    member, stranger = visit(filled.dario), visit(locale=language)
-    for address in EVERY:
-        path = address.path(filled.elsewhere)
-        for page in (stranger, member) if address.access == "public" else (member,):
-            reply = page.request.get(path, max_redirects=0)
-            if address.name in seen or reply.status != 200 or "<html" not in reply.text():
-                continue
-            if "attachment" in reply.headers.get("content-disposition", ""):
-                page.goto("about:blank")
-                page.set_content(reply.text())
-            else:
-                page.goto(path)
-            photograph(page, f"page-{address.name.replace(':', '-')}-{language}")
-            seen.add(address.name)
-    member.goto("/nowhere/")
-    photograph(member, f"page-404-{language}")

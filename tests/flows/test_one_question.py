@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.conftest import Cast
 from tests.flows.conftest import Visit
-from tests.flows.looking import SCREENSHOTS, assert_accessible, assert_fits, photograph
+from tests.flows.looking import assert_accessible, assert_fits, photograph
 from touchline.web.identify.models import Touchpoint
 from touchline.web.identify.operations import create_touchpoint
 from touchline.web.listen.models import QuestionKind
@@ -65,9 +65,6 @@ def test_the_answer_page_is_fit_for_every_language_and_phone(
         expect(page.locator("html")).to_have_attribute("lang", language)
         page.set_viewport_size(PHONE)
         assert smallest_side(page, ".rating") >= 44
-        SCREENSHOTS.mkdir(exist_ok=True)
-        page.screenshot(path=SCREENSHOTS / f"answer-{kind}-{language}.png", full_page=True)
-    photograph(page, f"answer-{kind}")
     assert_accessible(page)
     assert_fits(page, 320)
     page.get_by_role("button").first.click()
