@@ -62,6 +62,10 @@ SPILLED = """() => {
             break;
         }
     }
+    for (const table of document.querySelectorAll(".table.stacked")) {
+        const hidden = table.scrollWidth - table.clientWidth;
+        if (hidden > 1) found.push(`a table, ${hidden} px wider than its place, of ${table.innerText.slice(0, 40)}`);
+    }
     return found;
 }"""
 SCHEMES = ("light", "dark")
@@ -107,7 +111,7 @@ def width_beyond(page: Page, width: int = 390) -> int:
 
 
 def spilled(page: Page) -> list[str]:
-    """Return the texts that reach beyond the frame they stand in, with the pixels by which they do."""
+    """Return the texts that reach beyond the frame they stand in, and the tables that hide a column, with the pixels."""
     return list(page.evaluate(SPILLED))
 
 
