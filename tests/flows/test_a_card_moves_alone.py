@@ -76,6 +76,7 @@ def test_a_cell_that_another_changed_meanwhile_is_read_anew(page: Page, map: Map
     card(page, "Letter 01").focus()
 
     page.keyboard.press("Alt+ArrowRight")
+    expect(names_in(page, 1)).to_have_text(["Web site", "Letter 01", "Price list", "Chat", "Parcel", "Note"])
     for _ in range(4):
         page.keyboard.press("Alt+ArrowDown")
 

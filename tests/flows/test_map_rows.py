@@ -10,6 +10,11 @@ from touchline.web.identify import operations as identify
 from touchline.web.map import operations
 from touchline.web.map.models import Map
 
+SCROLLED = """() => {
+  const map = document.querySelector("[data-map]");
+  map.scrollTo(400, 200);
+  return map.scrollTop > 100 && map.scrollLeft > 100;
+}"""
 OWN = {"Families": {1: ["Play corner"], 4: ["Assembly at home"]}, "Firms": {3: ["Yearly agreement"]}}
 
 
@@ -86,7 +91,7 @@ def test_a_card_is_dropped_into_the_row_of_a_segment_and_copied_from_the_menu(pa
 
 def test_stage_heads_and_segment_names_keep_their_place_and_the_page_fits(page: Page) -> None:
     page.set_viewport_size({"width": 900, "height": 500})
-    page.locator("[data-map]").evaluate("map => map.scrollTo(400, 200)")
+    page.wait_for_function(SCROLLED)
     frame = page.locator("[data-map]").bounding_box()
     head = page.get_by_role("region", name="Satisfaction").locator(".map-stage-head").bounding_box()
     name = page.locator(".map-row-head", has_text="All customers").bounding_box()
