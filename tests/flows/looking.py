@@ -111,7 +111,7 @@ def width_beyond(page: Page, width: int = 390) -> int:
 
 
 def spilled(page: Page) -> list[str]:
-    """Return the texts that reach beyond the frame they stand in, and the tables that hide a column, with the pixels."""
+    """Return the texts that reach beyond their frame and the tables that hide a column, with the pixels."""
     return list(page.evaluate(SPILLED))
 
 

@@ -50,3 +50,21 @@ def test_two_people_fill_one_card(cast: Cast, card: Placement, visit: Visit) -> 
     kept = field(bogdan, "What they want to do here")
     kept.get_by_role("button", name="Undo").click()
     expect(bogdan.get_by_label("What they want to do here", exact=True)).to_have_value("Get the key fast")
+
+
+def test_nothing_moves_when_the_map_learns_that_nobody_else_is_here(cast: Cast, card: Placement, visit: Visit) -> None:
+    page = visit(cast.ana)
+    with page.expect_response("**/here/"):
+        page.goto(f"/w/{cast.workspace.slug}/map/{card.map.slug}/")
+    told = page.locator("[data-here]")
+    expect(told).not_to_have_js_property("innerHTML", "")
+
+    with_it, without = (
+        page.locator("[data-map]").bounding_box(),
+        told.evaluate(
+            "told => { told.remove(); return document.querySelector('[data-map]').getBoundingClientRect().y }"
+        ),
+    )
+
+    assert with_it
+    assert with_it["y"] == without
