@@ -28,14 +28,18 @@ from tests.web.filled import fill
 from tests.web.test_every_address import EVERY
 from touchline.web.desk.operations import first_run_link
 from touchline.web.desk.operations.samples import add_sample
+from touchline.web.identify.operations import lay_out_stages
 from touchline.web.listen.models import QuestionKind
 from touchline.web.listen.operations import make_survey
 from touchline.web.map.models import Map
+from touchline.web.map.operations import add_touchpoints, name_version, open_map, take_off
 from touchline.web.workspace.models import Role
 from touchline.web.workspace.operations.invitations import invite
 from touchline.web.workspace.operations.people import choose_language
 
 LANGUAGES = [code for code, _name in django_settings.LANGUAGES]
+EVENTS = "customer,when,what\na,2026-03-01 10:00,Shop\na,2026-03-01 11:00,Till\nb,yesterday,Shop\nb,2026-03-02,Till\n"
+ANSWERS = "Room,Breakfast,Overall\n5,4,5\n3,x,4\n4,5,4\n2,1,2\n5,5,11\n"
 OF_THE_SAMPLE = (
     *("", "identify/", "identify/tree/", "identify/segments/", "identify/personas/", "listen/", "decide/"),
     *("decide/front/", "analyse/", "analyse/journeys/", "analyse/effort/", "act/", "act/board/", "monitor/"),
@@ -51,7 +55,7 @@ pytestmark = [
 
 @pytest.fixture(autouse=True)
 def folders(settings: object, tmp_path: Path) -> None:
-    settings.UPLOADS = tmp_path / "uploads"  # type: ignore[attr-defined]
+    settings.UPLOADS, settings.SLABS = tmp_path / "uploads", tmp_path / "slabs"  # type: ignore[attr-defined]
     cache.clear()
 
 
@@ -111,6 +115,46 @@ def test_the_sample_is_photographed(cast: Cast, visit: Visit, language: str) -> 
         page.goto(f"/w/{made.slug}/{address}")
         name = address.replace(f"map/{map.slug}/", "map/").strip("/").replace("/", "-") or "overview"
         photograph(page, f"page-sample-{name}-{language}")
+
+
+def test_what_is_asked_before_something_changes_is_photographed(cast: Cast, visit: Visit, language: str) -> None:
+    choose_language(cast.bogdan.person, language=language)
+    page = visit(cast.bogdan)
+    home = f"/w/{cast.workspace.slug}/"
+    stages = lay_out_stages(cast.workspace, scheme="lifecycle")
+    page.goto(f"{home}map/fill/")
+    page.locator("main textarea").fill("Order form\nDelivery\nDelivery\n\n?")
+    page.locator("main button.primary").first.click()
+    photograph(page, f"page-asked-list-{language}")
+
+    for name, address, log in (("events", "sources/bring/", EVENTS), ("answers", "listen/bring/", ANSWERS)):
+        page.goto(home + address)
+        page.locator("input[type=file]").set_input_files(
+            {"name": f"{name}.csv", "mimeType": "text/csv", "buffer": log.encode()}
+        )
+        for step in ("columns", "check", "running"):
+            page.locator("#content button.primary").first.click()
+            photograph(page, f"page-asked-{name}-{step}-{language}")
+        run_jobs()
+        page.reload()
+        photograph(page, f"page-asked-{name}-result-{language}")
+
+    map = open_map(cast.workspace, person=cast.bogdan.person)
+    card, *_others = add_touchpoints(map, names=["Fair", "Chat"], stage=stages[0], person=cast.bogdan.person)
+    version = name_version(map, name="2026", person=cast.bogdan.person)
+    take_off(card, person=cast.bogdan.person)
+    of_map = f"{home}map/{map.slug}/"
+    page.goto(f"{of_map}compare/?from=version.{version.slug}")
+    photograph(page, f"page-asked-compare-{language}")
+    page.goto(f"{of_map}restore/?from=version.{version.slug}")
+    photograph(page, f"page-asked-restore-{language}")
+    exported = page.request.get(f"{of_map}export/yaml/file/").body()
+    page.goto(f"{home}map/import/")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "map.yaml", "mimeType": "application/yaml", "buffer": exported}
+    )
+    page.locator("#content button.primary").click()
+    photograph(page, f"page-asked-import-{language}")
 
 
 def test_what_a_customer_sees_is_photographed(cast: Cast, visit: Visit, language: str) -> None:
