@@ -87,6 +87,16 @@ def test_a_column_named_as_a_weight_or_a_segment_is_no_rating_though_its_numbers
     assert [column.role.value for column in mapping.columns[2:]] == ["weight", "segment"]
 
 
+def test_one_odd_cell_in_a_short_file_is_a_slip() -> None:
+    room = ["5", "3", "4", "2", "5"]
+
+    suggestion = suggested(
+        pl.DataFrame({"Room": room, "Food": ["4", "x", "5", "1", "5"], "Note": ["4", "x", "y", "1", "5"]})
+    )
+
+    assert [column.name for column in suggestion.mapping.ratings] == ["Room", "Food"]
+
+
 def test_the_only_column_of_ratings_is_taken_whatever_its_name() -> None:
     for name in ("Overall", "Breakfast"):
         suggestion = suggested(pl.DataFrame({name: [5, 4, 3, 4]}))

@@ -42,6 +42,7 @@ BLANK_WORDS = frozenset(
     ]
 )
 FEWEST_VALUES, FEW_VALUES = 3, 13
+FEWEST_ANSWERS = 4  # beside as many numbers one odd cell is a slip, however short the file
 GOES_ALONG = 0.15
 MANY = 30
 
@@ -160,7 +161,8 @@ def candidate(cells: pl.Series) -> Candidate | None:
     usual = [value for value in counts if 0 <= value <= HIGHEST_RATING]
     few_agree = WHOLE_NAME.search(cells.name) and not counts.keys() <= {0, 1}  # a few happy people all say 5
     fewest = 1 if few_agree else FEWEST_VALUES
-    if not fewest <= len(usual) <= len(counts) <= FEW_VALUES or counts.total() < MOSTLY * said.len():
+    odd, slips = said.len() - counts.total(), 1 if counts.total() >= FEWEST_ANSWERS else 0
+    if not fewest <= len(usual) <= len(counts) <= FEW_VALUES or odd > max(slips, (1 - MOSTLY) * said.len()):
         return None
     return Candidate(cells.name, cells.cast(pl.Float64, strict=False), counts, words)
 
