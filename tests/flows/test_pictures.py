@@ -39,7 +39,7 @@ from touchline.web.workspace.operations.people import choose_language
 
 LANGUAGES = [code for code, _name in django_settings.LANGUAGES]
 EVENTS = "customer,when,what\na,2026-03-01 10:00,Shop\na,2026-03-01 11:00,Till\nb,yesterday,Shop\nb,2026-03-02,Till\n"
-ANSWERS = "Room,Breakfast,Overall\n5,4,5\n3,x,4\n4,5,4\n2,1,2\n5,5,11\n"
+ANSWERS = "Room,Breakfast,Overall\n5,4,5\n3,x,4\n4,5,4\n2,1,2\n5,5,6\n"
 OF_THE_SAMPLE = (
     *("", "identify/", "identify/tree/", "identify/segments/", "identify/personas/", "listen/", "decide/"),
     *("decide/front/", "analyse/", "analyse/journeys/", "analyse/effort/", "act/", "act/board/", "monitor/"),
