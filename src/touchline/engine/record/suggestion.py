@@ -70,9 +70,10 @@ def suggest_mapping(table: Table) -> Suggestion:
     """Propose how to read a file of answers.
 
     table: one row per answer, or per rating. Ratings are the largest set of columns with the same few whole numbers
-    that go along with each other (correlation with the mean of the others at least 0.15); scale and codes follow from
-    how often each number stands in each column. It is long when a column is named as that of touchpoints, another
-    as that of customers or responses with each several times, and one column holds ratings. Units are the
+    that go along with each other (correlation with the mean of the others at least 0.15); a column named as the rating
+    of the whole may hold fewer different ones. Scale and codes follow from how often each number stands in each column;
+    a scale to 5 or 7 begins at 1 though nobody gave a 1. It is long when a column is named as that of touchpoints,
+    another as that of customers or responses with each several times, and one column holds ratings. Units are the
     question's own. Raises UnusableInputError (no-ratings-found).
     """
     rated = [name for name in table.cells.columns if not says_no_rating(name)]

@@ -134,16 +134,16 @@ def back_to_the_map(request: WorkspaceRequest, map: Map) -> HttpResponse:
     asked = request.POST.get("next") or request.GET.get("next")
     if asked in ("history", "table", "lanes"):
         return redirect(address(map, asked))
-    if slug := touchpoint_open_on(urlsplit(request.headers.get("Referer", "")).path, map):
+    if slug := touchpoint_open_on(request.headers.get("Referer", ""), map):
         return redirect(address(map, "touchpoint", slug=slug))
     return redirect(address(map, "index"))
 
 
-def touchpoint_open_on(path: str, map: Map) -> str:
+def touchpoint_open_on(page_url: str, map: Map) -> str:
     """Return the URL name of the touchpoint that a page shows beside a map, if it is still in the library."""
     try:
-        page = resolve(path)
-    except Resolver404:
+        page = resolve(urlsplit(page_url).path)
+    except (ValueError, Resolver404):
         return ""
     place = {"workspace": map.workspace.slug, "map": map.slug}
     if page.view_name != "map:touchpoint" or not page.kwargs.items() >= place.items():
