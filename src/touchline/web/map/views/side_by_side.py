@@ -28,8 +28,9 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """What one group of customers has of a touchpoint: the stages in which they meet it, and its score."""
+    """What a segment, or all customers, have of a touchpoint: the stages in which they meet it, and its score."""
 
+    segment: Segment | None
     stages: Sequence[Stage]
     score: Beside | None
 
@@ -51,8 +52,8 @@ def lines(found: Sequence[queries.Shared], segments: Sequence[Segment], readings
 
 def line(one: queries.Shared, segments: Sequence[Segment], readings: Readings) -> Line:
     scores = scores_beside(one.touchpoint, segments, readings)
-    met = [Met(stages, scores.get(segment)) for stages, segment in zip(one.stages, segments, strict=True)]
-    return Line(one.touchpoint, Met(one.for_all, scores.get(None)), met, one.own)
+    met = [Met(segment, stages, scores.get(segment)) for stages, segment in zip(one.stages, segments, strict=True)]
+    return Line(one.touchpoint, Met(None, one.for_all, scores.get(None)), met, one.own)
 
 
 def scores_beside(
